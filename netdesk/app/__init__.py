@@ -1,0 +1,1 @@
+"""Starts, wires and ends the program; the command line."""

@@ -1,0 +1,1 @@
+"""The workspace file: opening, changing, undoing, searching, backing up."""

@@ -1,0 +1,1 @@
+"""Peewee models of the workspace’s tables, by subject."""

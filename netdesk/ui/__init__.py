@@ -1,0 +1,1 @@
+"""Qt windows, pages, models, delegates, theme and printing."""
