@@ -1,1 +1,11 @@
-"""Numbered migrations in literal SQL."""
+"""Numbered migrations in literal SQL, oldest first; the live models are never used in them."""
+
+from netdesk.store.migrations import m0001_first_schema
+
+MAJOR = 1
+"""A file of a greater major version is refused in words."""
+
+MIGRATIONS: tuple[str, ...] = (m0001_first_schema.SQL,)
+"""``MIGRATIONS[n]`` takes a file from minor version n to n + 1."""
+
+MINOR = len(MIGRATIONS)

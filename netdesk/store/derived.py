@@ -1,0 +1,82 @@
+"""Columns of ``person`` that triggers keep in step, so that lists and the board read one table only.
+
+``last_contact_on`` is the day of the last real contact (a note about somebody is none), ``met_days`` the number of
+different days of meeting, ``next_follow_up_on`` the earliest day of an open follow-up.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from netdesk.store.tracking import drop_triggers
+
+PREFIX = "derive_"
+
+_CONTACT = """
+    last_contact_on = (
+        SELECT max(substr(i.happened_at, 1, 10)) FROM interaction_person ip
+        JOIN interaction i ON i.id = ip.interaction_id
+        WHERE ip.person_id = person.id AND i.real_contact),
+    met_days = (
+        SELECT count(DISTINCT substr(i.happened_at, 1, 10)) FROM interaction_person ip
+        JOIN interaction i ON i.id = ip.interaction_id
+        WHERE ip.person_id = person.id AND i.kind IN ('met', 'one_to_one', 'event')),
+    one_to_ones_achieved = (
+        SELECT count(*) FROM interaction_person ip
+        JOIN interaction i ON i.id = ip.interaction_id
+        WHERE ip.person_id = person.id AND i.kind = 'one_to_one' AND i.outcome = 'achieved')
+"""
+_FOLLOW_UPS = """
+    next_follow_up_on = (
+        SELECT min(due_on) FROM follow_up f WHERE f.person_id = person.id AND f.state = 'open'),
+    follow_ups_done = (
+        SELECT count(*) FROM follow_up f WHERE f.person_id = person.id AND f.state = 'done')
+"""
+_ORGANISATION = """
+    organisation_name = coalesce(
+        (SELECT name FROM organisation o WHERE o.id = person.organisation_id), ''),
+    sort_organisation = coalesce(
+        (SELECT sort_name FROM organisation o WHERE o.id = person.organisation_id), '')
+"""
+
+
+def _trigger(name: str, when: str, assignments: str, where: str) -> str:
+    return (
+        f"CREATE TRIGGER {PREFIX}{name} AFTER {when} BEGIN UPDATE person SET {assignments} WHERE {where}; END"
+    )
+
+
+_TRIGGERS = (
+    _trigger("person_insert", "INSERT ON person WHEN NEW.organisation_id IS NOT NULL",
+             _ORGANISATION, "id = NEW.id"),
+    # A person who comes back by undo may find interactions and follow-ups already there.
+    _trigger("person_restore", "INSERT ON person WHEN NOT (SELECT recording FROM write_state)",
+             f"{_CONTACT}, {_FOLLOW_UPS}", "id = NEW.id"),
+    _trigger("person_organisation", "UPDATE OF organisation_id ON person", _ORGANISATION, "id = NEW.id"),
+    _trigger("organisation_insert", "INSERT ON organisation WHEN NOT (SELECT recording FROM write_state)",
+             _ORGANISATION, "organisation_id = NEW.id"),
+    _trigger("organisation_update", "UPDATE OF name, sort_name ON organisation",
+             _ORGANISATION, "organisation_id = NEW.id"),
+    _trigger("interaction_update", "UPDATE OF kind, happened_at, outcome, real_contact ON interaction",
+             _CONTACT, "id IN (SELECT person_id FROM interaction_person WHERE interaction_id = NEW.id)"),
+    _trigger("interaction_insert", "INSERT ON interaction WHEN NOT (SELECT recording FROM write_state)",
+             _CONTACT, "id IN (SELECT person_id FROM interaction_person WHERE interaction_id = NEW.id)"),
+    _trigger("interaction_person_insert", "INSERT ON interaction_person", _CONTACT, "id = NEW.person_id"),
+    _trigger("interaction_person_delete", "DELETE ON interaction_person", _CONTACT, "id = OLD.person_id"),
+    _trigger("follow_up_insert", "INSERT ON follow_up", _FOLLOW_UPS, "id = NEW.person_id"),
+    _trigger("follow_up_update", "UPDATE OF due_on, state, person_id ON follow_up",
+             _FOLLOW_UPS, "id IN (NEW.person_id, OLD.person_id)"),
+    _trigger("follow_up_delete", "DELETE ON follow_up", _FOLLOW_UPS, "id = OLD.person_id"),
+)  # fmt: skip
+
+
+def install(connection: sqlite3.Connection) -> None:
+    """Put the deriving triggers anew."""
+    drop_triggers(connection, PREFIX)
+    for statement in _TRIGGERS:
+        connection.execute(statement)
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Derive every column of every person again."""
+    connection.execute(f"UPDATE person SET {_CONTACT}, {_FOLLOW_UPS}, {_ORGANISATION}")

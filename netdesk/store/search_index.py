@@ -1,0 +1,130 @@
+"""The full-text index over people and over what was said.
+
+``search_text`` holds one row of text for each person, gathered from several tables; ``person_search`` indexes it.
+Every trigger names its columns: a card moved on the board never touches the index. While ``write_state.indexing``
+is 0 (a large import) the gathering waits, and ``index_people`` does it in one statement.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+
+from netdesk.store.tracking import drop_triggers
+
+PREFIX = "search_"
+
+_COLUMNS = "person_id, name, organisation, contact, tags, notes, fields"
+_GATHER = """
+SELECT p.id,
+    trim(p.display_name || ' ' || p.given || ' ' || p.family || ' ' || p.nickname),
+    trim(coalesce((SELECT name FROM organisation o WHERE o.id = p.organisation_id), '')
+         || ' ' || p.department || ' ' || p.role),
+    coalesce((SELECT group_concat(value || ' ' || normalised, char(10))
+              FROM contact_point c WHERE c.person_id = p.id), ''),
+    coalesce((SELECT group_concat(t.name, char(10)) FROM person_tag pt JOIN tag t ON t.id = pt.tag_id
+              WHERE pt.person_id = p.id), ''),
+    trim(p.note || char(10) || p.what_they_do || char(10) || p.ideal_client || char(10)
+         || p.good_introduction || char(10) || p.where_to || char(10) || p.met_words, char(10)),
+    coalesce((SELECT group_concat(value, char(10)) FROM own_field_value v WHERE v.person_id = p.id), '')
+FROM person p
+"""
+_PERSON_TEXT = (
+    "display_name, given, family, nickname, organisation_id, department, role, note, what_they_do,"
+    " ideal_client, good_introduction, where_to, met_words"
+)
+
+
+_UPSERT = "ON CONFLICT (person_id) DO UPDATE SET " + ", ".join(
+    f"{column} = excluded.{column}"
+    for column in ("name", "organisation", "contact", "tags", "notes", "fields")
+)
+
+
+def _gather(where: str) -> str:
+    return f"INSERT INTO search_text ({_COLUMNS}) {_GATHER} WHERE {where} {_UPSERT};"
+
+
+def _follow(table: str, columns: str, people: str) -> list[str]:
+    """Triggers that gather a person’s text again when a row of ``table`` comes, changes or goes."""
+    statements = []
+    for event, row in (("INSERT", "NEW"), (f"UPDATE OF {columns}", "NEW"), ("DELETE", "OLD")):
+        name = f"{PREFIX}{table}_{event.split()[0].lower()}"
+        statements.append(
+            f"CREATE TRIGGER {name} AFTER {event} ON {table} WHEN (SELECT indexing FROM write_state)"
+            f" BEGIN {_gather(people.format(row=row))} END"
+        )
+    return statements
+
+
+_NEW = "new.name, new.organisation, new.contact, new.tags, new.notes, new.fields"
+_OLD = "old.name, old.organisation, old.contact, old.tags, old.notes, old.fields"
+_INDEXED = "name, organisation, contact, tags, notes, fields"
+_DIFFERS = " OR ".join(f"old.{column} <> new.{column}" for column in _INDEXED.split(", "))
+
+
+def _statements() -> list[str]:
+    forget = f"INSERT INTO person_search (person_search, rowid, {_INDEXED}) VALUES ('delete', old.person_id, {_OLD});"
+    learn = f"INSERT INTO person_search (rowid, {_INDEXED}) VALUES (new.person_id, {_NEW});"
+    forget_said = (
+        "INSERT INTO interaction_search (interaction_search, rowid, title, words)"
+        " VALUES ('delete', old.id, old.title, old.words);"
+    )
+    learn_said = "INSERT INTO interaction_search (rowid, title, words) VALUES (new.id, new.title, new.words);"
+    return [
+        f"CREATE TRIGGER {PREFIX}text_insert AFTER INSERT ON search_text BEGIN {learn} END",
+        f"CREATE TRIGGER {PREFIX}text_delete AFTER DELETE ON search_text BEGIN {forget} END",
+        f"CREATE TRIGGER {PREFIX}text_update AFTER UPDATE ON search_text WHEN {_DIFFERS} BEGIN {forget} {learn} END",
+        f"CREATE TRIGGER {PREFIX}person_insert AFTER INSERT ON person"
+        f" WHEN (SELECT indexing FROM write_state) BEGIN {_gather('p.id = NEW.id')} END",
+        f"CREATE TRIGGER {PREFIX}person_update AFTER UPDATE OF {_PERSON_TEXT} ON person"
+        f" WHEN (SELECT indexing FROM write_state) BEGIN {_gather('p.id = NEW.id')} END",
+        f"CREATE TRIGGER {PREFIX}person_delete AFTER DELETE ON person"
+        " BEGIN DELETE FROM search_text WHERE person_id = OLD.id; END",
+        *_follow("contact_point", "value, normalised, person_id", "p.id = {row}.person_id"),
+        *_follow("person_tag", "tag_id, person_id", "p.id = {row}.person_id"),
+        *_follow("own_field_value", "value, person_id", "p.id = {row}.person_id"),
+        f"CREATE TRIGGER {PREFIX}tag_update AFTER UPDATE OF name ON tag"
+        f" BEGIN {_gather('p.id IN (SELECT person_id FROM person_tag WHERE tag_id = NEW.id)')} END",
+        f"CREATE TRIGGER {PREFIX}organisation_update AFTER UPDATE OF name ON organisation"
+        f" BEGIN {_gather('p.organisation_id = NEW.id')} END",
+        f"CREATE TRIGGER {PREFIX}organisation_insert AFTER INSERT ON organisation"
+        f" WHEN NOT (SELECT recording FROM write_state) BEGIN {_gather('p.organisation_id = NEW.id')} END",
+        f"CREATE TRIGGER {PREFIX}said_insert AFTER INSERT ON interaction BEGIN {learn_said} END",
+        f"CREATE TRIGGER {PREFIX}said_delete AFTER DELETE ON interaction BEGIN {forget_said} END",
+        f"CREATE TRIGGER {PREFIX}said_update AFTER UPDATE OF title, words ON interaction"
+        f" BEGIN {forget_said} {learn_said} END",
+    ]
+
+
+def install(connection: sqlite3.Connection) -> None:
+    """Put the index’s triggers anew."""
+    drop_triggers(connection, PREFIX)
+    for statement in _statements():
+        connection.execute(statement)
+
+
+def index_people(connection: sqlite3.Connection, first_id: int, last_id: int) -> None:
+    """Gather the text of the people with ids from ``first_id`` to ``last_id`` in one statement."""
+    connection.execute(_gather("p.id BETWEEN ? AND ?"), (first_id, last_id))
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Gather all text and build both indexes again."""
+    drop_triggers(connection, f"{PREFIX}text_")
+    connection.execute("DELETE FROM search_text")
+    connection.execute(f"INSERT INTO search_text ({_COLUMNS}) {_GATHER}")
+    connection.execute("INSERT INTO person_search (person_search) VALUES ('rebuild')")
+    connection.execute("INSERT INTO interaction_search (interaction_search) VALUES ('rebuild')")
+    install(connection)
+
+
+_WORD = re.compile(r"\w+", re.UNICODE)
+
+
+def match_query(text: str) -> str:
+    """What a person typed as an FTS5 query: every word must occur, each as a prefix; ``""`` when there is none.
+
+    Words are quoted, so that AND, NEAR, quotes, stars and brackets are just text.
+    """
+    return " ".join(f'"{word}"*' for word in _WORD.findall(text.replace("\0", " "))[:12])

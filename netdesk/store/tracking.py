@@ -1,0 +1,95 @@
+"""The triggers that record every change of a tracked table in the journal.
+
+They are generated from the schema as it stands, so that a table rebuilt by a migration is tracked again. An
+insert keeps the row after, a delete the row before, an update both images of the columns that changed. Columns
+that other triggers derive are not tracked: they are derived again when a change is taken back.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+UNTRACKED_TABLES = frozenset(
+    {"workspace_info", "operation", "journal_entry", "write_state", "photo", "search_text", "command_use"}
+)
+DERIVED_COLUMNS = {
+    "person": frozenset(
+        {
+            "organisation_name",
+            "sort_organisation",
+            "last_contact_on",
+            "next_follow_up_on",
+            "met_days",
+            "follow_ups_done",
+            "one_to_ones_achieved",
+        }
+    )
+}
+PREFIX = "journal_"
+
+
+def tracked_columns(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """The tracked tables with their tracked columns, ``id`` first."""
+    names = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        " AND name NOT LIKE '%\\_search%' ESCAPE '\\' ORDER BY name"
+    ).fetchall()
+    tables: dict[str, list[str]] = {}
+    for (name,) in names:
+        if name in UNTRACKED_TABLES:
+            continue
+        derived = DERIVED_COLUMNS.get(name, frozenset())
+        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
+        tables[name] = [column for column in columns if column not in derived]
+    return tables
+
+
+def install(connection: sqlite3.Connection) -> None:
+    """Put the journal’s triggers anew on every tracked table."""
+    drop_triggers(connection, PREFIX)
+    for table, columns in tracked_columns(connection).items():
+        for statement in _triggers(table, columns):
+            connection.execute(statement)
+
+
+def drop_triggers(connection: sqlite3.Connection, prefix: str) -> None:
+    """Remove all triggers whose names begin with ``prefix``."""
+    found = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND substr(name, 1, ?) = ?",
+        (len(prefix), prefix),
+    ).fetchall()
+    for (name,) in found:
+        connection.execute(f"DROP TRIGGER {name}")
+
+
+def _triggers(table: str, columns: list[str]) -> list[str]:
+    changeable = [column for column in columns if column != "id"]
+    recording = "(SELECT recording FROM write_state)"
+    operation = "(SELECT operation_id FROM write_state)"
+    differs = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in changeable)
+    head = "INSERT INTO journal_entry (operation_id, table_name, row_id, before, after)"
+    return [
+        f"CREATE TRIGGER {PREFIX}{table}_insert AFTER INSERT ON {table} WHEN {recording} BEGIN"
+        f" {head} VALUES ({operation}, '{table}', NEW.id, NULL, {_image('NEW', columns)}); END",
+        f"CREATE TRIGGER {PREFIX}{table}_delete AFTER DELETE ON {table} WHEN {recording} BEGIN"
+        f" {head} VALUES ({operation}, '{table}', OLD.id, {_image('OLD', columns)}, NULL); END",
+        f"CREATE TRIGGER {PREFIX}{table}_update AFTER UPDATE OF {', '.join(changeable)} ON {table}"
+        f" WHEN {recording} AND ({differs}) BEGIN"
+        f" {head} VALUES ({operation}, '{table}', NEW.id,"
+        f" {_changed('OLD', changeable)}, {_changed('NEW', changeable)}); END",
+    ]
+
+
+def _image(row: str, columns: list[str]) -> str:
+    pairs = ", ".join(f"'{column}', {row}.{column}" for column in columns)
+    return f"json_object({pairs})"
+
+
+def _changed(row: str, columns: list[str]) -> str:
+    """SQL for a JSON object of just the columns in which OLD and NEW differ."""
+    parts = " || ".join(
+        f"CASE WHEN OLD.{column} IS NOT NEW.{column}"
+        f" THEN ',\"{column}\":' || json_quote({row}.{column}) ELSE '' END"
+        for column in columns
+    )
+    return f"'{{' || substr({parts}, 2) || '}}'"
