@@ -1,4 +1,4 @@
-"""What the source may not say: colours outside the themes, text as HTML, dialogs of Qt's, a machine's paths."""
+"""What the source may not say: colours outside the themes, text as HTML, Qt's dialogs, machine paths."""
 
 import ast
 import re
