@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -27,7 +28,7 @@ def test_there_are_five_levels_with_the_rhythms_and_capacities_of_the_method() -
 
 
 def test_one_steps_up_and_down_between_levels_and_stops_at_the_ends() -> None:
-    for low, high in zip(DEFAULT_LEVELS, DEFAULT_LEVELS[1:], strict=False):
+    for low, high in pairwise(DEFAULT_LEVELS):
         assert next_level(low) == high
         assert previous_level(high) == low
     assert next_level(DEFAULT_LEVELS[-1]) is None

@@ -80,7 +80,13 @@ def test_days_left_and_days_cold_are_two_sides_of_one_count(since: date, rhythm:
 
 @pytest.mark.parametrize(
     ("days", "words"),
-    [(42, "every 6 weeks"), (7, "every week"), (10, "every 10 days"), (1, "every day"), (14, "every 2 weeks")],
+    [
+        (42, "every 6 weeks"),
+        (7, "every week"),
+        (10, "every 10 days"),
+        (1, "every day"),
+        (14, "every 2 weeks"),
+    ],
 )
 def test_a_rhythm_in_words(days: int, words: str) -> None:
     assert rhythm_words(days) == words
