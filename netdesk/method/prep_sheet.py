@@ -1,0 +1,310 @@
+"""What stands on the printed prep sheet of an event; drawing follows these values blindly (method §2, §7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from netdesk.method.calendar_words import clock_span, full_day, long_day
+from netdesk.method.goals import Goal, GoalKind, goal_sentence, tick_boxes
+from netdesk.method.pitches import (
+    PitchKind,
+    competitor_body,
+    competitor_heading,
+    seconds_text,
+    spoken_seconds,
+)
+from netdesk.method.room import room_plan
+from netdesk.method.settings import DEFAULT_SETTINGS, MethodSettings
+from netdesk.method.triage import Purpose, Shares, purpose_sentence
+
+LONGEST_TEXT = 2_000
+_POCKET_PITCH = 220
+_POCKET_PEOPLE = 6
+# After "Then:" these start in small letters.
+_VERBS = frozenset(
+    (
+        "ask",
+        "book",
+        "call",
+        "change",
+        "coffee",
+        "confirm",
+        "connect",
+        "do",
+        "email",
+        "e-mail",
+        "follow",
+        "introduce",
+    )
+    + ("invite", "meet", "message", "phone", "read", "ring", "send", "tally", "thank", "write")
+)
+REACTION_ROWS = ("Asked more", "Polite", "Blank")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPitch:
+    """The pitch chosen for the room: its kind, title, text, and the answer to "How I'm different"."""
+
+    kind: PitchKind
+    title: str
+    text: str
+    different: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPerson:
+    """Somebody to meet; ``level`` is None for one not on the board, ``is_contact`` False for a mere name."""
+
+    name: str
+    organisation: str = ""
+    note: str = ""
+    level: int | None = None
+    why: str = ""
+    give: str = ""
+    ask: str = ""
+    is_contact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PrepSheetInput:
+    """An event as planned, and the day its sheet is printed."""
+
+    title: str
+    start: datetime
+    printed_on: date
+    end: datetime | None = None
+    place: str = ""
+    host: str = ""
+    purpose: Purpose | None = None
+    shares: Shares | None = None
+    goals: tuple[Goal, ...] = ()
+    pitch: SheetPitch | None = None
+    people: tuple[SheetPerson, ...] = ()
+    competitors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoalBlock:
+    """A goal: its sentence, boxes to tick or a line to tally on, and the "Then: …" line ("" without one)."""
+
+    sentence: str
+    boxes: int
+    tally: bool
+    then: str
+
+
+@dataclass(frozen=True, slots=True)
+class PitchBlock:
+    """The pitch: heading ("My one minute"), length ("54 s"), title and text."""
+
+    heading: str
+    length: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence that starts in bold."""
+
+    bold: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomLine:
+    """A line of the plan for the room and the boxes under it."""
+
+    text: str
+    boxes: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A row of people to meet; ``pips`` is 0 to 5, or None where none are drawn; ``beneath`` the faint second line."""
+
+    name: str
+    pips: int | None
+    beneath: str
+    why: str
+    give: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrepSheet:
+    """The whole page in order; an empty text or tuple means that this part is left out.
+
+    ``tally_rows`` are the rows of the table under ``tally_heading`` for a message tried.
+    """
+
+    title: str
+    meta: str
+    purpose: str
+    purpose_sentence: str
+    goals_heading: str
+    goals: tuple[GoalBlock, ...]
+    tally_heading: tuple[str, ...]
+    tally_rows: tuple[str, ...]
+    pitch: PitchBlock | None
+    competitor: Note | None
+    room_heading: str
+    room: tuple[RoomLine, ...]
+    first_ask: str
+    people_heading: str
+    people_columns: tuple[str, ...]
+    people: tuple[PersonRow, ...]
+    cards_heading: str
+    card_columns: tuple[str, ...]
+    card_rows: int
+    footer: str
+
+
+def compose_prep_sheet(event: PrepSheetInput, settings: MethodSettings = DEFAULT_SETTINGS) -> PrepSheet:
+    """Return the content of the A4 or Letter sheet. Long fields are cut at 2,000 characters, control letters go."""
+    tried = any(goal.kind is GoalKind.TRY_MESSAGE for goal in event.goals)
+    people = tuple(_person_row(person) for person in event.people)
+    return PrepSheet(
+        title=_clean(event.title) or "Event without a name",
+        meta=_meta(event),
+        purpose="" if event.purpose is None else event.purpose.label.upper(),
+        purpose_sentence="" if event.purpose is None else purpose_sentence(event.purpose, event.shares),
+        goals_heading="I am here to",
+        goals=tuple(_goal_block(goal, settings) for goal in event.goals),
+        tally_heading=("How my line lands", "Tally") if tried else (),
+        tally_rows=REACTION_ROWS if tried else (),
+        pitch=_pitch_block(event.pitch, settings),
+        competitor=_competitor(event),
+        room_heading="In the room",
+        room=_room_lines(event, settings),
+        first_ask=_first_ask(settings),
+        people_heading="People to meet" if people else "",
+        people_columns=("Who", "Why", "I can give", "I would ask", "✓") if people else (),
+        people=people,
+        cards_heading="Cards I take home – each with a plan",
+        card_columns=("Name", "What they need", "What I will do", "By", "Solid"),
+        card_rows=settings.card_rows,
+        footer=_footer(event),
+    )
+
+
+def compose_pocket_sheet(event: PrepSheetInput, settings: MethodSettings = DEFAULT_SETTINGS) -> PrepSheet:
+    """Return the content of the half page for the pocket: shorter texts, at most six people, fewer card rows.
+
+    "What I can give" and "what I would ask" stay; the meaning of the purpose, notes and the footer's date go.
+    """
+    whole = compose_prep_sheet(event, settings)
+    shown = whole.people[:_POCKET_PEOPLE]
+    left = len(whole.people) - len(shown)
+    pitch = whole.pitch
+    return PrepSheet(
+        title=whole.title,
+        meta=_pocket_meta(event),
+        purpose=whole.purpose,
+        purpose_sentence="",
+        goals_heading=whole.goals_heading,
+        goals=tuple(GoalBlock(goal.sentence, goal.boxes, goal.tally, "") for goal in whole.goals),
+        tally_heading=whole.tally_heading,
+        tally_rows=whole.tally_rows,
+        pitch=pitch and PitchBlock(pitch.heading, pitch.length, pitch.title, _shortened(pitch.text)),
+        competitor=whole.competitor,
+        room_heading="",
+        room=whole.room,
+        first_ask=whole.first_ask,
+        people_heading=f"{whole.people_heading} (and {left} more)" if left else whole.people_heading,
+        people_columns=("Who", "I can give", "I would ask", "✓") if shown else (),
+        people=tuple(PersonRow(row.name, row.pips, "", "", row.give, row.ask) for row in shown),
+        cards_heading="Cards",
+        card_columns=("Name", "What I will do", "By"),
+        card_rows=settings.pocket_card_rows,
+        footer="NetDesk",
+    )
+
+
+def _meta(event: PrepSheetInput) -> str:
+    host = _clean(event.host)
+    parts = (
+        f"{full_day(event.start.date())}, {clock_span(event.start, event.end)}",
+        _clean(event.place),
+        f"hosted by {host}" if host else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _pocket_meta(event: PrepSheetInput) -> str:
+    return f"{full_day(event.start.date())}, {clock_span(event.start, event.end)}"
+
+
+def _goal_block(goal: Goal, settings: MethodSettings) -> GoalBlock:
+    boxes = tick_boxes(goal.count, settings)
+    then = _clean(goal.follow_up)
+    sentence = f"Then: {_lower_first(then)}" if then else ""
+    return GoalBlock(_clean(goal_sentence(goal)), boxes.boxes, boxes.tally, sentence)
+
+
+def _pitch_block(pitch: SheetPitch | None, settings: MethodSettings) -> PitchBlock | None:
+    if pitch is None:
+        return None
+    length = seconds_text(spoken_seconds(pitch.text, settings))
+    return PitchBlock(pitch.kind.mine, length, _clean(pitch.title), _clean(pitch.text))
+
+
+def _competitor(event: PrepSheetInput) -> Note | None:
+    names = tuple(_clean(name) for name in event.competitors)
+    if not names:
+        return None
+    different = "" if event.pitch is None else _clean(event.pitch.different)
+    return Note(competitor_heading(names), competitor_body(names, different))
+
+
+def _room_lines(event: PrepSheetInput, settings: MethodSettings) -> tuple[RoomLine, ...]:
+    minutes = None if event.end is None else int((event.end - event.start).total_seconds() // 60)
+    plan = room_plan(minutes, settings)
+    return tuple(
+        RoomLine(line, tick_boxes(most, settings).boxes)
+        for line, most in ((plan.learn_line, plan.learn_high), (plan.solid_line, plan.solid_high))
+    )
+
+
+def _first_ask(settings: MethodSettings) -> str:
+    ask = _clean(settings.first_ask)
+    return f"First ask: “{ask}”" if ask else ""
+
+
+def _person_row(person: SheetPerson) -> PersonRow:
+    beneath = [_clean(person.organisation), _clean(person.note)]
+    if not person.is_contact:
+        beneath.append("not yet a contact")
+    return PersonRow(
+        name=_clean(person.name) or "Somebody",
+        pips=(person.level or 0) if person.is_contact else None,
+        beneath=" · ".join(part for part in beneath if part),
+        why=_clean(person.why),
+        give=_clean(person.give),
+        ask=_clean(person.ask),
+    )
+
+
+def _footer(event: PrepSheetInput) -> str:
+    return f"Printed from NetDesk · {long_day(event.printed_on)}"
+
+
+def _clean(text: str) -> str:
+    printable = "".join(
+        char if char.isprintable() or not char.isspace() else " " for char in text[: 2 * LONGEST_TEXT]
+    )
+    kept = " ".join("".join(char for char in printable if char >= " ").split())
+    return kept if len(kept) <= LONGEST_TEXT else f"{kept[: LONGEST_TEXT - 1].rstrip()}…"
+
+
+def _lower_first(text: str) -> str:
+    """Lower the first letter of a sentence that starts with a verb; names of people and days keep theirs."""
+    verb = text.split(maxsplit=1)[0].rstrip(",:;.").lower()
+    return text[0].lower() + text[1:] if verb in _VERBS else text
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _POCKET_PITCH:
+        return text
+    return f"{text[:_POCKET_PITCH].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,54 @@
+"""When an event is prepared, and what is missing until it is (method §2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from netdesk.method.goals import Goal, goal_gaps, goal_title, is_counted
+
+
+class PitchChoice(StrEnum):
+    """What was decided about a pitch for the room."""
+
+    OPEN = "open"
+    CHOSEN = "chosen"
+    NONE_NEEDED = "none_needed"
+
+
+def missing_until_prepared(goals: Sequence[Goal], pitch: PitchChoice, people_to_meet: int) -> tuple[str, ...]:
+    """Say kindly what an event still needs; empty when it is prepared.
+
+    One goal with a count and a follow-up sentence is enough; others that are unfinished are not held against it.
+    """
+    missing = []
+    if not goals:
+        missing.append("Set a goal you can count, such as 5 cards from potential clients.")
+    elif not any(is_counted(goal) for goal in goals):
+        missing.append(f"{goal_title(goals[0])}: {_joined(goal_gaps(goals[0]))}")
+    if pitch is PitchChoice.OPEN:
+        missing.append("Choose a pitch for this room, or say that none is needed.")
+    if people_to_meet < 1:
+        missing.append("Add somebody you want to meet; a name or a trade is enough.")
+    return tuple(missing)
+
+
+def is_prepared(goals: Sequence[Goal], pitch: PitchChoice, people_to_meet: int) -> bool:
+    """Whether nothing is missing."""
+    return not missing_until_prepared(goals, pitch, people_to_meet)
+
+
+def preparation_chip(goals: Sequence[Goal], pitch: PitchChoice, people_to_meet: int) -> str:
+    """Say the chip in the list of events: "Prepared", "No goal yet", "No pitch yet", …"""
+    if is_prepared(goals, pitch, people_to_meet):
+        return "Prepared"
+    if not goals:
+        return "No goal yet"
+    if not any(is_counted(goal) for goal in goals):
+        return "Goal not counted"
+    return "No pitch yet" if pitch is PitchChoice.OPEN else "Nobody to meet yet"
+
+
+def _joined(sentences: Sequence[str]) -> str:
+    text = " ".join(sentences)
+    return text[:1].lower() + text[1:]
