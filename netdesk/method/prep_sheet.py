@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from netdesk.method.calendar_words import clock_span, full_day, long_day
@@ -16,29 +16,11 @@ from netdesk.method.pitches import (
 )
 from netdesk.method.room import room_plan
 from netdesk.method.settings import DEFAULT_SETTINGS, MethodSettings
+from netdesk.method.sheet_text import clean_text, lower_verb, shortened
 from netdesk.method.triage import Purpose, Shares, purpose_sentence
 
-LONGEST_TEXT = 2_000
-_POCKET_PITCH = 220
+_POCKET_PITCH_LETTERS = 220
 _POCKET_PEOPLE = 6
-# After "Then:" these start in small letters.
-_VERBS = frozenset(
-    (
-        "ask",
-        "book",
-        "call",
-        "change",
-        "coffee",
-        "confirm",
-        "connect",
-        "do",
-        "email",
-        "e-mail",
-        "follow",
-        "introduce",
-    )
-    + ("invite", "meet", "message", "phone", "read", "ring", "send", "tally", "thank", "write")
-)
 REACTION_ROWS = ("Asked more", "Polite", "Blank")
 
 
@@ -166,7 +148,7 @@ def compose_prep_sheet(event: PrepSheetInput, settings: MethodSettings = DEFAULT
     tried = any(goal.kind is GoalKind.TRY_MESSAGE for goal in event.goals)
     people = tuple(_person_row(person) for person in event.people)
     return PrepSheet(
-        title=_clean(event.title) or "Event without a name",
+        title=clean_text(event.title) or "Event without a name",
         meta=_meta(event),
         purpose="" if event.purpose is None else event.purpose.label.upper(),
         purpose_sentence="" if event.purpose is None else purpose_sentence(event.purpose, event.shares),
@@ -207,7 +189,7 @@ def compose_pocket_sheet(event: PrepSheetInput, settings: MethodSettings = DEFAU
         goals=tuple(GoalBlock(goal.sentence, goal.boxes, goal.tally, "") for goal in whole.goals),
         tally_heading=whole.tally_heading,
         tally_rows=whole.tally_rows,
-        pitch=pitch and PitchBlock(pitch.heading, pitch.length, pitch.title, _shortened(pitch.text)),
+        pitch=pitch and replace(pitch, text=shortened(pitch.text, _POCKET_PITCH_LETTERS)),
         competitor=whole.competitor,
         room_heading="",
         room=whole.room,
@@ -223,10 +205,10 @@ def compose_pocket_sheet(event: PrepSheetInput, settings: MethodSettings = DEFAU
 
 
 def _meta(event: PrepSheetInput) -> str:
-    host = _clean(event.host)
+    host = clean_text(event.host)
     parts = (
         f"{full_day(event.start.date())}, {clock_span(event.start, event.end)}",
-        _clean(event.place),
+        clean_text(event.place),
         f"hosted by {host}" if host else "",
     )
     return " · ".join(part for part in parts if part)
@@ -238,23 +220,23 @@ def _pocket_meta(event: PrepSheetInput) -> str:
 
 def _goal_block(goal: Goal, settings: MethodSettings) -> GoalBlock:
     boxes = tick_boxes(goal.count, settings)
-    then = _clean(goal.follow_up)
-    sentence = f"Then: {_lower_first(then)}" if then else ""
-    return GoalBlock(_clean(goal_sentence(goal)), boxes.boxes, boxes.tally, sentence)
+    then = clean_text(goal.follow_up)
+    sentence = f"Then: {lower_verb(then)}" if then else ""
+    return GoalBlock(clean_text(goal_sentence(goal)), boxes.boxes, boxes.tally, sentence)
 
 
 def _pitch_block(pitch: SheetPitch | None, settings: MethodSettings) -> PitchBlock | None:
     if pitch is None:
         return None
     length = seconds_text(spoken_seconds(pitch.text, settings))
-    return PitchBlock(pitch.kind.mine, length, _clean(pitch.title), _clean(pitch.text))
+    return PitchBlock(pitch.kind.mine, length, clean_text(pitch.title), clean_text(pitch.text))
 
 
 def _competitor(event: PrepSheetInput) -> Note | None:
-    names = tuple(_clean(name) for name in event.competitors)
+    names = tuple(clean_text(name) for name in event.competitors)
     if not names:
         return None
-    different = "" if event.pitch is None else _clean(event.pitch.different)
+    different = "" if event.pitch is None else clean_text(event.pitch.different)
     return Note(competitor_heading(names), competitor_body(names, different))
 
 
@@ -268,43 +250,23 @@ def _room_lines(event: PrepSheetInput, settings: MethodSettings) -> tuple[RoomLi
 
 
 def _first_ask(settings: MethodSettings) -> str:
-    ask = _clean(settings.first_ask)
+    ask = clean_text(settings.first_ask)
     return f"First ask: “{ask}”" if ask else ""
 
 
 def _person_row(person: SheetPerson) -> PersonRow:
-    beneath = [_clean(person.organisation), _clean(person.note)]
+    beneath = [clean_text(person.organisation), clean_text(person.note)]
     if not person.is_contact:
         beneath.append("not yet a contact")
     return PersonRow(
-        name=_clean(person.name) or "Somebody",
+        name=clean_text(person.name) or "Somebody",
         pips=(person.level or 0) if person.is_contact else None,
         beneath=" · ".join(part for part in beneath if part),
-        why=_clean(person.why),
-        give=_clean(person.give),
-        ask=_clean(person.ask),
+        why=clean_text(person.why),
+        give=clean_text(person.give),
+        ask=clean_text(person.ask),
     )
 
 
 def _footer(event: PrepSheetInput) -> str:
     return f"Printed from NetDesk · {long_day(event.printed_on)}"
-
-
-def _clean(text: str) -> str:
-    printable = "".join(
-        char if char.isprintable() or not char.isspace() else " " for char in text[: 2 * LONGEST_TEXT]
-    )
-    kept = " ".join("".join(char for char in printable if char >= " ").split())
-    return kept if len(kept) <= LONGEST_TEXT else f"{kept[: LONGEST_TEXT - 1].rstrip()}…"
-
-
-def _lower_first(text: str) -> str:
-    """Lower the first letter of a sentence that starts with a verb; names of people and days keep theirs."""
-    verb = text.split(maxsplit=1)[0].rstrip(",:;.").lower()
-    return text[0].lower() + text[1:] if verb in _VERBS else text
-
-
-def _shortened(text: str) -> str:
-    if len(text) <= _POCKET_PITCH:
-        return text
-    return f"{text[:_POCKET_PITCH].rsplit(' ', 1)[0]} …"
