@@ -38,6 +38,7 @@ pytest_plugins = [
     "tests.support.log_records",
     "tests.support.leaks",
     "tests.support.hypothesis_profiles",
+    "tests.support.workspaces",
 ]
 
 

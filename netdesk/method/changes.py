@@ -12,13 +12,14 @@ class Changes:
 
     ``rows`` maps a table's name to the ids touched, or to ``None`` when there were too many to name.
     ``operation`` is the operation's id in the history, ``title`` its sentence ("Move Grace to level 3"),
-    ``kind`` says whether it was done, undone or redone.
+    ``kind`` says whether it was done, undone or redone; ``revision`` is the number of this commit in the file.
     """
 
     operation: int = 0
     title: str = ""
     kind: str = "done"
     rows: Mapping[str, frozenset[int] | None] = field(default_factory=dict)
+    revision: int = 0
 
     def touches(self, *tables: str) -> bool:
         """Whether any row of one of ``tables`` was touched."""
@@ -46,4 +47,6 @@ class Changes:
         for table, ids in other.rows.items():
             mine = rows.get(table, frozenset())
             rows[table] = None if ids is None or mine is None else mine | ids
-        return Changes(self.operation or other.operation, self.title or other.title, self.kind, rows)
+        return Changes(
+            self.operation or other.operation, self.title or other.title, self.kind, rows, self.revision
+        )

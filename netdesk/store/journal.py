@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -84,7 +85,8 @@ def last_entry(connection: sqlite3.Connection) -> int:
 
 def touched(connection: sqlite3.Connection, operation: int, kind: str, after_entry: int = 0) -> Changes:
     """The rows that ``operation`` touched in entries newer than ``after_entry``."""
-    title = connection.execute("SELECT title FROM operation WHERE id = ?", (operation,)).fetchone()
+    row = connection.execute("SELECT title, revision FROM operation WHERE id = ?", (operation,)).fetchone()
+    title, revision = row if row else ("", 0)
     found: dict[str, set[int] | None] = {}
     cursor = connection.execute(
         "SELECT table_name, row_id FROM journal_entry WHERE operation_id = ? AND id > ?",
@@ -97,7 +99,7 @@ def touched(connection: sqlite3.Connection, operation: int, kind: str, after_ent
             if len(ids) > NAMED_ROWS:
                 found[table] = None
     rows = {table: None if ids is None else frozenset(ids) for table, ids in found.items()}
-    return Changes(operation, title[0] if title else "", kind, rows)
+    return Changes(operation, title, kind, rows, revision)
 
 
 def undo(connection: sqlite3.Connection) -> Changes | None:
@@ -145,17 +147,18 @@ def history(connection: sqlite3.Connection, limit: int = KEPT_OPERATIONS) -> tup
     return tuple(HistoryEntry(row[0], row[1], row[2], row[3] == "undone") for row in found)
 
 
-def changed_since(connection: sqlite3.Connection, revision: int) -> tuple[int, Changes]:
-    """The newest revision and everything that was done, undone or redone after ``revision``."""
+def changed_since(
+    connection: sqlite3.Connection, revision: int, known: Container[int] = ()
+) -> tuple[int, Changes]:
+    """The newest revision, and all that was done or undone after ``revision`` but in the ``known`` revisions."""
     newest = int(connection.execute("SELECT revision FROM write_state").fetchone()[0])
     changes = Changes()
-    if newest == revision:
-        return newest, changes
     found = connection.execute(
-        "SELECT id, state FROM operation WHERE revision > ? ORDER BY revision", (revision,)
+        "SELECT id, state, revision FROM operation WHERE revision > ? ORDER BY revision", (revision,)
     ).fetchall()
-    for operation, state in found:
-        changes = touched(connection, operation, "undone" if state == "undone" else "done") | changes
+    for operation, state, made in found:
+        if made not in known:
+            changes = touched(connection, operation, "undone" if state == "undone" else "done") | changes
     return newest, changes
 
 
@@ -238,11 +241,9 @@ def _merge(
     if first is not None and last is not None and before is not None:
         # The row was there all along: columns changed only later had their old value before the first step.
         first = json.dumps({**json.loads(before), **json.loads(first)})
-    if last is not None and after is not None:
-        last = json.dumps({**json.loads(last), **json.loads(after)})
-    else:
-        last = after
-    return first, last
+    if last is None or after is None:
+        return first, after
+    return first, json.dumps({**json.loads(last), **json.loads(after)})
 
 
 def _restore_rows(

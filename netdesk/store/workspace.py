@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -230,10 +230,14 @@ class Workspace:
         for listener in tuple(self._listeners):
             listener(changes)
 
-    def changed_since(self, revision: int) -> tuple[int, Changes]:
-        """The newest revision, and all that happened after ``revision``, by other programs too."""
+    def changed_since(self, revision: int, known: Container[int] = ()) -> tuple[int, Changes]:
+        """The newest revision, and what happened after ``revision``, but for the ``known`` ones."""
         with plain_errors(self.path):
-            return journal.changed_since(self.connection, revision)
+            return journal.changed_since(self.connection, revision, known)
+
+    def data_version(self) -> int:
+        """A number that differs from the last answer when another connection has committed since."""
+        return int(self.sql("PRAGMA data_version").fetchone()[0])
 
 
 def _forget_if_empty(connection: sqlite3.Connection, operation: int) -> None:

@@ -1,0 +1,95 @@
+"""Opening, checking, backing up and restoring a workspace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from netdesk.method.errors import NotFound
+from netdesk.store import backup, blobs
+from netdesk.store.workspace import Workspace
+
+__all__ = [
+    "Health",
+    "Workspace",
+    "back_up",
+    "back_up_daily",
+    "check",
+    "copies",
+    "open_workspace",
+    "restore",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What a check found: ``problems`` is empty for a sound workspace; counts for the report."""
+
+    problems: tuple[str, ...]
+    people: int
+    events: int
+    operations: int
+
+
+def open_workspace(path: Path, backups: Path | None = None) -> Workspace:
+    """Open or create the workspace at ``path``. Raises ``WorkspaceError`` with a sentence and a remedy."""
+    return Workspace(path, backups)
+
+
+def check(workspace: Workspace) -> Health:
+    """Look through the whole file: pages, foreign keys, both search indexes."""
+    problems = [row[0] for row in workspace.sql("PRAGMA integrity_check(20)") if row[0] != "ok"]
+    for table, row, parent, _ in workspace.sql("PRAGMA foreign_key_check").fetchmany(20):
+        problems.append(f"Row {row} of {table} points to a row of {parent} that is not there.")
+    for index in ("person_search", "interaction_search"):
+        problems.extend(_index_problems(workspace, index))
+    return Health(
+        tuple(problems),
+        _count(workspace, "person WHERE binned_at IS NULL"),
+        _count(workspace, "event WHERE binned_at IS NULL"),
+        _count(workspace, "operation"),
+    )
+
+
+def _count(workspace: Workspace, source: str) -> int:
+    return int(workspace.sql(f"SELECT count(*) FROM {source}").fetchone()[0])
+
+
+def _index_problems(workspace: Workspace, index: str) -> list[str]:
+    from netdesk.store.errors import WorkspaceError
+
+    try:
+        workspace.sql(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+    except WorkspaceError:
+        return [f"The search index {index} does not match the records; it is built anew at the next repair."]
+    return []
+
+
+def back_up(workspace: Workspace, folder: Path) -> Path:
+    """Write a verified copy into ``folder`` and give its path."""
+    return backup.write(workspace.connection, folder, workspace.path.stem)
+
+
+def back_up_daily(workspace: Workspace, now: datetime) -> Path | None:
+    """Today’s copy, unless there is one; old copies are thinned and pictures nobody uses are removed."""
+    if workspace.backups is None:
+        return None
+    with workspace.transaction() as connection:
+        blobs.collect(connection)
+    return backup.daily(workspace.connection, workspace.backups, workspace.path.stem, now)
+
+
+def copies(folder: Path, stem: str) -> list[Path]:
+    """The copies of the workspace named ``stem`` in ``folder``, newest first."""
+    return backup.existing(folder, stem)
+
+
+def restore(copy: Path, path: Path) -> Path | None:
+    """Put ``copy`` in the place of the closed workspace at ``path``; what was there is kept beside it.
+
+    Gives where the old file is now. Raises ``NotFound`` when there is no such copy.
+    """
+    if not copy.is_file():
+        raise NotFound(f"There is no backup at {copy}.", "Choose a file from the backups folder.")
+    return backup.restore(copy, path)

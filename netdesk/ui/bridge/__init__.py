@@ -1,0 +1,1 @@
+"""Where threads, files and dialogs meet Qt."""

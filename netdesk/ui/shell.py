@@ -1,0 +1,96 @@
+"""What the pages have in common: the desk, the commands, the dialogs, and ways to go elsewhere and to say things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from netdesk.method.changes import Changes
+from netdesk.method.errors import NetDeskError
+from netdesk.ui.actions.catalogue import Catalogue
+from netdesk.ui.bridge.desk import Desk
+from netdesk.ui.bridge.dialogs import Dialogs
+from netdesk.ui.theme.scheme import SchemeSwitch
+from netdesk.ui.widgets.overlay import Overlay
+from netdesk.ui.widgets.toast import Toaster
+
+ToastAction = tuple[str, Callable[[], None]]
+
+
+class Shell(QObject):
+    """Handed to every page. It owns nothing of the pages and knows none of them by name."""
+
+    wanted = Signal(str, object)
+    """A page’s name and a dict of what to open on it."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        desk: Desk,
+        appearance: SchemeSwitch,
+        resources: Path,
+        *,
+        dialogs: Dialogs | None = None,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__(window)
+        self.window = window
+        self.desk = desk
+        self.appearance = appearance
+        self.resources = resources
+        self.dialogs = dialogs or Dialogs()
+        self.today = today
+        self.commands = Catalogue(window, self)
+        self._toaster = Toaster(window)
+        desk.troubled.connect(self.trouble)
+
+    def toast(self, text: str, *, undo: bool = False, actions: Sequence[ToastAction] = ()) -> None:
+        """Say what happened, for some seconds; with ``undo`` it can be taken back from there."""
+        offered: list[ToastAction] = [("Undo", self.undo)] if undo else []
+        self._toaster.show_toast(text, [*offered, *actions])
+
+    def trouble(self, error: NetDeskError) -> None:
+        """Say in a toast what went wrong and what to do."""
+        self._toaster.show_toast(str(error), (), tone="bad")
+
+    def go(self, page: str, **target: object) -> None:
+        """Show a page, and what is named on it: ``go("contacts", person=7)``."""
+        self.wanted.emit(page, target)
+
+    def open_person(self, person_id: int) -> None:
+        """Show a person’s page."""
+        self.go("contacts", person=person_id)
+
+    def open_event(self, event_id: int) -> None:
+        """Show an event."""
+        self.go("events", event=event_id)
+
+    def undo(self) -> None:
+        """Take the newest operation back and say which it was."""
+        self.desk.undo(self._say_undone)
+
+    def redo(self) -> None:
+        """Do again what was undone last and say which it was."""
+        self.desk.redo(self._say_redone)
+
+    def _say_undone(self, changes: Changes | None) -> None:
+        if changes is None:
+            self.toast("There is nothing to undo.")
+        else:
+            self.toast(f"Undone: {changes.title}", actions=[("Redo", self.redo)])
+
+    def _say_redone(self, changes: Changes | None) -> None:
+        if changes is None:
+            self.toast("There is nothing to redo.")
+        else:
+            self.toast(f"Done again: {changes.title}", undo=True)
+
+    def show_overlay(self, content: QWidget, *, width: int = 640, name: str = "") -> Overlay:
+        """Show ``content`` as a card over the dimmed window; Esc closes it."""
+        overlay = Overlay(self.window, content, width=width, name=name)
+        overlay.open()
+        return overlay

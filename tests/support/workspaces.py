@@ -1,0 +1,61 @@
+"""Workspaces for tests: real files, filled fast."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from netdesk.method.names import fold
+from netdesk.store.workspace import Workspace, moment
+
+GIVEN = (
+    "Grace",
+    "Ellen",
+    "Aoife",
+    "Sam",
+    "Dina",
+    "Karl",
+    "Marta",
+    "Ravi",
+    "Peter",
+    "Tom",
+    "Luis",
+    "Olga",
+    "Zoë",
+)
+FAMILY = ("Adeyemi", "Brandt", "Byrne", "Carter", "Haddad", "Jensen", "Lindqvist", "Menon", "Novák", "Okafor")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """A new workspace in a file of its own."""
+    opened = Workspace(tmp_path / "network.netdesk", tmp_path / "backups")
+    yield opened
+    opened.close()
+
+
+def sample_people(workspace: Workspace, count: int, level: int | None = None) -> list[int]:
+    """Add ``count`` people with invented names in one operation and give their ids."""
+    start = int(workspace.sql("SELECT coalesce(max(id), 0) FROM person").fetchone()[0])
+    now = moment()
+    rows = []
+    for number in range(start, start + count):
+        given = GIVEN[number % len(GIVEN)]
+        family = FAMILY[(number // len(GIVEN)) % len(FAMILY)]
+        more = number // (len(GIVEN) * len(FAMILY))
+        if more:
+            family = f"{family} {more}"
+        name = f"{given} {family}"
+        rows.append(
+            (f"urn:test:{number}", given, family, name, fold(f"{family} {given}"), level, number, now, now)
+        )
+    with workspace.change(f"Add {count} people"):
+        workspace.many(
+            "INSERT INTO person (uid, given, family, display_name, sort_name, level, board_rank, created_at,"
+            " updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+    found = workspace.sql("SELECT id FROM person WHERE id > ? ORDER BY id", (start,)).fetchall()
+    return [int(row[0]) for row in found]
