@@ -1,0 +1,209 @@
+"""The five levels: their settings, people moved between them, and why (method §1)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import uuid4
+
+from netdesk.method.changes import Changes
+from netdesk.method.errors import InvalidInput, NotFound
+from netdesk.method.level_history import Stay, Step, stays
+from netdesk.method.level_settings import level_problems
+from netdesk.method.levels import HIGHEST, LOWEST, Level
+from netdesk.services.board_ranks import Place, ranks_at
+from netdesk.services.typed_text import SENTENCE, clean_line
+from netdesk.store.workspace import Workspace, moment
+
+UNSORTED = "unsorted"
+
+
+@dataclass(frozen=True, slots=True)
+class LevelMove:
+    """One move of a person: from and to a level's number (None: unsorted), when, and why ("" when not said)."""
+
+    id: int
+    from_level: int | None
+    to_level: int | None
+    moved_at: datetime
+    why: str
+
+
+def levels(ws: Workspace) -> tuple[Level, ...]:
+    """The five levels as they are set in this workspace, lowest first."""
+    rows = ws.sql("SELECT id, name, meaning, rhythm_days, capacity, moves_up FROM level ORDER BY id")
+    return tuple(Level(*row) for row in rows)
+
+
+def save_level(
+    ws: Workspace,
+    number: int,
+    *,
+    name: str,
+    meaning: str,
+    rhythm_days: int,
+    capacity: int | None,
+    moves_up: str,
+) -> Changes:
+    """Set a level's name, meaning, rhythm in days, capacity (None: no limit) and what moves people up.
+
+    Raises ``InvalidInput`` with the field and a sentence, ``NotFound`` for a number other than 1 to 5.
+    """
+    known = levels(ws)
+    if not LOWEST <= number <= HIGHEST:
+        raise NotFound(f"There is no level {number}.", f"Levels are numbered {LOWEST} to {HIGHEST}.")
+    name, meaning, moves_up = (clean_line(text, 10_000) for text in (name, meaning, moves_up))
+    for problem in level_problems(number, name, meaning, rhythm_days, capacity, moves_up, known):
+        raise InvalidInput(problem.sentence, field=problem.field)
+    with ws.change(f"Change the level {name}") as change:
+        ws.sql(
+            "UPDATE level SET name = ?, meaning = ?, rhythm_days = ?, capacity = ?, moves_up = ? WHERE id = ?",
+            (name, meaning, rhythm_days, capacity, moves_up, number),
+        )
+    return change.changes
+
+
+def move_people(
+    ws: Workspace,
+    ids: Sequence[int],
+    level: int | None,
+    why: str = "",
+    *,
+    place: Place | None = None,
+) -> Changes:
+    """Move people to a level (None: back to unsorted), in the order given; one entry in the history.
+
+    Whoever stands there already is left alone, unless a ``place`` in the column's own order is given; without one
+    they come to the top. Raises ``NotFound`` when none of them exists, ``InvalidInput`` for another level.
+    """
+    if level is not None and not LOWEST <= level <= HIGHEST:
+        raise InvalidInput(
+            f"There is no level {level}.", f"Levels are numbered {LOWEST} to {HIGHEST}.", field="level"
+        )
+    why = clean_line(why, SENTENCE, field="why")
+    with ws.change("Move people", merge_key=f"move {uuid4().hex}") as change:
+        standing = _standing(ws, ids)
+        if ids and not standing:
+            raise NotFound("That person is not in the workspace any more.")
+        people = [one for one in dict.fromkeys(ids) if one in standing]
+        changing = [one for one in people if standing[one][0] != level]
+        placed = people if place is not None else changing
+        if placed:
+            _write(ws, placed, changing, level, why, place or Place(), standing)
+            _entitle(ws, change.operation, _title(ws, placed, standing, level, reorder=not changing))
+    return change.changes
+
+
+def give_reason(ws: Workspace, operation: int, why: str) -> Changes:
+    """Say why the people of a move's ``operation`` were moved; within a minute it joins that step of the history."""
+    rows = ws.sql(
+        "SELECT row_id FROM journal_entry WHERE operation_id = ? AND table_name = 'level_move'"
+        " AND before IS NULL",
+        (operation,),
+    ).fetchall()
+    found = ws.sql("SELECT merge_key FROM operation WHERE id = ?", (operation,)).fetchone()
+    return _give(ws, [row[0] for row in rows], why, found[0] if found else None)
+
+
+def give_reason_for_moves(ws: Workspace, moves: Collection[int], why: str) -> Changes:
+    """Say why for single moves, by the ids of ``LevelMove``."""
+    return _give(ws, list(moves), why, None)
+
+
+def moves(ws: Workspace, person_id: int) -> tuple[LevelMove, ...]:
+    """Every move of a person, newest first."""
+    rows = ws.sql(
+        "SELECT id, from_level, to_level, moved_at, why FROM level_move WHERE person_id = ?"
+        " ORDER BY moved_at DESC, id DESC",
+        (person_id,),
+    )
+    return tuple(LevelMove(row[0], row[1], row[2], datetime.fromisoformat(row[3]), row[4]) for row in rows)
+
+
+def time_at_levels(ws: Workspace, person_id: int, today: date) -> tuple[Stay, ...]:
+    """How long a person stood at which level, oldest first. Raises ``NotFound``."""
+    row = ws.sql("SELECT level, level_since, created_at FROM person WHERE id = ?", (person_id,)).fetchone()
+    if row is None:
+        raise NotFound("That person is not in the workspace any more.")
+    made = reversed(moves(ws, person_id))
+    steps = [Step(move.moved_at.date(), move.from_level, move.to_level) for move in made]
+    started = row[2] if steps else row[1] or row[2]
+    return stays(steps, row[0], date.fromisoformat(started[:10]), today)
+
+
+def _standing(ws: Workspace, ids: Sequence[int]) -> dict[int, tuple[int | None, str]]:
+    rows = ws.sql(
+        "SELECT id, level, display_name FROM person WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def _write(
+    ws: Workspace,
+    placed: list[int],
+    changing: list[int],
+    level: int | None,
+    why: str,
+    place: Place,
+    standing: dict[int, tuple[int | None, str]],
+) -> None:
+    now = moment()
+    ranks = dict(zip(placed, ranks_at(ws, level, place, placed), strict=True))
+    moved = set(changing)
+    ws.many(
+        "UPDATE person SET level = ?, level_since = ?, board_rank = ?, updated_at = ? WHERE id = ?",
+        [(level, now, ranks[one], now, one) for one in changing],
+    )
+    ws.many(
+        "UPDATE person SET board_rank = ? WHERE id = ?",
+        [(ranks[one], one) for one in placed if one not in moved],
+    )
+    ws.many(
+        "INSERT INTO level_move (person_id, from_level, to_level, moved_at, why) VALUES (?, ?, ?, ?, ?)",
+        [(one, standing[one][0], level, now, why) for one in changing],
+    )
+
+
+def _title(
+    ws: Workspace,
+    people: list[int],
+    standing: dict[int, tuple[int | None, str]],
+    level: int | None,
+    *,
+    reorder: bool,
+) -> str:
+    who = standing[people[0]][1] if len(people) == 1 else f"{len(people)} people"
+    where = UNSORTED
+    if level is not None:
+        where = ws.sql("SELECT name FROM level WHERE id = ?", (level,)).fetchone()[0]
+    return f"Reorder {who} in {where}" if reorder else f"Move {who} to {where}"
+
+
+def _entitle(ws: Workspace, operation: int, title: str) -> None:
+    """Name the operation now that it is known who moves; inside another operation that one keeps its name."""
+    ws.sql("UPDATE operation SET title = ? WHERE id = ? AND title = 'Move people'", (title, operation))
+
+
+def _give(ws: Workspace, ids: list[int], why: str, merge_key: str | None) -> Changes:
+    why = clean_line(why, SENTENCE, field="why")
+    chosen = json.dumps(ids)
+    who = ws.sql(
+        "SELECT p.display_name, m.to_level FROM level_move m JOIN person p ON p.id = m.person_id"
+        " WHERE m.id IN (SELECT value FROM json_each(?)) LIMIT 2",
+        (chosen,),
+    ).fetchall()
+    if not who:
+        raise NotFound("That move was taken back.")
+    name = who[0][0] if len(who) == 1 else f"{len(ids)} people"
+    title = f"Say why {name} moved"
+    if merge_key is not None:
+        row = ws.sql(
+            "SELECT title FROM operation WHERE merge_key = ? ORDER BY id DESC", (merge_key,)
+        ).fetchone()
+        title = row[0] if row else title
+    with ws.change(title, merge_key=merge_key) as change:
+        ws.sql("UPDATE level_move SET why = ? WHERE id IN (SELECT value FROM json_each(?))", (why, chosen))
+    return change.changes
