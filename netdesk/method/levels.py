@@ -7,6 +7,14 @@ from dataclasses import dataclass
 
 LOWEST = 1
 HIGHEST = 5
+LONGEST_RHYTHM_DAYS = 3660
+
+
+def rhythm_problem(days: int) -> str:
+    """Say what is wrong with a rhythm, a level's or a person's own; empty for one from a day to ten years."""
+    if days < 1:
+        return "A rhythm is at least one day."
+    return "A rhythm is at most ten years." if days > LONGEST_RHYTHM_DAYS else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +23,7 @@ class Level:
 
     ``rhythm_days`` is how many days may pass between real contacts before somebody at this level is
     going cold; ``capacity`` how many people one can tend there (None: no limit); ``moves_up`` the short
-    line at the column's foot. Raises ValueError for a number outside 1 to 5, a rhythm below one day, a
+    line at the column's foot. Raises ValueError for a number outside 1 to 5, a rhythm outside 1 to 3,660 days, a
     capacity below one person or an empty name.
     """
 
@@ -31,8 +39,8 @@ class Level:
             raise ValueError(f"A level's number is {LOWEST} to {HIGHEST}, not {self.number}.")
         if not self.name.strip():
             raise ValueError("A level needs a name.")
-        if self.rhythm_days < 1:
-            raise ValueError("A rhythm is at least one day.")
+        if problem := rhythm_problem(self.rhythm_days):
+            raise ValueError(problem)
         if self.capacity is not None and self.capacity < 1:
             raise ValueError("A capacity is at least one person; leave it empty for no limit.")
 

@@ -55,7 +55,15 @@ def test_a_level_without_capacity_is_never_full() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"number": 0}, {"number": 6}, {"name": "  "}, {"rhythm_days": 0}, {"capacity": 0}]
+    "wrong",
+    [
+        {"number": 0},
+        {"number": 6},
+        {"name": "  "},
+        {"rhythm_days": 0},
+        {"rhythm_days": 3661},
+        {"capacity": 0},
+    ],
 )
 def test_a_level_that_makes_no_sense_is_refused(wrong: dict[str, object]) -> None:
     good = {"number": 1, "name": "A", "meaning": "", "rhythm_days": 7, "capacity": None, "moves_up": ""}
