@@ -24,6 +24,8 @@ RICH_TEXT = {
 RICH_TEXT_ALLOWED: dict[str, str] = {}
 # Printing is black on white on any theme, so its colours are its own.
 COLOURS_ALLOWED = ("netdesk/ui/printing/",)
+# The one place that opens the system's dialogs; tests put scripted answers in its place.
+DIALOGS = "netdesk/ui/bridge/dialogs.py"
 MACHINE_PATH = re.compile(
     r"(?<![\w./~{}<-])(/(home|Users|root|work|mnt|opt/[a-z]+)/\w)|[A-Z]:\\\\?Users\\\\?\w"
 )
@@ -58,8 +60,16 @@ def test_the_colour_rule_sees_colours() -> None:
 
 
 def test_dialogs_go_through_the_service() -> None:
-    found = [use for source in sources() for use in source.uses_of({"QMessageBox", "QErrorMessage"})]
+    boxes = {"QMessageBox", "QErrorMessage"}
+    found = [use for source in sources() if source.name != DIALOGS for use in source.uses_of(boxes)]
     assert found == []
+
+
+def test_the_dialog_service_shows_plain_text() -> None:
+    service = Source(TOP / DIALOGS)
+    made = service.text.count("QMessageBox(")
+    assert made > 0
+    assert service.text.count("setTextFormat(Qt.TextFormat.PlainText)") == made
 
 
 def test_text_is_never_given_to_qt_as_html() -> None:
