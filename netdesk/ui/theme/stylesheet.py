@@ -139,7 +139,6 @@ QTabBar::tab { background: transparent; color: @text-2; padding: ~8~ ~12~; borde
     border-bottom: 2px solid transparent; font-weight: 500; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @accent; border-bottom-color: @accent; }
-QTabBar::tab:focus { background: @accent-soft; }
 """
 
 _LISTS = """

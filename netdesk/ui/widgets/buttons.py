@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from netdesk.ui.theme.icons import icon, icon_size
-from netdesk.ui.theme.metrics import metrics
+from netdesk.ui.theme.metrics import Type, metrics
 from netdesk.ui.widgets.labels import plain_tooltip
 
 
@@ -106,6 +106,7 @@ def _button(
     button.setProperty("kind", kind)
     if small:
         button.setProperty("small", True)
+        button.setFont(metrics().font(Type.SECONDARY))
     if glyph:
         button.setIcon(icon(glyph, role, "accent"))
         # Wider than high: Qt leaves too little room between an icon and the words.

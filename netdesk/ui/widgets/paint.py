@@ -1,6 +1,7 @@
 """Painting shared by the widgets: rounded boxes, focus rings and text that is cut to fit.
 
 ``rounded(painter, rect, fill, line, radius)``, ``focus_ring(painter, rect, theme, radius)``,
+``soft_shadow(painter, rect, theme, radius, reach)``,
 ``text_line(painter, rect, text, font, color, align)``.
 """
 
@@ -47,6 +48,15 @@ def rounded(
 def focus_ring(painter: QPainter, rect: QRect | QRectF, theme: Theme, radius: float = 8) -> None:
     """Draw the two-pixel ring that shows where the keyboard is."""
     rounded(painter, rect, None, theme.color("focus"), radius, 2)
+
+
+def soft_shadow(painter: QPainter, rect: QRect | QRectF, theme: Theme, radius: float, reach: int) -> None:
+    """Draw the soft shadow of something lifted; it reaches ``reach`` pixels out, a third of that further down."""
+    color = theme.color("shadow")
+    color.setAlphaF(min(1.0, color.alphaF() * 2 / reach))
+    box = QRectF(rect).translated(0, reach / 3)
+    for step in range(reach, 0, -1):
+        rounded(painter, box.adjusted(-step, -step, step, step), color, None, radius + step)
 
 
 def one_line(text: str) -> str:
