@@ -1,4 +1,4 @@
-"""Typed text at the border of the services: what is kept of it, and how much."""
+"""Text as people type or paste it, made safe to keep: no control characters, no lone halves, a sensible length."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ LINE = 200
 SENTENCE = 500
 PAGE = 20_000
 """The longest note, in characters."""
-_KEPT_CONTROLS = frozenset("\n\t")
+LONGEST_LINE = 300
+LONGEST_TEXT = PAGE
+_SHOWN_IN_TITLE = 60
 
 
 def clean_line(text: str, limit: int = LINE, *, field: str = "") -> str:
@@ -19,7 +21,7 @@ def clean_line(text: str, limit: int = LINE, *, field: str = "") -> str:
 
     Raises ``InvalidInput`` for more than ``limit`` characters, naming ``field``.
     """
-    return _capped(" ".join(_without_controls(text).split()), limit, field)
+    return _of_length(" ".join(_printable(text, keep="").split()), field, limit)
 
 
 def clean_text(text: str, limit: int = PAGE, *, field: str = "") -> str:
@@ -27,21 +29,52 @@ def clean_text(text: str, limit: int = PAGE, *, field: str = "") -> str:
 
     Raises ``InvalidInput`` for more than ``limit`` characters, naming ``field``.
     """
-    return _capped(_without_controls(text.replace("\r\n", "\n").replace("\r", "\n")).strip(), limit, field)
+    lines = _printable(text.replace("\r\n", "\n").replace("\r", "\n"), keep="\n\t").split("\n")
+    return _of_length("\n".join(line.rstrip() for line in lines).strip(), field, limit)
 
 
-def _without_controls(text: str) -> str:
+def typed_line(text: str, field: str, longest: int = LONGEST_LINE) -> str:
+    """Return ``text`` on one line without control characters; raises InvalidInput above ``longest`` letters.
+
+    ``field`` is the word for the field ("title"); it stands in the sentence and in the error.
+    """
+    return clean_line(text, longest, field=field)
+
+
+def typed_text(text: str, field: str, longest: int = LONGEST_TEXT) -> str:
+    """Return ``text`` with its lines, without control characters; raises InvalidInput above ``longest``."""
+    return clean_text(text, longest, field=field)
+
+
+def required_line(text: str, field: str, ask: str, longest: int = LONGEST_LINE) -> str:
+    """Return :func:`typed_line`; raises InvalidInput with the sentence ``ask`` when nothing is left."""
+    line = typed_line(text, field, longest)
+    if not line:
+        raise InvalidInput(ask, field=field)
+    return line
+
+
+def in_title(text: str) -> str:
+    """Shorten a name for a sentence of the history."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN_IN_TITLE else f"{line[: _SHOWN_IN_TITLE - 1].rstrip()}…"
+
+
+def _printable(text: str, keep: str) -> str:
+    """Drop what cannot be kept or shown; other control characters become spaces."""
     return "".join(
-        character
-        if character in _KEPT_CONTROLS or unicodedata.category(character) not in ("Cc", "Cs")
-        else " "
-        for character in text
-    )
+        char if char in keep or (kind := unicodedata.category(char)) not in {"Cc", "Cs", "Zl", "Zp"} else
+        ("" if kind == "Cs" or char == "\0" else " ")
+        for char in text
+    )  # fmt: skip
 
 
-def _capped(text: str, limit: int, field: str) -> str:
-    if len(text) > limit:
+def _of_length(text: str, field: str, longest: int) -> str:
+    if len(text) > longest:
+        start = f"The {field} has" if field else "That has"
         raise InvalidInput(
-            f"That is {len(text):,} characters long; {limit:,} fit here.", "Shorten it.", field=field
+            f"{start} {len(text):,} letters; up to {longest:,} can be kept.",
+            "Shorten it, or put the rest into the notes.",
+            field=field,
         )
     return text
