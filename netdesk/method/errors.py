@@ -27,5 +27,5 @@ class NotFound(NetDeskError):
     """The person, event or other thing asked for is not in the workspace."""
 
 
-class Cancelled(Exception):  # noqa: N818 - it is an answer to a wish, not an error
+class Cancelled(Exception):
     """A person asked a long piece of work to stop."""
