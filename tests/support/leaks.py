@@ -112,3 +112,9 @@ def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
         complaints += left_qt_objects(application, windows)
     if complaints:
         pytest.fail(f"left behind by {request.node.nodeid}:\n  " + "\n  ".join(complaints), pytrace=False)
+
+
+def pytest_collection_finish() -> None:
+    """Take what was imported so far out of the sweeps: it stays until the end, and makes each one dear."""
+    gc.collect()
+    gc.freeze()
