@@ -70,8 +70,9 @@ QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus, QToolButton[ki
     border: 2px solid @focus; }
 QPushButton[small="true"] { padding: ~3~ ~10~; min-height: ~17~; }
 QPushButton[small="true"]:focus { padding: ~2~ ~9~; }
-QToolButton[small="true"] { padding: ~3~; min-width: ~14~; min-height: ~14~; }
-QToolButton[small="true"]:focus { padding: ~2~; }
+QToolButton[small="true"] { padding: ~4~; min-width: ~12~; min-height: ~12~; border-radius: ~6~; }
+QToolButton[small="true"]:focus { padding: ~3~; }
+QLineEdit > QToolButton { background: transparent; border: none; padding: 0; min-width: 0; min-height: 0; }
 """
 
 _FIELDS = """
@@ -95,8 +96,7 @@ QLineEdit[bare="true"], QTextEdit[bare="true"], QPlainTextEdit[bare="true"] {
     background: transparent; border: none; padding: 0; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
     border: none; padding: 0; background: transparent; min-height: 0; }
-QSpinBox, QDoubleSpinBox, QTimeEdit { padding-left: 0; }
-QSpinBox QLineEdit, QDoubleSpinBox QLineEdit, QTimeEdit QLineEdit { padding-left: ~8~; }
+QSpinBox, QDoubleSpinBox, QTimeEdit { qproperty-alignment: AlignCenter; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: ~24~; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: @file(down); width: ~14~; height: ~14~; }
 QComboBox::down-arrow:disabled { image: @file(down-faint); }

@@ -75,7 +75,7 @@ def icon_button(
     if small:
         button.setProperty("small", True)
     button.setIcon(icon(glyph, "on-accent" if primary else "text", "accent"))
-    button.setIconSize(icon_size())
+    button.setIconSize(QSize(metrics().px(12), metrics().px(12)) if small else icon_size())
     button.setAccessibleName(name)
     button.setToolTip(shortcut_tooltip(name, shortcut))
     return button

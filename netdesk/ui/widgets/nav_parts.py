@@ -33,7 +33,7 @@ class NavBrand(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(metrics().px(120), metrics().px(57))
+        return QSize(metrics().px(120), metrics().px(56))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, sizes = current_theme(), metrics()

@@ -53,7 +53,7 @@ def focus_ring(painter: QPainter, rect: QRect | QRectF, theme: Theme, radius: fl
 def soft_shadow(painter: QPainter, rect: QRect | QRectF, theme: Theme, radius: float, reach: int) -> None:
     """Draw the soft shadow of something lifted; it reaches ``reach`` pixels out, a third of that further down."""
     color = theme.color("shadow")
-    color.setAlphaF(min(1.0, color.alphaF() * 2 / reach))
+    color.setAlphaF(min(1.0, color.alphaF() * 1.4 / reach))
     box = QRectF(rect).translated(0, reach / 3)
     for step in range(reach, 0, -1):
         rounded(painter, box.adjusted(-step, -step, step, step), color, None, radius + step)

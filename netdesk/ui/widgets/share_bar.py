@@ -212,9 +212,11 @@ class _Slider(QSlider):
             painter.scale(-1, 1)
         thick, knob = sizes.px(_THICK), self._knob()
         room = self.width() - knob
-        bar = QRect(knob // 2, (self.height() - thick) // 2, room, thick)
-        paint_bar(painter, bar, self.value() / 100, theme.color(self._role), theme)
-        handle = QRect(round(room * self.value() / 100), (self.height() - knob) // 2, knob, knob)
+        left = round(room * self.value() / 100)
+        bar = QRect(0, (self.height() - thick) // 2, self.width(), thick)
+        share = (left + knob / 2) / max(1, self.width())
+        paint_bar(painter, bar, share, theme.color(self._role), theme)
+        handle = QRect(left, (self.height() - knob) // 2, knob, knob)
         rounded(painter, handle, theme.color("panel"), theme.color(self._role), knob / 2, 2)
         if self.hasFocus():
             focus_ring(painter, handle.adjusted(-4, -4, 4, 4), theme, knob / 2 + 4)

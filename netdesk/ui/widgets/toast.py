@@ -131,7 +131,7 @@ class Toast(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parent():
-            if event.type() == QEvent.Type.Resize and self.isVisible():
+            if event.type() == QEvent.Type.Resize and not self.isHidden():
                 self._place()
         elif event.type() == QEvent.Type.FocusIn:
             self.hold()
