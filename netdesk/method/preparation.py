@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from netdesk.method.goals import Goal, goal_gaps, goal_title, is_counted
@@ -16,21 +17,42 @@ class PitchChoice(StrEnum):
     NONE_NEEDED = "none_needed"
 
 
-def missing_until_prepared(goals: Sequence[Goal], pitch: PitchChoice, people_to_meet: int) -> tuple[str, ...]:
-    """Say kindly what an event still needs; empty when it is prepared.
+class Part(StrEnum):
+    """The parts of a preparation in which something can be missing."""
+
+    GOALS = "goals"
+    PITCH = "pitch"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something an event still needs: where, and the kind sentence about it."""
+
+    part: Part
+    words: str
+
+
+def gaps_until_prepared(goals: Sequence[Goal], pitch: PitchChoice, people_to_meet: int) -> tuple[Gap, ...]:
+    """Say part by part what an event still needs; empty when it is prepared.
 
     One goal with a count and a follow-up sentence is enough; others that are unfinished are not held against it.
     """
-    missing = []
+    gaps = []
     if not goals:
-        missing.append("Set a goal you can count, such as 5 cards from potential clients.")
+        gaps.append(Gap(Part.GOALS, "Set a goal you can count, such as 5 cards from potential clients."))
     elif not any(is_counted(goal) for goal in goals):
-        missing.append(f"{goal_title(goals[0])}: {_joined(goal_gaps(goals[0]))}")
+        gaps.append(Gap(Part.GOALS, f"{goal_title(goals[0])}: {_joined(goal_gaps(goals[0]))}"))
     if pitch is PitchChoice.OPEN:
-        missing.append("Choose a pitch for this room, or say that none is needed.")
+        gaps.append(Gap(Part.PITCH, "Choose a pitch for this room, or say that none is needed."))
     if people_to_meet < 1:
-        missing.append("Add somebody you want to meet; a name or a trade is enough.")
-    return tuple(missing)
+        gaps.append(Gap(Part.PEOPLE, "Add somebody you want to meet; a name or a trade is enough."))
+    return tuple(gaps)
+
+
+def missing_until_prepared(goals: Sequence[Goal], pitch: PitchChoice, people_to_meet: int) -> tuple[str, ...]:
+    """Say kindly what an event still needs, as sentences; empty when it is prepared."""
+    return tuple(gap.words for gap in gaps_until_prepared(goals, pitch, people_to_meet))
 
 
 def is_prepared(goals: Sequence[Goal], pitch: PitchChoice, people_to_meet: int) -> bool:
