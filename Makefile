@@ -1,6 +1,7 @@
 # NetDesk: every task has one name. Type `make` to see them.
 #
 # Needs make and Python 3.11 or newer; everything else is fetched into .venv at the first run.
+# `make PYTHON3=python3.12 …` chooses the Python the environment is made with.
 # Written for make 3.81 (macOS) as well, and for folders with spaces in their names: paths are relative.
 
 .DEFAULT_GOAL := help
@@ -62,6 +63,8 @@ clean: ## Remove what was built, the environment as well
 $(READY): pyproject.toml packaging/setup/prepare.sh
 	@sh packaging/setup/prepare.sh
 
+# A copy of the whole folder brings an environment that belongs to another place: it is made anew.
 ready: $(READY)
+	@{ [ "$$(cat $(READY))" = "$$(pwd -P)" ] && $(PYTHON) -c "" 2>/dev/null; } || sh packaging/setup/prepare.sh
 	@mkdir -p build
 	@$(PYTHON) packaging/setup/system_libraries.py

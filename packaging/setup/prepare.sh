@@ -48,6 +48,11 @@ explain_venv() {
     fi
 }
 
+# Scripts in an environment name the folder they were made in, so a moved one serves no more.
+if [ -s "$ready" ] && [ "$(cat "$ready")" != "$(pwd -P)" ]; then
+    rm -rf "$environment"
+fi
+
 if ! { [ -x "$environment/bin/python" ] && new_enough "$environment/bin/python" \
     && "$environment/bin/python" -m pip --version >/dev/null 2>&1; }; then
     if ! python=$(find_python); then
@@ -67,5 +72,5 @@ fi
 
 say "Fetching what NetDesk needs (about 100 MB the first time) …"
 rm -f "$ready"
-"$environment/bin/python" -m pip install --quiet --no-input --editable '.[dev]'
-touch "$ready"
+"$environment/bin/python" -m pip install -qq --no-input --editable '.[dev]'
+pwd -P >"$ready"

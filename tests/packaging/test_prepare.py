@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.source_tree import TOP
 
-TOOLS = ("sh", "uname", "touch", "rm")
+TOOLS = ("sh", "uname", "cat", "rm")
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_a_failed_fetch_leaves_no_stamp(machine: Path) -> None:
     environment = machine / "my copy" / ".venv"
     (environment / "bin").mkdir(parents=True)
     script(environment / "bin" / "python", 'case "$*" in *install*) exit 3;; esac')
-    (environment / ".ready").touch()
+    (environment / ".ready").write_text(f"{machine / 'my copy'}\n", encoding="utf-8")
     assert prepare(machine).returncode == 3
     assert not (environment / ".ready").exists()
 
@@ -98,4 +98,16 @@ def test_a_good_fetch_leaves_the_stamp_and_keeps_the_environment(machine: Path) 
     (environment / "bin").mkdir(parents=True)
     script(environment / "bin" / "python", "exit 0")
     assert prepare(machine).returncode == 0
-    assert (environment / ".ready").exists()
+    assert (environment / ".ready").read_text(encoding="utf-8") == f"{(machine / 'my copy').resolve()}\n"
+
+
+def test_an_environment_from_another_folder_is_not_used(machine: Path) -> None:
+    environment = machine / "my copy" / ".venv"
+    (environment / "bin").mkdir(parents=True)
+    script(environment / "bin" / "python", "exit 0")
+    (environment / ".ready").write_text("/somewhere/else\n", encoding="utf-8")
+    done = prepare(machine)
+    # There is no other Python here to make one with, and it says so rather than use what it found.
+    assert done.returncode == 1
+    assert "Python 3.11 or newer" in done.stderr
+    assert not environment.exists()
