@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -52,6 +52,7 @@ class BatchedChange:
             yield connection
             journal.finish(connection, self.operation)
             changes = journal.touched(connection, self.operation, "done", first)
+            self._workspace.note_own(changes)
         self._workspace.announce(changes)
 
     def index(self, first_id: int, last_id: int) -> None:
@@ -77,6 +78,7 @@ class Workspace:
         self._writing = threading.RLock()
         self._listeners: list[Listener] = []
         self._current: Change | None = None
+        self._own_revisions: set[int] = set()
         self.attach()
 
     # Connections -----------------------------------------------------------------------------
@@ -164,6 +166,7 @@ class Workspace:
                     self._current = None
                 journal.finish(connection, operation)
                 change.changes = journal.touched(connection, operation, "done", change.first_entry)
+                self.note_own(change.changes)
                 if change.changes.is_empty:
                     _forget_if_empty(connection, operation)
         if not change.changes.is_empty:
@@ -179,6 +182,7 @@ class Workspace:
             if batched.operation:
                 with self.transaction() as connection:
                     changes = journal.withdraw(connection, batched.operation)
+                    self.note_own(changes)
                 self.announce(changes)
             raise
         if batched.operation:
@@ -204,6 +208,8 @@ class Workspace:
             try:
                 with self.transaction() as connection:
                     changes = step(connection)
+                    if changes is not None:
+                        self.note_own(changes)
             finally:
                 self.sql("PRAGMA foreign_keys = on")
         if changes is not None:
@@ -230,10 +236,22 @@ class Workspace:
         for listener in tuple(self._listeners):
             listener(changes)
 
-    def changed_since(self, revision: int, known: Container[int] = ()) -> tuple[int, Changes]:
-        """The newest revision, and what happened after ``revision``, but for the ``known`` ones."""
+    def note_own(self, changes: Changes) -> None:
+        """Remember, before the commit, that this program makes ``changes`` and will announce them itself."""
+        self._own_revisions.add(changes.revision)
+
+    def revision(self) -> int:
+        """The number of the newest commit of a change."""
+        return int(self.sql("SELECT revision FROM write_state").fetchone()[0])
+
+    def changed_since(self, revision: int) -> tuple[int, Changes]:
+        """The newest revision, and what other programs changed after ``revision``."""
         with plain_errors(self.path):
-            return journal.changed_since(self.connection, revision, known)
+            newest, changes = journal.changed_since(self.connection, revision, self._own_revisions)
+        for own in tuple(self._own_revisions):
+            if own <= newest:
+                self._own_revisions.discard(own)
+        return newest, changes
 
     def data_version(self) -> int:
         """A number that differs from the last answer when another connection has committed since."""

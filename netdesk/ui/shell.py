@@ -14,11 +14,9 @@ from netdesk.method.errors import NetDeskError
 from netdesk.ui.actions.catalogue import Catalogue
 from netdesk.ui.bridge.desk import Desk
 from netdesk.ui.bridge.dialogs import Dialogs
+from netdesk.ui.says import Offer, Says
 from netdesk.ui.theme.scheme import SchemeSwitch
 from netdesk.ui.widgets.overlay import Overlay
-from netdesk.ui.widgets.toast import Toaster
-
-ToastAction = tuple[str, Callable[[], None]]
 
 
 class Shell(QObject):
@@ -45,17 +43,17 @@ class Shell(QObject):
         self.dialogs = dialogs or Dialogs()
         self.today = today
         self.commands = Catalogue(window, self)
-        self._toaster = Toaster(window)
+        self.says = Says(window)
         desk.troubled.connect(self.trouble)
 
-    def toast(self, text: str, *, undo: bool = False, actions: Sequence[ToastAction] = ()) -> None:
+    def toast(self, text: str, *, undo: bool = False, actions: Sequence[Offer] = ()) -> None:
         """Say what happened, for some seconds; with ``undo`` it can be taken back from there."""
-        offered: list[ToastAction] = [("Undo", self.undo)] if undo else []
-        self._toaster.show_toast(text, [*offered, *actions])
+        offered: list[Offer] = [("Undo", self.undo)] if undo else []
+        self.says.say(text, [*offered, *actions])
 
     def trouble(self, error: NetDeskError) -> None:
         """Say in a toast what went wrong and what to do."""
-        self._toaster.show_toast(str(error), (), tone="bad")
+        self.says.say(str(error), good=False)
 
     def go(self, page: str, **target: object) -> None:
         """Show a page, and what is named on it: ``go("contacts", person=7)``."""
@@ -89,8 +87,11 @@ class Shell(QObject):
         else:
             self.toast(f"Done again: {changes.title}", undo=True)
 
-    def show_overlay(self, content: QWidget, *, width: int = 640, name: str = "") -> Overlay:
-        """Show ``content`` as a card over the dimmed window; Esc closes it."""
-        overlay = Overlay(self.window, content, width=width, name=name)
+    def show_overlay(
+        self, content: QWidget, *, width: int = 640, height: int = 0, top: int = 0, press_outside: bool = True
+    ) -> Overlay:
+        """Show ``content`` as a card over the dimmed window; Esc closes it. Both are deleted when it closes."""
+        overlay = Overlay(self.window, content, width, height, top, press_outside=press_outside)
+        overlay.closed.connect(overlay.deleteLater)
         overlay.open()
         return overlay

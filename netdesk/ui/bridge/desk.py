@@ -59,8 +59,7 @@ class Desk(QObject):
         self.workspace = workspace
         self._lanes = lanes
         self._asked: dict[tuple[int, str], Job[Any]] = {}
-        self._own: set[int] = set()
-        self._revision, _ = workspace.changed_since(0, known=_Everything())
+        self._revision = workspace.revision()
         self._data_version = workspace.data_version()
         self._arrived.connect(self._run, Qt.ConnectionType.QueuedConnection)
         workspace.listen(self._announced)
@@ -172,11 +171,10 @@ class Desk(QObject):
             if version == self._data_version:
                 return
             self._data_version = version
-            self._revision, changes = self.workspace.changed_since(self._revision, self._own)
+            self._revision, changes = self.workspace.changed_since(self._revision)
         except NetDeskError as error:
             self.troubled.emit(error)
             return
-        self._own = {revision for revision in self._own if revision > self._revision}
         if not changes.is_empty:
             self.changed.emit(changes)
 
@@ -188,11 +186,7 @@ class Desk(QObject):
         self._asked.clear()
 
     def _announced(self, changes: Changes) -> None:
-        self._deliver(lambda: self._tell(changes))
-
-    def _tell(self, changes: Changes) -> None:
-        self._own.add(changes.revision)
-        self.changed.emit(changes)
+        self._deliver(lambda: self.changed.emit(changes))
 
     # Crossing threads --------------------------------------------------------------------------
 
@@ -229,10 +223,3 @@ class Desk(QObject):
                 self.troubled.emit(error)
         else:
             raise error
-
-
-class _Everything:
-    """A container that holds every number: for asking only where the file stands."""
-
-    def __contains__(self, number: object) -> bool:
-        return True

@@ -1,0 +1,73 @@
+"""The one page where everything is put together: file, threads, desk, window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from netdesk.app import paths, resources
+from netdesk.background.lanes import InlineLanes, Lanes
+from netdesk.services.workspaces import Workspace, back_up_daily, open_workspace
+from netdesk.ui.bridge.desk import Desk
+from netdesk.ui.bridge.dialogs import Dialogs
+from netdesk.ui.main_window import MainWindow
+from netdesk.ui.memory import WindowMemory
+from netdesk.ui.theme.scheme import Scheme, SchemeSwitch
+
+
+@dataclass(slots=True)
+class Program:
+    """A running NetDesk: what was put together, and the order in which it ends."""
+
+    workspace: Workspace
+    lanes: Lanes | InlineLanes
+    desk: Desk
+    window: MainWindow
+
+    def start_chores(self) -> None:
+        """Begin what may wait until the window is there: today’s backup."""
+        now = datetime.now().astimezone()
+        self.desk.do(lambda workspace: back_up_daily(workspace, now))
+
+    def close(self) -> None:
+        """Stop accepting, cancel, wait, close connections, then the window."""
+        self.desk.close()
+        self.workspace.close()
+        self.window.close()
+        self.window.deleteLater()
+
+
+def compose(
+    app: QApplication,
+    path: Path,
+    *,
+    memory: WindowMemory | None = None,
+    dialogs: Dialogs | None = None,
+    scheme: Scheme | None = None,
+    today: Callable[[], date] = date.today,
+    inline: bool = False,
+) -> Program:
+    """Open the workspace at ``path`` and build a window on it. Raises ``WorkspaceError`` in words.
+
+    ``inline`` does all work at once on the calling thread, for tests and pictures.
+    """
+    workspace = open_workspace(path, paths.backups_folder(path))
+    lanes: Lanes | InlineLanes = InlineLanes() if inline else Lanes(workspace)
+    appearance = SchemeSwitch(app, resources.folder(), app)
+    kept = memory or WindowMemory(None)
+    appearance.choose(scheme or _kept_scheme(kept))
+    desk = Desk(workspace, lanes)
+    window = MainWindow(desk, appearance, resources.folder(), memory=kept, dialogs=dialogs, today=today)
+    desk.setParent(window)
+    return Program(workspace, lanes, desk, window)
+
+
+def _kept_scheme(memory: WindowMemory) -> Scheme:
+    try:
+        return Scheme(memory.text("scheme", Scheme.SYSTEM))
+    except ValueError:
+        return Scheme.SYSTEM

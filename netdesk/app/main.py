@@ -1,0 +1,88 @@
+"""The start of the program: arguments, one window a workspace, order of start and end, exit codes.
+
+Exit codes: 0 done, 1 done in part, 2 wrong use, 3 the workspace cannot be opened.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+EXIT_DONE = 0
+EXIT_UNOPENED = 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run NetDesk as the command line says; without a command it opens the window."""
+    from netdesk.app.arguments import read_arguments
+
+    given = read_arguments(sys.argv[1:] if arguments is None else list(arguments))
+    if given.command is not None:
+        from netdesk.app.cli import run
+
+        return run(given)
+    return open_window(given.workspace, given.files)
+
+
+def open_window(path: Path, files: Sequence[Path]) -> int:
+    """Open the window on the workspace at ``path`` and stay until it is closed; ``files`` are brought in."""
+    from PySide6.QtWidgets import QApplication
+
+    from netdesk.app import crash, logs, paths
+    from netdesk.app.instance import Claim, SingleInstance
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("NetDesk")
+    app.setApplicationDisplayName("NetDesk")
+    app.setDesktopFileName("netdesk")
+    key = paths.workspace_key(path)
+    instance = SingleInstance(key, paths.state_folder(), app)
+    claim = instance.claim(files)
+    if claim is Claim.HANDED_OVER:
+        print(f"{path.name} is open already; its window comes to the front.", file=sys.stderr)
+        return EXIT_DONE
+    if claim is Claim.NO_ANSWER:
+        print(f"{path.name} is open in another NetDesk that does not answer.", file=sys.stderr)
+        return EXIT_UNOPENED
+    log = logs.start(paths.log_folder())
+    watch = crash.CrashWatch(paths.log_folder(), key)
+    watch.start()
+    try:
+        return _stay(app, path, files, instance)
+    finally:
+        watch.stop()
+        logs.stop(log)
+        instance.release()
+
+
+def _stay(app: object, path: Path, files: Sequence[Path], instance: object) -> int:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from netdesk.app import paths
+    from netdesk.app.compose import compose
+    from netdesk.app.instance import SingleInstance
+    from netdesk.method.errors import NetDeskError
+    from netdesk.ui.bridge.dialogs import Dialogs
+    from netdesk.ui.memory import WindowMemory
+
+    assert isinstance(app, QApplication)
+    assert isinstance(instance, SingleInstance)
+    paths.made(paths.config_folder())
+    try:
+        program = compose(app, path, memory=WindowMemory(paths.window_settings()))
+    except NetDeskError as error:
+        print(f"netdesk: {error}", file=sys.stderr)
+        Dialogs().tell(None, "NetDesk cannot open the workspace", str(error))
+        return EXIT_UNOPENED
+    instance.asked.connect(program.window.come_forward)
+    program.window.show()
+    QTimer.singleShot(0, program.window, program.start_chores)
+    if files:
+        program.window.bring_files(files)
+    try:
+        return app.exec()
+    finally:
+        program.close()

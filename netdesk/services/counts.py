@@ -1,0 +1,34 @@
+"""The figures beside the places in the navigation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from netdesk.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """People who are neither binned nor archived, and events still to come."""
+
+    people: int
+    coming_events: int
+    all_events: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was ever put into the workspace."""
+        return self.people == 0 and self.all_events == 0
+
+
+def counts(workspace: Workspace, today: date) -> Counts:
+    """Count what the navigation shows; some milliseconds at 100,000 people."""
+    people = workspace.sql(
+        "SELECT count(*) FROM person WHERE binned_at IS NULL AND archived_at IS NULL"
+    ).fetchone()[0]
+    coming, events = workspace.sql(
+        "SELECT count(*) FILTER (WHERE starts_at >= ?), count(*) FROM event WHERE binned_at IS NULL",
+        (today.isoformat(),),
+    ).fetchone()
+    return Counts(int(people), int(coming), int(events))

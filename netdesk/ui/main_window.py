@@ -1,0 +1,216 @@
+"""The main window: places at the left, a page at the right, what is under way at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from netdesk.background.jobs import Progress
+from netdesk.method.changes import Changes
+from netdesk.services.counts import Counts, counts
+from netdesk.ui.actions.general import add_general_commands
+from netdesk.ui.bridge.desk import Desk, Work
+from netdesk.ui.bridge.dialogs import Dialogs
+from netdesk.ui.memory import WindowMemory
+from netdesk.ui.pages.page import Page
+from netdesk.ui.places import PLACES, WELCOME, Place
+from netdesk.ui.shell import Shell
+from netdesk.ui.theme.scheme import SchemeSwitch
+from netdesk.ui.widgets.nav import NavBar, NavItem
+from netdesk.ui.widgets.progress_line import ProgressLine
+
+SMALLEST = (900, 600)
+USUAL = (1440, 900)
+BETWEEN_PAGES_MS = 30
+
+
+class MainWindow(QMainWindow):
+    """One window on one workspace. ``files_dropped`` carries the paths of files dropped anywhere on it."""
+
+    files_dropped = Signal(object)
+
+    def __init__(
+        self,
+        desk: Desk,
+        appearance: SchemeSwitch,
+        resources: Path,
+        *,
+        memory: WindowMemory | None = None,
+        dialogs: Dialogs | None = None,
+        today: Callable[[], date] = date.today,
+        places: Sequence[Place] = PLACES,
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(f"{desk.workspace.path.stem} – NetDesk")
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self._memory = memory or WindowMemory(None)
+        self._places = {place.name: place for place in (*places, WELCOME)}
+        self._pages: dict[str, Page] = {}
+        self._wanted = ""
+        self._counts: Counts | None = None
+        self.shell = Shell(self, desk, appearance, resources, dialogs=dialogs, today=today)
+        self.shell.wanted.connect(self.show_place)
+        self._nav = NavBar(
+            [NavItem(place.name, place.label, place.icon) for place in places if not place.at_foot],
+            [NavItem(place.name, place.label, place.icon) for place in places if place.at_foot],
+        )
+        self._stack = QStackedWidget()
+        self._progress = ProgressLine()
+        self._progress.cancelled.connect(self._cancel_work)
+        self._work: Work | None = None
+        self._lay_out()
+        self._nav.chosen.connect(self.show_place)
+        self._nav.search_asked.connect(partial(self.shell.commands.run, "palette.open"))
+        add_general_commands(self.shell, places)
+        desk.changed.connect(self._recount)
+        desk.work_begun.connect(self._watch_work)
+        self._recount(None)
+        self._restore_place()
+
+    # Pages ---------------------------------------------------------------------------------
+
+    def show_place(self, name: str, target: dict[str, object] | None = None) -> None:
+        """Show the page named ``name``, and on it what ``target`` names; an empty workspace shows the welcome."""
+        current = self.current_page()
+        if name not in self._places or (current is not None and current.name != name and not current.leave()):
+            return
+        self._wanted = name
+        shown = WELCOME.name if self._is_welcoming() and not target and name != "settings" else name
+        page = self.page(shown)
+        self._stack.setCurrentWidget(page)
+        self._nav.set_current(name)
+        if target:
+            page.open(**target)
+
+    def page(self, name: str) -> Page:
+        """The page named ``name``, built when it is first asked for."""
+        if name not in self._pages:
+            page = self._places[name].make(self.shell)
+            self._pages[name] = page
+            self._stack.addWidget(page)
+            page.remember(self._memory.state(f"page/{name}"))
+        return self._pages[name]
+
+    def current_page(self) -> Page | None:
+        """The page that is shown."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def build_all_pages(self) -> None:
+        """Build every page now, so that all their commands are there."""
+        for name in self._places:
+            self.page(name)
+
+    def _build_next_page(self) -> None:
+        """Build the pages nobody asked for yet, one at a time, while nothing else happens."""
+        missing = next((name for name in self._places if name not in self._pages), None)
+        if missing is not None:
+            self.page(missing)
+            QTimer.singleShot(BETWEEN_PAGES_MS, self, self._build_next_page)
+
+    # What is under way -----------------------------------------------------------------------
+
+    def _watch_work(self, work: Work) -> None:
+        self._work = work
+        self._progress.start(work.title)
+        work.progressed.connect(self._show_progress)
+        work.ended.connect(self._progress.finish)
+
+    def _show_progress(self, state: Progress) -> None:
+        self._progress.advance(state.done, state.total, state.text)
+
+    def _cancel_work(self) -> None:
+        if self._work is not None and not self._work.is_over:
+            self._work.cancel()
+
+    def _recount(self, changes: Changes | None) -> None:
+        if changes is None or changes.touches("person", "event"):
+            today = self.shell.today()
+            self.shell.desk.ask(self, "counts", lambda workspace: counts(workspace, today), self._show_counts)
+
+    def _show_counts(self, figures: Counts) -> None:
+        was_welcoming = self._is_welcoming()
+        self._counts = figures
+        self._nav.set_count("contacts", figures.people)
+        self._nav.set_count("events", figures.coming_events)
+        if was_welcoming != self._is_welcoming() or self.current_page() is None:
+            self.show_place(self._wanted or self._memory.text("place", "contacts"))
+
+    def _is_welcoming(self) -> bool:
+        return self._counts is not None and self._counts.is_empty
+
+    # The window itself -------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._nav)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._progress)
+        row.addLayout(column, 1)
+        self.setCentralWidget(body)
+
+    def _restore_place(self) -> None:
+        self.resize(*USUAL)
+        screen = QGuiApplication.primaryScreen()
+        if screen is not None:
+            self.resize(self.size().boundedTo(screen.availableSize()))
+        geometry = self._memory.blob("geometry")
+        if not geometry.isEmpty():
+            self.restoreGeometry(QByteArray(geometry))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build the other pages after the first one is on the screen."""
+        super().showEvent(event)
+        QTimer.singleShot(10 * BETWEEN_PAGES_MS, self, self._build_next_page)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what the window should remember; a page may hold the person back."""
+        current = self.current_page()
+        if current is not None and not current.leave():
+            event.ignore()
+            return
+        self._memory.keep("geometry", self.saveGeometry())
+        self._memory.keep("place", self._wanted)
+        self._memory.keep("scheme", str(self.shell.appearance.choice()))
+        for name, page in self._pages.items():
+            self._memory.keep(f"page/{name}", page.remembered())
+        self._memory.save()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that are dropped anywhere no page wants them."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand the dropped files to whoever brings contacts in."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.bring_files(paths)
+
+    def bring_files(self, paths: Sequence[Path]) -> None:
+        """Open files given by a drop, by a second start or on the command line."""
+        self.files_dropped.emit(list(paths))
+
+    def come_forward(self, paths: Sequence[Path]) -> None:
+        """Come to the front because NetDesk was started again, and take the files that start was given."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if paths:
+            self.bring_files(paths)
