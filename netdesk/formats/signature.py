@@ -1,0 +1,321 @@
+"""One typed line, or a pasted e-mail signature, taken apart into the fields of a contact.
+
+What is unmistakable goes first (e-mail, web, phones). The remaining pieces are told apart by words (firms end in
+"Ltd" or "GmbH", roles hold "director"), by the e-mail (its domain is the firm's, its first part the person's name)
+and, where nothing else helps, by their order: people write the name first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from netdesk.formats.signature_parts import TAKEN, CapturedPhone, take_emails, take_phones, take_web
+from netdesk.formats.signature_words import (
+    ADDRESS,
+    CLOSING,
+    FIRM,
+    FREE_MAIL,
+    LABEL_OF_FIELD,
+    LEGAL_FORM,
+    OTHER_LABEL,
+    ROLE,
+)
+from netdesk.method.names import NameParts, fold, split_full_name
+
+_LONGEST = 5000
+_PIECES = re.compile(rf"[\t|•·;{TAKEN}]|\s[–—-]\s|\s/\s|\s{{3,}}")
+_LEGAL_AFTER_COMMA = re.compile(r",\s*(?=(?:ltd|limited|inc|llc|llp|plc|gmbh|corp)\b)", re.IGNORECASE)
+_AT = re.compile(r"(?:\s+(?:at|from|bei|chez|@)|(?:(?<=ounder)|(?<=wner))\s+of)\s+(?=[A-ZÄÖÜ0-9])")
+_NAME_WORD = re.compile(r"(?:[^\W\d_][\w'’.-]*)$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_EMPTY_LABELS = re.compile(
+    r"^(?:e-?mail|mail|e|web(?:site)?|w|url|linkedin|li|twitter|x|tel|phone|t|m|mob|mobile|and|or)?[\s:.,|<>()\[\]*_~/-]*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What was understood of a line or signature; ``leftovers`` is what was not, piece by piece."""
+
+    name: NameParts = field(default_factory=NameParts)
+    organisation: str = ""
+    role: str = ""
+    emails: tuple[str, ...] = ()
+    phones: tuple[CapturedPhone, ...] = ()
+    web: tuple[str, ...] = ()
+    social: tuple[tuple[str, str], ...] = ()  # (service, address); the service is "" for a bare handle
+    address: str = ""
+    leftovers: tuple[str, ...] = ()
+
+
+class _Sorting:
+    """The fields while the pieces are being sorted into them."""
+
+    def __init__(self, emails: list[str], web: list[str]) -> None:
+        self.name = self.organisation = self.role = ""
+        self.address: list[str] = []
+        self.leftovers: list[str] = []
+        local, _, domain = (emails[0] if emails else "").casefold().partition("@")
+        self.local_words = {word for word in _LETTERS.findall(local) if len(word) > 1}
+        site = re.sub(r"^(?:https?://)?(?:www\.)?", "", web[0].casefold()).partition("/")[0] if web else ""
+        self.firm_words = [
+            _firm_of(host) for host in (domain, site) if host and _firm_of(host) not in FREE_MAIL
+        ]
+
+    def is_persons(self, text: str) -> bool:
+        """Tell whether the words appear in the e-mail's first part ("jane.doe", "jdoe")."""
+        words = [fold(word) for word in _LETTERS.findall(text)]
+        joined = "".join(sorted(self.local_words))
+        hits = [
+            word
+            for word in words
+            if len(word) > 2 and (word in self.local_words or (len(word) > 3 and word in joined))
+        ]
+        return bool(hits)
+
+    def is_firms(self, text: str) -> bool:
+        """Tell whether the words make up the domain of the e-mail or web address."""
+        words = [fold(word) for word in _LETTERS.findall(text)]
+        squeezed = "".join(words)
+        return any(
+            len(firm) > 2
+            and (
+                firm in squeezed or squeezed.startswith(firm) or any(len(w) > 3 and w in firm for w in words)
+            )
+            for firm in self.firm_words
+        )
+
+
+def read_signature(text: str, default_region: str = "") -> Capture:
+    """Take a line or signature apart; ``default_region`` ("GB") is for phone numbers without a prefix. Never raises."""
+    text = text[:_LONGEST].replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").replace(TAKEN, " ")
+    text, dropped = _below_the_closing(text)
+    text, emails = take_emails(text)
+    text, web, social = take_web(text)
+    text, phones = take_phones(text, default_region)
+    sorting = _Sorting(emails, web)
+    sorting.leftovers += dropped
+    unsure: list[str] = []
+    whole = [piece for line in text.split("\n") for piece in _pieces(line)]
+    alone = len(whole) == 1
+    for piece in [part for one in whole for part in _apart(one, sorting, alone)]:
+        if not _place(piece, sorting):
+            unsure.append(piece)
+    for piece in unsure:
+        _place_by_order(piece, sorting)
+    return Capture(
+        split_full_name(sorting.name),
+        sorting.organisation,
+        sorting.role,
+        tuple(emails),
+        tuple(phones),
+        tuple(web),
+        tuple(social),
+        "\n".join(sorting.address),
+        tuple(sorting.leftovers),
+    )
+
+
+def _firm_of(host: str) -> str:
+    """Give the part of a host that names the firm: "acme-baking.co.uk" is "acmebaking"."""
+    parts = host.split(".")
+    index = -3 if len(parts) > 2 and parts[-2] in ("co", "com", "org", "ac", "gov", "net") else -2
+    return parts[index].replace("-", "") if len(parts) >= -index else parts[0]
+
+
+def _below_the_closing(text: str) -> tuple[str, list[str]]:
+    """Drop "Best regards" and its like; what stands above one, when something stands below, is the letter itself."""
+    lines = [line.strip().lstrip(">").strip() for line in text.split("\n")]
+    closings = [number for number, line in enumerate(lines) if line and CLOSING.match(line)]
+    start = 0
+    for number in closings:
+        if any(line and not CLOSING.match(line) for line in lines[number + 1 :]):
+            start = number + 1
+    above = [line for line in lines[:start] if line and not CLOSING.match(line)]
+    below = [line for line in lines[start:] if line and not CLOSING.match(line)]
+    return "\n".join(below), above
+
+
+def _pieces(line: str) -> list[str]:
+    """Split a line at what people put between fields; an address keeps its commas."""
+    line = _LEGAL_AFTER_COMMA.sub(" ", line)
+    found: list[str] = []
+    for part in _PIECES.split(line):
+        whole = part.strip(" ,:<>()[]*_-–").lstrip(".")
+        if (
+            ADDRESS.search(whole)
+            and not LABEL_OF_FIELD.match(whole)
+            and re.search(r"\d", whole)
+            and "," in whole
+        ):
+            found += _address_and_rest(whole)
+            continue
+        for piece in whole.split(","):
+            cleaned = piece.strip(" ,:<>()[]*_-–")
+            if LABEL_OF_FIELD.match(cleaned):
+                found.append(cleaned)
+                continue
+            cleaned = OTHER_LABEL.sub("", cleaned)
+            if cleaned and not _EMPTY_LABELS.match(cleaned):
+                found.append(cleaned)
+    return found
+
+
+def _address_and_rest(text: str) -> list[str]:
+    """Keep an address with commas together; what stands before its first part that looks like one is its own piece."""
+    parts = [part.strip() for part in text.split(",") if part.strip()]
+    first = next(
+        (number for number, part in enumerate(parts) if ADDRESS.search(part) or re.search(r"\d", part)), 0
+    )
+    return [*parts[:first], ", ".join(parts[first:])]
+
+
+def _apart(piece: str, sorting: _Sorting, alone: bool) -> list[str]:
+    """Split "Jane Doe Founder Acme Ltd" or "Director at Acme" into its fields; most pieces come back whole.
+
+    Where other pieces stand beside this one (not ``alone``), only the e-mail's evidence splits name from firm.
+    """
+    at = _AT.split(piece, maxsplit=1)
+    if len(at) == 2 and (ROLE.search(at[0]) or (_is_name(at[0]) and not FIRM.search(at[0]))):
+        return [*_apart(at[0], sorting, True), "firm: " + at[1]]
+    words = piece.split()
+    if len(words) < 3 or _is_address(piece):
+        return [piece]
+    role = ROLE.search(piece)
+    if role and len(words) >= 4 and piece[: role.start()].strip():
+        return _around_role(piece, role, sorting)
+    if len(words) >= 3 and not role:
+        cut = _name_length(words, sorting) if alone or sorting.is_persons(piece) else 0
+        rest = " ".join(words[cut:])
+        if cut and not sorting.is_firms(" ".join(words[:cut])) and _reads_as_firm(rest, sorting):
+            return [" ".join(words[:cut]), "firm: " + rest]
+        front = _firm_in_front(words, sorting)
+        if front:
+            return ["firm: " + " ".join(words[:front]), " ".join(words[front:])]
+    return [piece]
+
+
+def _around_role(piece: str, role: re.Match[str], sorting: _Sorting) -> list[str]:
+    """Split a piece with a role word in the middle when a name stands before it."""
+    before = piece[: role.start()].split()
+    behind = piece[role.end() :].split()
+    cut = _name_length(before, sorting) if len(before) > 1 else 0
+    if cut < 2 and not sorting.is_persons(" ".join(before[:2])):
+        return [piece]
+    cut = min(cut or 2, len(before))
+    title = " ".join([*before[cut:], role.group()])
+    rest = " ".join(behind)
+    if not rest:
+        return [" ".join(before[:cut]), title]
+    if _reads_as_firm(rest, sorting):
+        return [" ".join(before[:cut]), title, "firm: " + rest]
+    return [" ".join(before[:cut]), f"{title} {rest}"]
+
+
+def _reads_as_firm(text: str, sorting: _Sorting) -> bool:
+    """Tell a firm from other words; a legal form by itself is none."""
+    bare = LEGAL_FORM.sub(" ", text).strip()
+    return bool(bare) and (
+        LEGAL_FORM.search(text) is not None or FIRM.search(text) is not None or sorting.is_firms(text)
+    )
+
+
+def _name_length(words: list[str], sorting: _Sorting) -> int:
+    """Say how many words at the beginning are the person's name: as far as the e-mail tells, else two."""
+    known = 0
+    for number, word in enumerate(words[:4], start=1):
+        if sorting.local_words and sorting.is_persons(word) and not sorting.is_firms(word):
+            known = number
+    if known >= 2:
+        return known
+    start = 3 if words[0].rstrip(".").casefold() in ("dr", "mr", "mrs", "ms", "prof", "miss") else 2
+    return start if _is_name(" ".join(words[:start])) and not FIRM.search(" ".join(words[:start])) else 0
+
+
+def _firm_in_front(words: list[str], sorting: _Sorting) -> int:
+    """Say how many words at the beginning are a firm, when a legal form ends it and a name follows."""
+    for number, word in enumerate(words[:-1], start=1):
+        if number > 1 and LEGAL_FORM.search(" " + word) and _is_name(" ".join(words[number:])):
+            return number
+    rest = " ".join(words[-2:])
+    if len(words) > 2 and sorting.is_persons(rest) and sorting.is_firms(" ".join(words[:-2])):
+        return len(words) - 2
+    return 0
+
+
+def _is_address(text: str) -> bool:
+    return ADDRESS.search(text) is not None and re.search(r"\d", text) is not None
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return (
+        1 <= len(words) <= 5 and not re.search(r"\d", text) and all(_NAME_WORD.match(word) for word in words)
+    )
+
+
+def _place(piece: str, sorting: _Sorting) -> bool:
+    """Put a piece where its words say it belongs; tell whether they did."""
+    if piece.startswith("firm: "):
+        return _take(sorting, "organisation", piece[6:])
+    label = LABEL_OF_FIELD.match(piece)
+    if label:
+        return _place_labelled(label["field"].casefold(), piece[label.end() :].strip(), sorting)
+    return _place_by_words(piece, sorting)
+
+
+def _place_by_words(piece: str, sorting: _Sorting) -> bool:
+    """Put an address, firm, name or role where it belongs by its own words and the e-mail's."""
+    legal, role = LEGAL_FORM.search(piece) is not None, ROLE.search(piece) is not None
+    persons, firms = sorting.is_persons(piece), sorting.is_firms(piece)
+    if not legal and _is_address(piece):
+        sorting.address.append(piece)
+    elif legal:
+        _take(sorting, "organisation", piece)
+    elif persons and not role and not sorting.name and _is_name(piece) and len(piece.split()) > 1:
+        sorting.name = piece
+    elif role and not (firms and FIRM.search(piece)):
+        _take(sorting, "role", piece)
+    elif firms and not persons:
+        _take(sorting, "organisation", piece)
+    else:
+        return False
+    return True
+
+
+def _place_labelled(field: str, value: str, sorting: _Sorting) -> bool:
+    if field in ("address", "adresse"):
+        sorting.address.append(value)
+        return True
+    if field == "name":
+        return _take(sorting, "name", value)
+    return (
+        _take(sorting, "role" if "ti" in field or field == "role" else "organisation", value)
+        if value
+        else True
+    )
+
+
+def _take(sorting: _Sorting, field: str, value: str) -> bool:
+    if not getattr(sorting, field):
+        setattr(sorting, field, value)
+    elif value != getattr(sorting, field):
+        sorting.leftovers.append(value)
+    return True
+
+
+def _place_by_order(piece: str, sorting: _Sorting) -> None:
+    """Place what no word gave away: a firm's word last, the name first, the firm second, the rest is left over."""
+    words = piece.split()
+    if re.search(r"\d", piece) and sorting.address and not sorting.leftovers:
+        sorting.address.append(piece)
+    elif not sorting.name and _is_name(piece) and not (FIRM.search(piece) and len(words) > 1):
+        sorting.name = piece
+    elif not sorting.organisation and len(words) <= 6 and re.search(r"[^\W\d_]", piece):
+        sorting.organisation = piece
+    elif sorting.address and len(words) <= 3:
+        sorting.address.append(piece)
+    else:
+        sorting.leftovers.append(piece)
