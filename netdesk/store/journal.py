@@ -34,7 +34,7 @@ class HistoryEntry:
 
 
 def begin(connection: sqlite3.Connection, title: str, merge_key: str | None, made_at: str, state: str) -> int:
-    """Name the operation that the following writes belong to; an undone future is forgotten."""
+    """Name the operation that the following writes belong to."""
     if merge_key is not None:
         # Quick edits of one field within a minute are one step of the history.
         row = connection.execute(
@@ -43,10 +43,6 @@ def begin(connection: sqlite3.Connection, title: str, merge_key: str | None, mad
         if row and row[1:3] == (merge_key, "done") and _seconds_between(row[3], made_at) <= MERGE_SECONDS:
             connection.execute("UPDATE operation SET title = ? WHERE id = ?", (title, row[0]))
             return _enter(connection, int(row[0]))
-    connection.execute(
-        "DELETE FROM journal_entry WHERE operation_id IN (SELECT id FROM operation WHERE state = 'undone')"
-    )
-    connection.execute("DELETE FROM operation WHERE state = 'undone'")
     cursor = connection.execute(
         "INSERT INTO operation (title, state, merge_key, revision, made_at) VALUES (?, ?, ?, 0, ?)",
         (title, state, merge_key, made_at),
@@ -75,6 +71,23 @@ def finish(connection: sqlite3.Connection, operation: int, state: str | None = N
         "UPDATE operation SET revision = (SELECT revision FROM write_state), state = coalesce(?, state)"
         " WHERE id = ?",
         (state, operation),
+    )
+
+
+def forget_undone(connection: sqlite3.Connection) -> None:
+    """Something new was done: what was undone before can no longer be done again."""
+    connection.execute(
+        "DELETE FROM journal_entry WHERE operation_id IN (SELECT id FROM operation WHERE state = 'undone')"
+    )
+    connection.execute("DELETE FROM operation WHERE state = 'undone'")
+
+
+def forget_if_empty(connection: sqlite3.Connection, operation: int) -> None:
+    """An operation that changed nothing is no step of the history."""
+    connection.execute(
+        "DELETE FROM operation WHERE id = ?1"
+        " AND NOT EXISTS (SELECT 1 FROM journal_entry WHERE operation_id = ?1)",
+        (operation,),
     )
 
 

@@ -3,6 +3,9 @@
 ``search_text`` holds one row of text for each person, gathered from several tables; ``person_search`` indexes it.
 Every trigger names its columns: a card moved on the board never touches the index. While ``write_state.indexing``
 is 0 (a large import) the gathering waits, and ``index_people`` does it in one statement.
+
+Beside a name as it is shown stands its folded sort name, so that "sorensen" finds Sørensen. Beside a phone number
+(+447700900123) stand its digits after a country code of one, two or three, so that it is found as dialled at home.
 """
 
 from __future__ import annotations
@@ -17,10 +20,12 @@ PREFIX = "search_"
 _COLUMNS = "person_id, name, organisation, contact, tags, notes, fields"
 _GATHER = """
 SELECT p.id,
-    trim(p.display_name || ' ' || p.given || ' ' || p.family || ' ' || p.nickname),
+    trim(p.display_name || ' ' || p.given || ' ' || p.family || ' ' || p.nickname || ' ' || p.sort_name),
     trim(coalesce((SELECT name FROM organisation o WHERE o.id = p.organisation_id), '')
          || ' ' || p.department || ' ' || p.role),
-    coalesce((SELECT group_concat(value || ' ' || normalised, char(10))
+    coalesce((SELECT group_concat(value || ' ' || normalised || CASE WHEN kind = 'phone' THEN
+                  ' ' || substr(normalised, 3) || ' ' || substr(normalised, 4) || ' ' || substr(normalised, 5)
+                  ELSE '' END, char(10))
               FROM contact_point c WHERE c.person_id = p.id), ''),
     coalesce((SELECT group_concat(t.name, char(10)) FROM person_tag pt JOIN tag t ON t.id = pt.tag_id
               WHERE pt.person_id = p.id), ''),
@@ -30,7 +35,7 @@ SELECT p.id,
 FROM person p
 """
 _PERSON_TEXT = (
-    "display_name, given, family, nickname, organisation_id, department, role, note, what_they_do,"
+    "display_name, given, family, nickname, sort_name, organisation_id, department, role, note, what_they_do,"
     " ideal_client, good_introduction, where_to, met_words"
 )
 

@@ -30,24 +30,29 @@ PREFIX = "journal_"
 
 def tracked_columns(connection: sqlite3.Connection) -> dict[str, list[str]]:
     """The tracked tables with their tracked columns, ``id`` first."""
+    return {table: list(columns) for table, columns in _tracked(connection).items()}
+
+
+def _tracked(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
+    """The tracked tables with their tracked columns and declared types."""
     names = connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
         " AND name NOT LIKE '%\\_search%' ESCAPE '\\' ORDER BY name"
     ).fetchall()
-    tables: dict[str, list[str]] = {}
+    tables: dict[str, dict[str, str]] = {}
     for (name,) in names:
         if name in UNTRACKED_TABLES:
             continue
         derived = DERIVED_COLUMNS.get(name, frozenset())
-        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({name})")]
-        tables[name] = [column for column in columns if column not in derived]
+        columns = {row[1]: row[2] for row in connection.execute(f"PRAGMA table_info({name})")}
+        tables[name] = {column: kind for column, kind in columns.items() if column not in derived}
     return tables
 
 
 def install(connection: sqlite3.Connection) -> None:
     """Put the journal’s triggers anew on every tracked table."""
     drop_triggers(connection, PREFIX)
-    for table, columns in tracked_columns(connection).items():
+    for table, columns in _tracked(connection).items():
         for statement in _triggers(table, columns):
             connection.execute(statement)
 
@@ -62,8 +67,8 @@ def drop_triggers(connection: sqlite3.Connection, prefix: str) -> None:
         connection.execute(f"DROP TRIGGER {name}")
 
 
-def _triggers(table: str, columns: list[str]) -> list[str]:
-    changeable = [column for column in columns if column != "id"]
+def _triggers(table: str, columns: dict[str, str]) -> list[str]:
+    changeable = {column: kind for column, kind in columns.items() if column != "id"}
     recording = "(SELECT recording FROM write_state)"
     operation = "(SELECT operation_id FROM write_state)"
     differs = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in changeable)
@@ -80,16 +85,24 @@ def _triggers(table: str, columns: list[str]) -> list[str]:
     ]
 
 
-def _image(row: str, columns: list[str]) -> str:
-    pairs = ", ".join(f"'{column}', {row}.{column}" for column in columns)
+def _image(row: str, columns: dict[str, str]) -> str:
+    pairs = ", ".join(f"'{column}', {_value(row, column, kind)}" for column, kind in columns.items())
     return f"json_object({pairs})"
 
 
-def _changed(row: str, columns: list[str]) -> str:
+def _changed(row: str, columns: dict[str, str]) -> str:
     """SQL for a JSON object of just the columns in which OLD and NEW differ."""
     parts = " || ".join(
         f"CASE WHEN OLD.{column} IS NOT NEW.{column}"
-        f" THEN ',\"{column}\":' || json_quote({row}.{column}) ELSE '' END"
-        for column in columns
+        f" THEN ',\"{column}\":' || json_quote({_value(row, column, kind)}) ELSE '' END"
+        for column, kind in columns.items()
     )
     return f"'{{' || substr({parts}, 2) || '}}'"
+
+
+def _value(row: str, column: str, kind: str) -> str:
+    """SQL for a value in an image; JSON would cut a REAL to 15 digits, so it is kept as text of 17."""
+    value = f"{row}.{column}"
+    return (
+        f"CASE WHEN {value} IS NULL THEN NULL ELSE printf('%!.17g', {value}) END" if kind == "REAL" else value
+    )

@@ -45,6 +45,7 @@ class BatchedChange:
         """One transaction of the operation, announced after its commit."""
         with self._workspace.transaction() as connection:
             if self.operation == 0:
+                journal.forget_undone(connection)
                 self.operation = journal.begin(connection, self._title, None, moment(), "running")
             journal.resume(connection, self.operation)
             connection.execute("UPDATE write_state SET indexing = 0")
@@ -168,7 +169,9 @@ class Workspace:
                 change.changes = journal.touched(connection, operation, "done", change.first_entry)
                 self.note_own(change.changes)
                 if change.changes.is_empty:
-                    _forget_if_empty(connection, operation)
+                    journal.forget_if_empty(connection, operation)
+                else:
+                    journal.forget_undone(connection)
         if not change.changes.is_empty:
             self.announce(change.changes)
 
@@ -256,14 +259,6 @@ class Workspace:
     def data_version(self) -> int:
         """A number that differs from the last answer when another connection has committed since."""
         return int(self.sql("PRAGMA data_version").fetchone()[0])
-
-
-def _forget_if_empty(connection: sqlite3.Connection, operation: int) -> None:
-    connection.execute(
-        "DELETE FROM operation WHERE id = ?1"
-        " AND NOT EXISTS (SELECT 1 FROM journal_entry WHERE operation_id = ?1)",
-        (operation,),
-    )
 
 
 def moment() -> str:
