@@ -1,4 +1,7 @@
-"""Every widget on two pages, to look at: ``python -m tests.support.gallery DIRECTORY [light|dark] [family] [pixels]``."""
+"""Every widget on one page, to look at.
+
+``python -m tests.support.gallery DIRECTORY [light|dark] [family] [pixels]`` writes pictures.
+"""
 
 import datetime as dt
 import sys
@@ -18,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.metrics import L, M, S, Type, metrics
+from netdesk.ui.theme.metrics import L, M, S, metrics
 from netdesk.ui.theme.scheme import apply
 from netdesk.ui.theme.tokens import load_theme
 from netdesk.ui.widgets.avatar import Avatar

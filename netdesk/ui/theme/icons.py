@@ -136,4 +136,10 @@ class _GlyphEngine(QIconEngine):
         return "netdesk-glyph"
 
     def clone(self) -> QIconEngine:
-        return _GlyphEngine(self._name, self._role, self._on_role)
+        # Qt asks for this when somebody changes a copied icon, and the binding would free the copy at once.
+        copy = _GlyphEngine(self._name, self._role, self._on_role)
+        _COPIES.append(copy)
+        return copy
+
+
+_COPIES: list[QIconEngine] = []

@@ -110,7 +110,7 @@ def _button(
     if glyph:
         button.setIcon(icon(glyph, role, "accent"))
         # Wider than high: Qt leaves too little room between an icon and the words.
-        button.setIconSize(QSize(metrics().px(21), icon_size().height()))
+        button.setIconSize(QSize(metrics().px(22), icon_size().height()))
     button.setAccessibleName(text.replace("&", ""))
     if shortcut:
         button.setToolTip(shortcut_tooltip(text.replace("&", "").rstrip("…"), shortcut))

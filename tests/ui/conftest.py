@@ -1,0 +1,32 @@
+"""What every test of the windows wears: the light theme and the usual font size."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from netdesk.ui.theme.scheme import apply
+from netdesk.ui.theme.tokens import Theme, load_theme
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+
+@pytest.fixture(autouse=True)
+def light(qapp: QApplication) -> Iterator[Theme]:
+    """The light theme, worn for the whole test."""
+    before = QFont(qapp.font())
+    font = QFont(before)
+    font.setPixelSize(13)
+    qapp.setFont(font)
+    theme = load_theme(RESOURCES, "light")
+    apply(qapp, theme)
+    yield theme
+    qapp.setFont(before)
+
+
+@pytest.fixture
+def dark(light: Theme) -> Theme:
+    """The dark theme, read but not worn."""
+    return load_theme(RESOURCES, "dark")

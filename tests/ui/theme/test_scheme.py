@@ -1,0 +1,77 @@
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from netdesk.ui.theme.current import current_theme
+from netdesk.ui.theme.metrics import Metrics, Type, metrics
+from netdesk.ui.theme.scheme import Scheme, SchemeSwitch, apply
+from netdesk.ui.theme.stylesheet import stylesheet
+from netdesk.ui.theme.tokens import Theme
+from netdesk.ui.widgets.labels import Secondary
+
+RESOURCES = Path(__file__).resolve().parents[3] / "resources"
+
+
+def test_applying_a_theme_sets_palette_and_style(qapp: QApplication, dark: Theme) -> None:
+    apply(qapp, dark)
+    assert current_theme() is dark
+    assert qapp.palette().color(QPalette.ColorRole.Window) == dark.color("window")
+    assert qapp.palette().color(QPalette.ColorRole.PlaceholderText) == dark.color("placeholder")
+    assert dark.css("accent") in qapp.styleSheet()
+
+
+def test_windows_already_open_change_with_the_theme(qapp: QApplication, qtbot: QtBot, light: Theme, dark: Theme) -> None:
+    button, label = QPushButton("Log"), Secondary("Bright Copy")
+    for widget in (button, label):
+        qtbot.addWidget(widget)
+        widget.show()
+    before = button.grab().toImage().pixelColor(button.width() // 2, 3)
+    assert before == light.color("panel")
+    apply(qapp, dark)
+    qapp.processEvents()
+    assert button.grab().toImage().pixelColor(button.width() // 2, 3) == dark.color("panel")
+    assert label.palette().color(QPalette.ColorRole.WindowText) == dark.color("text-2")
+
+
+def test_the_style_sheet_leaves_no_name_unresolved(light: Theme) -> None:
+    text = stylesheet(light, metrics(), {name: "x.png" for name in _names_of_files()})
+    assert re.findall(r"@[\w(-]+|~\w+~", text) == []
+
+
+def _names_of_files() -> list[str]:
+    return ["tick", "part", "down", "up", "right", "down-faint", "up-faint", "tick-menu"]
+
+
+def test_a_choice_is_worn_and_announced(qapp: QApplication, qtbot: QtBot) -> None:
+    switch = SchemeSwitch(qapp, RESOURCES)
+    with qtbot.waitSignal(switch.changed) as told:
+        switch.choose(Scheme.DARK)
+    assert told.args[0].name == "dark"
+    assert (switch.choice(), current_theme().name) == (Scheme.DARK, "dark")
+    with qtbot.assertNotEmitted(switch.changed):
+        switch.choose(Scheme.DARK)
+
+
+def test_as_the_system_says_gives_one_of_the_two(qapp: QApplication) -> None:
+    switch = SchemeSwitch(qapp, RESOURCES)
+    assert switch.choice() is Scheme.SYSTEM
+    assert switch.theme().name in {"light", "dark"}
+
+
+@pytest.mark.parametrize(("pixels", "title"), [(13, 21), (26, 42)])
+def test_sizes_grow_with_the_systems_font(qapp: QApplication, pixels: int, title: int) -> None:
+    font = QFont(qapp.font())
+    font.setPixelSize(pixels)
+    qapp.setFont(font)
+    sizes = metrics()
+    assert sizes.font(Type.TITLE).pixelSize() == title
+    assert sizes.px(16) == 16 * pixels // 13
+
+
+def test_no_length_that_shall_be_seen_vanishes() -> None:
+    assert Metrics("any", 0.3).px(1) == 1
+    assert Metrics("any", 0.3).px(0) == 0
