@@ -1,0 +1,1 @@
+"""Speed and memory, each measured against a limit taken in the same run."""
