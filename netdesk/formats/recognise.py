@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 
 from netdesk.formats.contact_card import ContactCard, Unreadable
 from netdesk.formats.csv_table import CsvRow, delimiter_of, read_rows, table_text
+from netdesk.formats.google_csv import is_google_header, read_google
 from netdesk.formats.linkedin import is_linkedin_header, read_linkedin
+from netdesk.formats.outlook_csv import is_outlook_header, read_outlook
 from netdesk.formats.text_bytes import utf16_flavour
+from netdesk.formats.thunderbird_csv import is_thunderbird_header, read_thunderbird
 from netdesk.formats.vcard_reader import read_cards
 from netdesk.formats.vcard_values import picture_type
 from netdesk.method.errors import NetDeskError
@@ -35,6 +38,9 @@ class FileKind(StrEnum):
 
     VCARD = "vcard"
     LINKEDIN = "linkedin"
+    GOOGLE = "google"
+    OUTLOOK = "outlook"
+    THUNDERBIRD = "thunderbird"
 
 
 class NotContacts(NetDeskError):
@@ -87,8 +93,10 @@ def _reads_as_text(data: bytes) -> bool:
 
 def _table_kind(data: bytes) -> FileKind | None:
     for count, row in enumerate(read_rows(data[:_SAMPLE])):
-        if isinstance(row, CsvRow) and is_linkedin_header(row.cells):
-            return FileKind.LINKEDIN
+        if isinstance(row, CsvRow):
+            for kind, is_header in _HEADERS.items():
+                if is_header(row.cells) and (count == 0 or kind is FileKind.LINKEDIN):
+                    return kind
         if count >= 40:
             break
     return None
@@ -100,14 +108,33 @@ def _advice(data: bytes, name: str) -> str:
     if name.lower().endswith((".vcf", ".vcard")):
         return "No card begins in this file, although its name says vCard."
     if delimiter_of(text) in first and name.lower().endswith((".csv", ".tsv", ".txt")):
-        return "This table's columns are not known. NetDesk reads LinkedIn's Connections.csv and vCard files (.vcf)."
-    return "This is text, but no contacts: NetDesk reads vCard files (.vcf) and LinkedIn's Connections.csv."
+        return (
+            "This table's columns are not known."
+            " NetDesk reads what LinkedIn, Google, Outlook and Thunderbird export."
+        )
+    return (
+        "This is text, but no contacts: NetDesk reads vCard files and the tables other address books export."
+    )
+
+
+_HEADERS: dict[FileKind, Callable[[Sequence[str]], bool]] = {
+    FileKind.LINKEDIN: is_linkedin_header,
+    FileKind.OUTLOOK: is_outlook_header,
+    FileKind.GOOGLE: is_google_header,
+    FileKind.THUNDERBIRD: is_thunderbird_header,
+}
+_READERS: dict[FileKind, Callable[[bytes], Iterator[ContactCard | Unreadable]]] = {
+    FileKind.VCARD: read_cards,
+    FileKind.LINKEDIN: read_linkedin,
+    FileKind.GOOGLE: read_google,
+    FileKind.OUTLOOK: read_outlook,
+    FileKind.THUNDERBIRD: read_thunderbird,
+}
 
 
 def read_contacts(data: bytes, name: str) -> Iterator[ContactCard | Unreadable]:
     """Give a file's contacts and what could not be read; raises NotContacts before the first one."""
-    readers = {FileKind.VCARD: read_cards, FileKind.LINKEDIN: read_linkedin}
-    return readers[recognise(data, name)](data)
+    return _READERS[recognise(data, name)](data)
 
 
 def count_estimate(data: bytes) -> int:

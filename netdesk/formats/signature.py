@@ -11,28 +11,21 @@ import re
 from dataclasses import dataclass, field
 
 from netdesk.formats.signature_parts import TAKEN, CapturedPhone, take_emails, take_phones, take_web
+from netdesk.formats.signature_pieces import below_the_closing, is_address, pieces_of
 from netdesk.formats.signature_words import (
-    ADDRESS,
-    CLOSING,
     FIRM,
     FREE_MAIL,
     LABEL_OF_FIELD,
     LEGAL_FORM,
-    OTHER_LABEL,
     ROLE,
 )
 from netdesk.method.names import NameParts, fold, split_full_name
 
 _LONGEST = 5000
-_PIECES = re.compile(rf"[\t|•·;{TAKEN}]|\s[–—-]\s|\s/\s|\s{{3,}}")
-_LEGAL_AFTER_COMMA = re.compile(r",\s*(?=(?:ltd|limited|inc|llc|llp|plc|gmbh|corp)\b)", re.IGNORECASE)
 _AT = re.compile(r"(?:\s+(?:at|from|bei|chez|@)|(?:(?<=ounder)|(?<=wner))\s+of)\s+(?=[A-ZÄÖÜ0-9])")
+_FULL_LOCAL = re.compile(r"([^\W\d_]{2,})[._]([^\W\d_]{2,})$")
 _NAME_WORD = re.compile(r"(?:[^\W\d_][\w'’.-]*)$")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_EMPTY_LABELS = re.compile(
-    r"^(?:e-?mail|mail|e|web(?:site)?|w|url|linkedin|li|twitter|x|tel|phone|t|m|mob|mobile|and|or)?[\s:.,|<>()\[\]*_~/-]*$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +84,23 @@ class _Sorting:
 def read_signature(text: str, default_region: str = "") -> Capture:
     """Take a line or signature apart; ``default_region`` ("GB") is for phone numbers without a prefix. Never raises."""
     text = text[:_LONGEST].replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").replace(TAKEN, " ")
-    text, dropped = _below_the_closing(text)
+    text, dropped = below_the_closing(text)
     text, emails = take_emails(text)
     text, web, social = take_web(text)
     text, phones = take_phones(text, default_region)
     sorting = _Sorting(emails, web)
     sorting.leftovers += dropped
     unsure: list[str] = []
-    whole = [piece for line in text.split("\n") for piece in _pieces(line)]
+    whole = [piece for line in text.split("\n") for piece in pieces_of(line)]
     alone = len(whole) == 1
     for piece in [part for one in whole for part in _apart(one, sorting, alone)]:
         if not _place(piece, sorting):
             unsure.append(piece)
     for piece in unsure:
         _place_by_order(piece, sorting)
+    if not sorting.name and emails and (full := _FULL_LOCAL.match(emails[0].partition("@")[0])):
+        # Nobody gave a name: "jane.doe@…" says it well enough to be corrected by hand.
+        sorting.name = f"{full[1]} {full[2]}".title()
     return Capture(
         split_full_name(sorting.name),
         sorting.organisation,
@@ -125,53 +121,6 @@ def _firm_of(host: str) -> str:
     return parts[index].replace("-", "") if len(parts) >= -index else parts[0]
 
 
-def _below_the_closing(text: str) -> tuple[str, list[str]]:
-    """Drop "Best regards" and its like; what stands above one, when something stands below, is the letter itself."""
-    lines = [line.strip().lstrip(">").strip() for line in text.split("\n")]
-    closings = [number for number, line in enumerate(lines) if line and CLOSING.match(line)]
-    start = 0
-    for number in closings:
-        if any(line and not CLOSING.match(line) for line in lines[number + 1 :]):
-            start = number + 1
-    above = [line for line in lines[:start] if line and not CLOSING.match(line)]
-    below = [line for line in lines[start:] if line and not CLOSING.match(line)]
-    return "\n".join(below), above
-
-
-def _pieces(line: str) -> list[str]:
-    """Split a line at what people put between fields; an address keeps its commas."""
-    line = _LEGAL_AFTER_COMMA.sub(" ", line)
-    found: list[str] = []
-    for part in _PIECES.split(line):
-        whole = part.strip(" ,:<>()[]*_-–").lstrip(".")
-        if (
-            ADDRESS.search(whole)
-            and not LABEL_OF_FIELD.match(whole)
-            and re.search(r"\d", whole)
-            and "," in whole
-        ):
-            found += _address_and_rest(whole)
-            continue
-        for piece in whole.split(","):
-            cleaned = piece.strip(" ,:<>()[]*_-–")
-            if LABEL_OF_FIELD.match(cleaned):
-                found.append(cleaned)
-                continue
-            cleaned = OTHER_LABEL.sub("", cleaned)
-            if cleaned and not _EMPTY_LABELS.match(cleaned):
-                found.append(cleaned)
-    return found
-
-
-def _address_and_rest(text: str) -> list[str]:
-    """Keep an address with commas together; what stands before its first part that looks like one is its own piece."""
-    parts = [part.strip() for part in text.split(",") if part.strip()]
-    first = next(
-        (number for number, part in enumerate(parts) if ADDRESS.search(part) or re.search(r"\d", part)), 0
-    )
-    return [*parts[:first], ", ".join(parts[first:])]
-
-
 def _apart(piece: str, sorting: _Sorting, alone: bool) -> list[str]:
     """Split "Jane Doe Founder Acme Ltd" or "Director at Acme" into its fields; most pieces come back whole.
 
@@ -181,7 +130,7 @@ def _apart(piece: str, sorting: _Sorting, alone: bool) -> list[str]:
     if len(at) == 2 and (ROLE.search(at[0]) or (_is_name(at[0]) and not FIRM.search(at[0]))):
         return [*_apart(at[0], sorting, True), "firm: " + at[1]]
     words = piece.split()
-    if len(words) < 3 or _is_address(piece):
+    if len(words) < 3 or is_address(piece):
         return [piece]
     role = ROLE.search(piece)
     if role and len(words) >= 4 and piece[: role.start()].strip():
@@ -189,7 +138,8 @@ def _apart(piece: str, sorting: _Sorting, alone: bool) -> list[str]:
     if len(words) >= 3 and not role:
         cut = _name_length(words, sorting) if alone or sorting.is_persons(piece) else 0
         rest = " ".join(words[cut:])
-        if cut and not sorting.is_firms(" ".join(words[:cut])) and _reads_as_firm(rest, sorting):
+        name = " ".join(words[:cut])
+        if cut and (sorting.is_persons(name) or not sorting.is_firms(name)) and _reads_as_firm(rest, sorting):
             return [" ".join(words[:cut]), "firm: " + rest]
         front = _firm_in_front(words, sorting)
         if front:
@@ -245,10 +195,6 @@ def _firm_in_front(words: list[str], sorting: _Sorting) -> int:
     return 0
 
 
-def _is_address(text: str) -> bool:
-    return ADDRESS.search(text) is not None and re.search(r"\d", text) is not None
-
-
 def _is_name(text: str) -> bool:
     words = text.split()
     return (
@@ -270,13 +216,13 @@ def _place_by_words(piece: str, sorting: _Sorting) -> bool:
     """Put an address, firm, name or role where it belongs by its own words and the e-mail's."""
     legal, role = LEGAL_FORM.search(piece) is not None, ROLE.search(piece) is not None
     persons, firms = sorting.is_persons(piece), sorting.is_firms(piece)
-    if not legal and _is_address(piece):
+    if not legal and is_address(piece):
         sorting.address.append(piece)
     elif legal:
         _take(sorting, "organisation", piece)
     elif persons and not role and not sorting.name and _is_name(piece) and len(piece.split()) > 1:
         sorting.name = piece
-    elif role and not (firms and FIRM.search(piece)):
+    elif role and not sorting.role and not (firms and FIRM.search(piece)):
         _take(sorting, "role", piece)
     elif firms and not persons:
         _take(sorting, "organisation", piece)

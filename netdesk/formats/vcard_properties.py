@@ -6,18 +6,12 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
-from netdesk.formats.contact_card import AddressParts, CardPhoto
+from netdesk.formats.contact_card import AddressParts
 from netdesk.formats.partial_dates import partial_date
 from netdesk.formats.vcard_builder import CardBuilder, apple_label, omitted_year
 from netdesk.formats.vcard_heads import Head
-from netdesk.formats.vcard_values import (
-    bare_list,
-    base64_bytes,
-    components,
-    picture_type,
-    plain_text,
-    quoted_printable,
-)
+from netdesk.formats.vcard_photo import read_photo
+from netdesk.formats.vcard_values import bare_list, components, plain_text, settled
 
 Handler = Callable[[CardBuilder, Head, str, int], None]
 
@@ -34,7 +28,7 @@ _SYSTEM_GROUPS = frozenset(("mycontacts", "*mycontacts"))
 
 def _name(card: CardBuilder, head: Head, value: str, line: int) -> None:
     if card.family or card.given:
-        card.keep(head, _settled(head, value))
+        card.keep(head, settled(head, value))
         return
     parts = components(head, value)
     parts += [""] * (5 - len(parts))
@@ -56,7 +50,7 @@ def _formatted_name(card: CardBuilder, head: Head, value: str, line: int) -> Non
     if not card.formatted_name:
         card.formatted_name = text
     elif text != card.formatted_name:
-        card.keep(head, _settled(head, value))
+        card.keep(head, settled(head, value))
 
 
 def _nickname(card: CardBuilder, head: Head, value: str, line: int) -> None:
@@ -70,7 +64,7 @@ def _organisation(card: CardBuilder, head: Head, value: str, line: int) -> None:
         return
     if card.organisation:
         if parts[0] != card.organisation:
-            card.keep(head, _settled(head, value))
+            card.keep(head, settled(head, value))
         return
     card.organisation = parts[0]
     card.department = ", ".join(parts[1:])
@@ -79,7 +73,7 @@ def _organisation(card: CardBuilder, head: Head, value: str, line: int) -> None:
 def _title(card: CardBuilder, head: Head, value: str, line: int) -> None:
     text = plain_text(head, value)
     if card.title and text != card.title:
-        card.keep(head, _settled(head, value))
+        card.keep(head, settled(head, value))
     else:
         card.title = text
 
@@ -87,7 +81,7 @@ def _title(card: CardBuilder, head: Head, value: str, line: int) -> None:
 def _role(card: CardBuilder, head: Head, value: str, line: int) -> None:
     text = plain_text(head, value)
     if card.role and text != card.role:
-        card.keep(head, _settled(head, value))
+        card.keep(head, settled(head, value))
     else:
         card.role = text
 
@@ -188,11 +182,11 @@ def _birthday(card: CardBuilder, head: Head, value: str, line: int) -> None:
     if date is None:
         if card.birthday is None:
             card.warn(line, "This birthday is not a date; it was kept as it is.", text)
-        card.keep(head, _settled(head, value))
+        card.keep(head, settled(head, value))
     elif card.birthday is None:
         card.birthday = date
     elif date != card.birthday:
-        card.keep(head, _settled(head, value))
+        card.keep(head, settled(head, value))
 
 
 def _anniversary(card: CardBuilder, head: Head, value: str, line: int) -> None:
@@ -200,11 +194,11 @@ def _anniversary(card: CardBuilder, head: Head, value: str, line: int) -> None:
     date = partial_date(text, omitted_year(head))
     if date is None:
         card.warn(line, "This anniversary is not a date; it was kept as it is.", text)
-        card.keep(head, _settled(head, value))
+        card.keep(head, settled(head, value))
     elif card.anniversary is None:
         card.anniversary = date
     elif date != card.anniversary:
-        card.keep(head, _settled(head, value))
+        card.keep(head, settled(head, value))
 
 
 def _dated(card: CardBuilder, head: Head, value: str, line: int) -> None:
@@ -220,40 +214,6 @@ def _categories(card: CardBuilder, head: Head, value: str, line: int) -> None:
         tag = name.strip()
         if tag and tag not in card.categories and tag.replace(" ", "").lower() not in _SYSTEM_GROUPS:
             card.categories.append(tag)
-
-
-def _photo(card: CardBuilder, head: Head, value: str, line: int) -> None:
-    text = value.strip()
-    lowered = text[:30].lower()
-    if (
-        head.encoding != "b"
-        and re.match(r"[a-z][a-z0-9+.-]*(\\)?:", lowered)
-        and not lowered.startswith("data:")
-    ):
-        card.keep(head, _settled(head, value))
-        return
-    claimed = head.params.get("MEDIATYPE", "")
-    if lowered.startswith("data:"):
-        described, _, text = text.replace("\\,", ",").replace("\\;", ";")[5:].partition(",")
-        claimed = described.partition(";")[0]
-    data, sound = base64_bytes(text)
-    media_type = picture_type(data)
-    if not data or (media_type is None and (not sound or len(data) < 16)):
-        card.warn(line, "The photo is damaged and was left out.", text)
-    elif card.photo is not None:
-        card.keep(head, "".join(text.split()))
-    else:
-        card.photo = CardPhoto(data, media_type or _claimed_type(claimed, head))
-
-
-def _claimed_type(claimed: str, head: Head) -> str:
-    if "/" in claimed:
-        return claimed.lower()
-    for kind in head.types:
-        if kind.startswith("image/"):
-            return kind
-    named = next((kind for kind in ("png", "gif", "bmp", "tiff", "webp") if kind in head.types), "jpeg")
-    return f"image/{named}"
 
 
 def _kind(card: CardBuilder, head: Head, value: str, line: int) -> None:
@@ -276,7 +236,7 @@ def _label(card: CardBuilder, head: Head, value: str, line: int) -> None:
 def _related(card: CardBuilder, head: Head, value: str, line: int) -> None:
     text = plain_text(head, value)
     if head.name == "RELATED" and re.match(r"(urn|https?|mailto):", text, re.IGNORECASE):
-        card.keep(head, _settled(head, value))
+        card.keep(head, settled(head, value))
     else:
         card.relations.append((head, "", text))
 
@@ -291,18 +251,9 @@ def _relation_named(label: str) -> Handler:
 def keep_unknown(card: CardBuilder, head: Head, value: str, line: int) -> None:
     """Keep a property nobody here knows; one without a sound name is reported instead."""
     if re.fullmatch(r"[A-Z0-9-]+", head.name) and re.fullmatch(r"[\w-]*", head.group):
-        card.keep(head, _settled(head, value))
+        card.keep(head, settled(head, value))
     else:
         card.warn(line, "This line is no property: its name makes no sense.", f"{head.name}:{value}")
-
-
-def _settled(head: Head, value: str) -> str:
-    """Give a raw value as 3.0 writes it: quoted-printable undone, base64 on one line."""
-    if head.encoding == "qp":
-        value = quoted_printable(value, head.charset)
-    elif head.encoding == "b":
-        value = "".join(value.split())
-    return value.strip().replace("\r", "").replace("\n", "\\n")
 
 
 HANDLERS: dict[str, Handler] = {
@@ -330,7 +281,7 @@ HANDLERS: dict[str, Handler] = {
     "X-ABDATE": _dated,
     "X-NETDESK-CONNECTED-ON": _connected_on,
     "CATEGORIES": _categories,
-    "PHOTO": _photo,
+    "PHOTO": read_photo,
     "KIND": _kind,
     "X-ADDRESSBOOKSERVER-KIND": _kind,
     "X-ABSHOWAS": _shown_as,

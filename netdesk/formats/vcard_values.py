@@ -115,3 +115,12 @@ def picture_type(data: bytes) -> str | None:
         if data.startswith(mark):
             return media_type
     return None
+
+
+def settled(head: Head, value: str) -> str:
+    """Give a raw value as 3.0 writes it: quoted-printable undone, base64 on one line."""
+    if head.encoding == "qp":
+        value = quoted_printable(value, head.charset)
+    elif head.encoding == "b":
+        value = "".join(value.split())
+    return value.strip().replace("\r", "").replace("\n", "\\n")

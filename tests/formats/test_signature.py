@@ -45,6 +45,12 @@ def test_any_order_and_separator(separator: str, order: tuple[str, ...]) -> None
         ("Name: Jane Doe, Company: Zzz, Role: Dreamer", ("Jane", "Doe", "Zzz", "Dreamer")),
         ("Jane Doe, Engines, Ltd", ("Jane", "Doe", "Engines Ltd", "")),
         ("", ("", "", "", "")),
+        ("Priya Shah Shah Accounting priya@shahaccounting.example", ("Priya", "Shah", "Shah Accounting", "")),
+        ("O'Neill, Siobhan; Owner; Bloom Florist", ("Siobhan", "O'Neill", "Bloom Florist", "Owner")),
+        ("Jane Doe (Acme Ltd) jane@acme.example", ("Jane", "Doe", "Acme Ltd", "")),
+        ("jane.doe@firm.example", ("Jane", "Doe", "", "")),
+        ("info@firm.example", ("", "", "", "")),
+        ("Stone Works mark@stoneworks.example Mark Stone", ("Mark", "Stone", "Stone Works", "")),
     ],
 )  # fmt: skip
 def test_lines(line: str, expected: tuple[str, str, str, str]) -> None:
