@@ -61,6 +61,7 @@ class DateField(QLineEdit):
         self._mark(bool(text.strip()) and found is None)
         if found != self._date:
             self._date = found
+            self.setAccessibleDescription(self._meaning())
             self.date_changed.emit(found)
         self.update()
 

@@ -73,7 +73,7 @@ class _Step(QRadioButton):
         super().__init__()
         self._number = number
         self._current = 0
-        self.setAutoExclusive(False)
+        self.setAutoExclusive(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_name(name)
@@ -87,7 +87,10 @@ class _Step(QRadioButton):
 
     def show_level(self, level: int) -> None:
         self._current = level
+        # One of an exclusive row cannot be unchecked, and a person may be on no level.
+        self.setAutoExclusive(False)
         self.setChecked(level == self._number)
+        self.setAutoExclusive(True)
         self.update()
 
     def nextCheckState(self) -> None:

@@ -40,5 +40,9 @@ class VerticalScroll(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         content = self.widget()
-        width = content.minimumSizeHint().width() if content is not None else 0
-        return QSize(width + self.verticalScrollBar().sizeHint().width(), 80)
+        least = (
+            content.minimumSizeHint().expandedTo(content.minimumSize())
+            if content is not None
+            else QSize(0, 0)
+        )
+        return QSize(least.width() + self.verticalScrollBar().sizeHint().width(), 80)

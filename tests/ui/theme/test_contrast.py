@@ -10,8 +10,20 @@ from netdesk.ui.theme.tokens import AVATAR_HUES, LEVELS, Theme, load_theme
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
 SURFACES = ("window", "panel", "panel-alt", "nav")
 STATED = {
-    "light": {"window": "#F6F4EF", "nav": "#EFECE4", "text-2": "#5B6270", "accent": "#0B6E69", "level-4": "#C98500"},
-    "dark": {"window": "#17191D", "nav": "#1B1D22", "text-2": "#AEB3BD", "accent": "#4FC3B7", "level-4": "#E5B045"},
+    "light": {
+        "window": "#F6F4EF",
+        "nav": "#EFECE4",
+        "text-2": "#5B6270",
+        "accent": "#0B6E69",
+        "level-4": "#C98500",
+    },
+    "dark": {
+        "window": "#17191D",
+        "nav": "#1B1D22",
+        "text-2": "#AEB3BD",
+        "accent": "#4FC3B7",
+        "level-4": "#E5B045",
+    },
 }
 
 
@@ -52,7 +64,11 @@ def test_words_on_coloured_grounds_can_be_read(theme: Theme) -> None:
     pairs += [("accent", ground) for ground in (*SURFACES, "accent-soft")]
     pairs += [("on-accent", "accent"), ("on-accent", "accent-hover"), ("on-accent", "accent-pressed")]
     pairs += [("on-level", f"level-{n}-fill") for n in range(1, LEVELS + 1)]
-    pairs += [(f"level-{n}-text", ground) for n in range(1, LEVELS + 1) for ground in ("panel", "panel-alt", "window")]
+    pairs += [
+        (f"level-{n}-text", ground)
+        for n in range(1, LEVELS + 1)
+        for ground in ("panel", "panel-alt", "window")
+    ]
     pairs += [("on-avatar", f"avatar-{n}") for n in range(1, AVATAR_HUES + 1)]
     pairs += [(ink, "toast") for ink in ("toast-text", "toast-action", "toast-hint")]
     assert too_weak(theme, pairs, 4.5) == []

@@ -33,7 +33,9 @@ def test_an_unknown_glyph_is_an_error_at_once() -> None:
         icon("no-such-glyph")
 
 
-def test_an_icon_follows_the_theme_worn_when_it_is_painted(qapp: QApplication, light: Theme, dark: Theme) -> None:
+def test_an_icon_follows_the_theme_worn_when_it_is_painted(
+    qapp: QApplication, light: Theme, dark: Theme
+) -> None:
     held = icon(Icon.CONTACTS, "accent")
     size = QSize(32, 32)
     assert near(strongest(held.pixmap(size).toImage()), light.color("accent"))

@@ -24,7 +24,9 @@ def test_applying_a_theme_sets_palette_and_style(qapp: QApplication, dark: Theme
     assert dark.css("accent") in qapp.styleSheet()
 
 
-def test_windows_already_open_change_with_the_theme(qapp: QApplication, qtbot: QtBot, light: Theme, dark: Theme) -> None:
+def test_windows_already_open_change_with_the_theme(
+    qapp: QApplication, qtbot: QtBot, light: Theme, dark: Theme
+) -> None:
     button, label = QPushButton("Log"), Secondary("Bright Copy")
     for widget in (button, label):
         qtbot.addWidget(widget)
@@ -38,7 +40,7 @@ def test_windows_already_open_change_with_the_theme(qapp: QApplication, qtbot: Q
 
 
 def test_the_style_sheet_leaves_no_name_unresolved(light: Theme) -> None:
-    text = stylesheet(light, metrics(), {name: "x.png" for name in _names_of_files()})
+    text = stylesheet(light, metrics(), dict.fromkeys(_names_of_files(), "x.png"))
     assert re.findall(r"@[\w(-]+|~\w+~", text) == []
 
 
