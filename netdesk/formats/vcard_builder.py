@@ -66,7 +66,7 @@ class CardBuilder:
         self.photo: CardPhoto | None = None
         self.points: list[_PendingPoint] = []
         self.label_addresses: list[tuple[Head, str, int]] = []
-        self.categories: list[str] = []
+        self.categories: dict[str, None] = {}  # an ordered set
         self.relations: list[tuple[Head, str, str]] = []
         self.dates: list[tuple[Head, str, int]] = []
         self.extra: list[tuple[Head, str]] = []

@@ -212,8 +212,8 @@ def _connected_on(card: CardBuilder, head: Head, value: str, line: int) -> None:
 def _categories(card: CardBuilder, head: Head, value: str, line: int) -> None:
     for name in plain_text(head, value).split(","):
         tag = name.strip()
-        if tag and tag not in card.categories and tag.replace(" ", "").lower() not in _SYSTEM_GROUPS:
-            card.categories.append(tag)
+        if tag and tag.replace(" ", "").lower() not in _SYSTEM_GROUPS:
+            card.categories[tag] = None
 
 
 def _kind(card: CardBuilder, head: Head, value: str, line: int) -> None:

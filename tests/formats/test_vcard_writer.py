@@ -195,3 +195,36 @@ def test_a_photo_is_whole_after_folding() -> None:
     card = again(ContactCard(formatted_name="A", photo=photo), "3.0")
     assert card.photo == photo
     assert base64.b64encode(JPEG)[:4] == b"/9j/"
+
+
+PROPERTIES = st.sampled_from(
+    [
+        "N",
+        "ORG",
+        "NOTE",
+        "TEL",
+        "ADR",
+        "BDAY",
+        "X-A",
+        "item1.X-ABLabel",
+        "item1.X-B",
+        "PHOTO",
+        "CATEGORIES",
+        "IMPP",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.tuples(PROPERTIES, st.text(st.characters(exclude_categories=("Cs",)), max_size=30)), max_size=8
+    ),
+    st.sampled_from(["3.0", "4.0"]),
+)
+def test_whatever_was_read_can_be_written_as_one_card(lines: list[tuple[str, str]], version: Version) -> None:
+    text = "".join(f"{name}:{value}\n" for name, value in lines)
+    for card in read_cards(f"BEGIN:VCARD\nFN:x\n{text}\nEND:VCARD\n".encode()):
+        if isinstance(card, ContactCard):
+            found = again(card, version)
+            assert (found.note, found.family, found.birthday) == (card.note, card.family, card.birthday)
