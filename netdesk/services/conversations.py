@@ -1,0 +1,198 @@
+"""Conversations: what happened with whom, when and how; only real contact resets the rhythm (method §1, §5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from netdesk.method.changes import Changes
+from netdesk.method.errors import InvalidInput, NotFound
+from netdesk.method.rhythm import InteractionKind
+from netdesk.services.people import PersonName, person_name
+from netdesk.services.typed_text import LINE, PAGE, SENTENCE, clean_line, clean_text, in_title
+from netdesk.store.workspace import Workspace, moment
+
+_MOST_PEOPLE = 500
+
+
+class Outcome(StrEnum):
+    """Whether a one-to-one reached its objective."""
+
+    ACHIEVED = "achieved"
+    PARTLY = "partly"
+    NOT = "not"
+
+    @property
+    def label(self) -> str:
+        """The word on a button: "Achieved"."""
+        return {"achieved": "Achieved", "partly": "Partly", "not": "Not achieved"}[self.value]
+
+
+LOGGED_KINDS = tuple(kind for kind in InteractionKind if kind is not InteractionKind.EVENT)
+"""What a person logs by hand; being at an event is kept with the event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What happened: how, on which day, with whom, what was said.
+
+    ``objective`` and ``outcome`` belong to a one-to-one only. ``title`` is a short heading, "" for the usual one.
+    """
+
+    kind: InteractionKind
+    on: date
+    people: tuple[int, ...]
+    words: str = ""
+    title: str = ""
+    place: str = ""
+    objective: str = ""
+    outcome: Outcome | None = None
+
+
+def log_conversation(ws: Workspace, said: Conversation, today: date) -> int:
+    """Keep a conversation and give its id. Raises ``InvalidInput`` naming ``on``, ``people`` or ``words``."""
+    clean = _clean(said, today)
+    names = [person_name(ws, one).name for one in clean.people]
+    what = "a note about" if clean.kind is InteractionKind.NOTE else f"{_article(clean.kind)} with"
+    with ws.change(f"Log {what} {_company(names)}"):
+        values = {**_columns(clean, today), "created_at": moment()}
+        cursor = ws.sql(
+            f"INSERT INTO interaction ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})",
+            tuple(values.values()),
+        )
+        conversation_id = int(cursor.lastrowid or 0)
+        ws.many(
+            "INSERT INTO interaction_person (interaction_id, person_id) VALUES (?, ?)",
+            [(conversation_id, one) for one in clean.people],
+        )
+    return conversation_id
+
+
+def edit_conversation(ws: Workspace, conversation_id: int, said: Conversation, today: date) -> Changes:
+    """Correct what was logged. Raises ``InvalidInput``, ``NotFound``."""
+    before = read_conversation(ws, conversation_id)
+    clean = _clean(said, today)
+    names = [person_name(ws, one).name for one in clean.people]
+    values = _columns(clean, today)
+    if clean.on == before.on:
+        # The time of day it was logged with stays as long as the day does.
+        del values["happened_at"]
+    with ws.change(f"Edit the talk with {_company(names)}") as change:
+        ws.sql(
+            f"UPDATE interaction SET {', '.join(f'{name} = ?' for name in values)} WHERE id = ?",
+            (*values.values(), conversation_id),
+        )
+        ws.many(
+            "DELETE FROM interaction_person WHERE interaction_id = ? AND person_id = ?",
+            [(conversation_id, gone) for gone in set(before.people) - set(clean.people)],
+        )
+        ws.many(
+            "INSERT INTO interaction_person (interaction_id, person_id) VALUES (?, ?)",
+            [(conversation_id, one) for one in clean.people if one not in before.people],
+        )
+    return change.changes
+
+
+def delete_conversation(ws: Workspace, conversation_id: int) -> Changes:
+    """Take a conversation out of the record; undo brings it back. Raises ``NotFound``."""
+    before = read_conversation(ws, conversation_id)
+    names = [person_name(ws, one).name for one in before.people]
+    with ws.change(f"Delete the talk with {_company(names)}") as change:
+        ws.sql("DELETE FROM interaction WHERE id = ?", (conversation_id,))
+    return change.changes
+
+
+def read_conversation(ws: Workspace, conversation_id: int) -> Conversation:
+    """What was logged. Raises ``NotFound``."""
+    row = ws.sql(
+        "SELECT kind, happened_at, words, title, place, objective, outcome FROM interaction WHERE id = ?",
+        (conversation_id,),
+    ).fetchone()
+    if row is None:
+        raise NotFound("That conversation is not in the workspace any more.")
+    people = ws.sql(
+        "SELECT person_id FROM interaction_person WHERE interaction_id = ? ORDER BY id", (conversation_id,)
+    )
+    return Conversation(
+        InteractionKind(row[0]),
+        date.fromisoformat(row[1][:10]),
+        tuple(one[0] for one in people),
+        row[2],
+        row[3],
+        row[4],
+        row[5],
+        Outcome(row[6]) if row[6] else None,
+    )
+
+
+def people_of(ws: Workspace, conversation_id: int) -> tuple[PersonName, ...]:
+    """Who took part."""
+    rows = ws.sql(
+        "SELECT p.id, p.display_name, p.organisation_name FROM interaction_person i"
+        " JOIN person p ON p.id = i.person_id WHERE i.interaction_id = ? ORDER BY i.id",
+        (conversation_id,),
+    )
+    return tuple(PersonName(*row) for row in rows)
+
+
+def add_note(ws: Workspace, person_id: int, words: str, today: date) -> int:
+    """Keep what I learned about somebody; no real contact. Raises ``InvalidInput``, ``NotFound``."""
+    return log_conversation(ws, Conversation(InteractionKind.NOTE, today, (person_id,), words), today)
+
+
+def _clean(said: Conversation, today: date) -> Conversation:
+    if said.on > today:
+        raise InvalidInput("That day is still to come.", "Plan a follow-up for it instead.", field="on")
+    people = tuple(dict.fromkeys(said.people))
+    if not people:
+        raise InvalidInput("With whom was it?", field="people")
+    if len(people) > _MOST_PEOPLE:
+        raise InvalidInput(f"One conversation has at most {_MOST_PEOPLE} people.", field="people")
+    words = clean_text(said.words, PAGE, field="words")
+    if said.kind is InteractionKind.NOTE and not words:
+        raise InvalidInput("What did you learn?", field="words")
+    together = said.kind is InteractionKind.ONE_TO_ONE
+    return Conversation(
+        said.kind,
+        said.on,
+        people,
+        words,
+        clean_line(said.title, LINE, field="title"),
+        clean_line(said.place, LINE, field="place"),
+        clean_line(said.objective, SENTENCE, field="objective") if together else "",
+        said.outcome if together else None,
+    )
+
+
+def _columns(clean: Conversation, today: date) -> dict[str, object]:
+    # A day typed later has no time of its own: noon keeps it on that day wherever it is read.
+    at = (
+        moment()
+        if clean.on == today
+        else datetime.combine(clean.on, time(12)).astimezone().isoformat(timespec="seconds")
+    )
+    return {
+        "kind": clean.kind.value,
+        "happened_at": at,
+        "title": clean.title,
+        "words": clean.words,
+        "place": clean.place,
+        "objective": clean.objective,
+        "outcome": clean.outcome.value if clean.outcome else None,
+        "real_contact": int(clean.kind.is_real_contact),
+    }
+
+
+def _company(names: Sequence[str]) -> str:
+    if not names:
+        return "nobody"
+    return in_title(names[0]) if len(names) == 1 else f"{in_title(names[0])} and {len(names) - 1} more"
+
+
+def _article(kind: InteractionKind) -> str:
+    word = kind.label.lower()
+    if kind is InteractionKind.MET:
+        return "a meeting"
+    return f"an {word}" if word[0] in "aeio" and not word.startswith("one") else f"a {word}"

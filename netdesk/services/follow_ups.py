@@ -1,0 +1,119 @@
+"""Follow-ups: what I will do for somebody and by when; done, moved or dropped (method §3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from netdesk.method import follow_ups as rules
+from netdesk.method.calendar_words import short_day
+from netdesk.method.changes import Changes
+from netdesk.method.errors import InvalidInput, NotFound
+from netdesk.method.follow_ups import FollowUp, FollowUpState
+from netdesk.services.people import person_name
+from netdesk.services.typed_text import SENTENCE, clean_line, in_title
+from netdesk.store.workspace import Workspace, moment
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFollowUp:
+    """Something still to do for a person."""
+
+    id: int
+    person_id: int
+    action: str
+    due: date
+
+
+def open_follow_ups(ws: Workspace, person_id: int) -> tuple[OpenFollowUp, ...]:
+    """What is still to do for a person, the most pressing first."""
+    rows = ws.sql(
+        "SELECT id, person_id, action, due_on FROM follow_up WHERE person_id = ? AND state = 'open'"
+        " ORDER BY due_on, id",
+        (person_id,),
+    )
+    return tuple(OpenFollowUp(row[0], row[1], row[2], date.fromisoformat(row[3])) for row in rows)
+
+
+def add_follow_up(
+    ws: Workspace, person_id: int, action: str, due: date | None, event_id: int | None = None
+) -> int:
+    """Plan a follow-up and give its id. Raises ``InvalidInput`` naming ``action`` or ``due``, ``NotFound``."""
+    action = clean_line(action, SENTENCE, field="action")
+    for sentence in rules.problems(action, due):
+        raise InvalidInput(sentence, field="due" if action else "action")
+    name = person_name(ws, person_id).name
+    with ws.change(f"Plan a follow-up with {in_title(name)}"):
+        cursor = ws.sql(
+            "INSERT INTO follow_up (person_id, event_id, action, due_on, created_at) VALUES (?, ?, ?, ?, ?)",
+            (person_id, event_id, action, str(due), moment()),
+        )
+    return int(cursor.lastrowid or 0)
+
+
+def finish_follow_up(ws: Workspace, follow_up_id: int) -> Changes:
+    """It is done. Raises ``NotFound``, ``InvalidInput`` for a closed one."""
+    return _close(ws, follow_up_id, FollowUpState.DONE, "Do: {action}")
+
+
+def drop_follow_up(ws: Workspace, follow_up_id: int, reason: str = "") -> Changes:
+    """Let it go on purpose. Raises ``NotFound``, ``InvalidInput`` for a closed one."""
+    return _close(ws, follow_up_id, FollowUpState.DROPPED, "Drop: {action}", reason)
+
+
+def move_follow_up(ws: Workspace, follow_up_id: int, to: date, today: date) -> Changes:
+    """Do it another day, today or later. Raises ``NotFound``, ``InvalidInput``."""
+    follow_up, _ = _read(ws, follow_up_id)
+    try:
+        moved = rules.move(follow_up, to, today)
+    except ValueError as error:
+        raise InvalidInput(str(error), field="due") from error
+    with ws.change(f"Move “{in_title(follow_up.action)}” to {short_day(to, today)}") as change:
+        ws.sql("UPDATE follow_up SET due_on = ? WHERE id = ?", (moved.due.isoformat(), follow_up_id))
+    return change.changes
+
+
+def edit_follow_up(ws: Workspace, follow_up_id: int, action: str, due: date | None) -> Changes:
+    """Say it in other words, or on another day. Raises ``NotFound``, ``InvalidInput``."""
+    action = clean_line(action, SENTENCE, field="action")
+    for sentence in rules.problems(action, due):
+        raise InvalidInput(sentence, field="due" if action else "action")
+    _, person_id = _read(ws, follow_up_id)
+    with ws.change(f"Edit a follow-up with {in_title(person_name(ws, person_id).name)}") as change:
+        ws.sql("UPDATE follow_up SET action = ?, due_on = ? WHERE id = ?", (action, str(due), follow_up_id))
+    return change.changes
+
+
+def reopen_follow_up(ws: Workspace, follow_up_id: int) -> Changes:
+    """Make a done or dropped follow-up something to do again. Raises ``NotFound``."""
+    follow_up, _ = _read(ws, follow_up_id)
+    with ws.change(f"Open again: {in_title(follow_up.action)}") as change:
+        ws.sql(
+            "UPDATE follow_up SET state = 'open', closed_at = NULL, reason = '' WHERE id = ?", (follow_up_id,)
+        )
+    return change.changes
+
+
+def _close(ws: Workspace, follow_up_id: int, state: FollowUpState, title: str, reason: str = "") -> Changes:
+    follow_up, _ = _read(ws, follow_up_id)
+    reason = clean_line(reason, SENTENCE, field="reason")
+    try:
+        closed = rules.finish(follow_up) if state is FollowUpState.DONE else rules.drop(follow_up, reason)
+    except ValueError as error:
+        raise InvalidInput(str(error)) from error
+    with ws.change(title.format(action=in_title(follow_up.action))) as change:
+        ws.sql(
+            "UPDATE follow_up SET state = ?, closed_at = ?, reason = ? WHERE id = ?",
+            (closed.state.value, moment(), closed.reason, follow_up_id),
+        )
+    return change.changes
+
+
+def _read(ws: Workspace, follow_up_id: int) -> tuple[FollowUp, int]:
+    row = ws.sql(
+        "SELECT action, due_on, state, reason, person_id FROM follow_up WHERE id = ?", (follow_up_id,)
+    ).fetchone()
+    if row is None:
+        raise NotFound("That follow-up is not in the workspace any more.")
+    follow_up = FollowUp(row[0], date.fromisoformat(row[1]), FollowUpState(row[2]), reason=row[3])
+    return follow_up, int(row[4])

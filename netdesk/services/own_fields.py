@@ -1,0 +1,154 @@
+"""Fields somebody added for everybody: text, number, date, yes or no; and what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+
+from netdesk.method.changes import Changes
+from netdesk.method.errors import InvalidInput, NotFound
+from netdesk.method.names import fold
+from netdesk.services.typed_text import in_title, required_line, typed_line, typed_text
+from netdesk.store.workspace import Workspace
+
+_YES = {"yes", "y", "true", "1"}
+_NO = {"no", "n", "false", "0"}
+_NAME = 60
+_VALUE = 2_000
+_MOST_DIGITS = 30
+
+
+class OwnFieldKind(StrEnum):
+    """What an own field holds."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    YES_NO = "yes_no"
+
+    @property
+    def label(self) -> str:
+        """The words in a form."""
+        return {"text": "Text", "number": "Number", "date": "Date", "yes_no": "Yes or no"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnField:
+    """A field everybody has, its name and what it holds."""
+
+    id: int
+    name: str
+    kind: OwnFieldKind
+
+
+def own_fields(ws: Workspace) -> tuple[OwnField, ...]:
+    """All own fields in their order."""
+    rows = ws.sql("SELECT id, name, kind FROM own_field ORDER BY position, id")
+    return tuple(OwnField(row[0], row[1], OwnFieldKind(row[2])) for row in rows)
+
+
+def add_own_field(ws: Workspace, name: str, kind: OwnFieldKind) -> int:
+    """Add a field for everybody and give its id. Raises ``InvalidInput`` without a name or for one taken."""
+    name = required_line(name, "field's name", "Give the field a name.", _NAME)
+    _must_be_free(ws, name, None)
+    with ws.change(f"Add the field “{in_title(name)}”"):
+        cursor = ws.sql(
+            "INSERT INTO own_field (name, kind, position)"
+            " SELECT ?, ?, coalesce(max(position), 0) + 1 FROM own_field",
+            (name, kind.value),
+        )
+    return int(cursor.lastrowid or 0)
+
+
+def rename_own_field(ws: Workspace, field_id: int, name: str) -> Changes:
+    """Give a field another name. Raises ``InvalidInput`` and ``NotFound``."""
+    name = required_line(name, "field's name", "Give the field a name.", _NAME)
+    _must_be_free(ws, name, field_id)
+    before = _field(ws, field_id).name
+    with ws.change(f"Rename the field “{in_title(before)}” to “{in_title(name)}”") as change:
+        ws.sql("UPDATE own_field SET name = ? WHERE id = ?", (name, field_id))
+    return change.changes
+
+
+def remove_own_field(ws: Workspace, field_id: int) -> Changes:
+    """Remove a field with all that stands in it; undo brings both back. Raises ``NotFound``."""
+    name = _field(ws, field_id).name
+    with ws.change(f"Remove the field “{in_title(name)}”") as change:
+        ws.sql("DELETE FROM own_field WHERE id = ?", (field_id,))
+    return change.changes
+
+
+def values_of(ws: Workspace, person_id: int) -> dict[int, str]:
+    """What stands in the own fields of a person, by the field's id."""
+    rows = ws.sql(
+        "SELECT own_field_id, value FROM own_field_value WHERE person_id = ? ORDER BY own_field_id",
+        (person_id,),
+    )
+    return {int(row[0]): row[1] for row in rows}
+
+
+def clean_value(kind: OwnFieldKind, text: str, name: str = "value") -> str:
+    """The value as it is kept: plain number, ISO date, "yes" or "no"; raises ``InvalidInput`` naming the field."""
+    if kind is OwnFieldKind.TEXT:
+        return typed_text(text, name, _VALUE)
+    line = typed_line(text, name, _VALUE)
+    if not line:
+        return ""
+    if kind is OwnFieldKind.NUMBER:
+        return _number(line, name)
+    if kind is OwnFieldKind.DATE:
+        try:
+            return date.fromisoformat(line).isoformat()
+        except ValueError:
+            raise InvalidInput(f"“{line[:40]}” is no date.", "Write it as 2026-11-21.", field=name) from None
+    word = fold(line)
+    if word in _YES | _NO:
+        return "yes" if word in _YES else "no"
+    raise InvalidInput(f"“{line[:40]}” is neither yes nor no.", field=name)
+
+
+def write_values(ws: Workspace, person_id: int, values: Mapping[int, str]) -> None:
+    """Make these the person's values inside a change; empty ones are forgotten. Raises ``InvalidInput``."""
+    known = {field.id: field for field in own_fields(ws)}
+    kept = {}
+    for field_id, text in values.items():
+        if field_id in known:
+            value = clean_value(known[field_id].kind, text, known[field_id].name)
+            if value:
+                kept[field_id] = value
+    standing = values_of(ws, person_id)
+    ws.many(
+        "DELETE FROM own_field_value WHERE person_id = ? AND own_field_id = ?",
+        [(person_id, gone) for gone in standing.keys() - kept.keys()],
+    )
+    ws.many(
+        "INSERT INTO own_field_value (person_id, own_field_id, value) VALUES (?, ?, ?)"
+        " ON CONFLICT (person_id, own_field_id) DO UPDATE SET value = excluded.value",
+        [(person_id, one, value) for one, value in kept.items() if standing.get(one) != value],
+    )
+
+
+def _number(line: str, name: str) -> str:
+    plain = line.replace(" ", "").replace("\u00a0", "").replace(",", ".")
+    try:
+        number = Decimal(plain)
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite() or len(plain) > _MOST_DIGITS or abs(number.adjusted()) > _MOST_DIGITS:
+        raise InvalidInput(f"“{line[:40]}” is no number.", "Write it in digits, such as 12.5.", field=name)
+    return format(number, "f")
+
+
+def _field(ws: Workspace, field_id: int) -> OwnField:
+    found = next((field for field in own_fields(ws) if field.id == field_id), None)
+    if found is None:
+        raise NotFound("That field is not in the workspace any more.")
+    return found
+
+
+def _must_be_free(ws: Workspace, name: str, field_id: int | None) -> None:
+    if any(fold(field.name) == fold(name) and field.id != field_id for field in own_fields(ws)):
+        raise InvalidInput(f"There is a field “{name}” already.", "Choose another name.", field="name")

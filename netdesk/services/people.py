@@ -1,0 +1,280 @@
+"""One person: added, edited, found by name; the same way for a form, an import and a guest of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from netdesk.method.changes import Changes
+from netdesk.method.contact_kinds import PersonKind, PointKind
+from netdesk.method.dates import PartialDate, parse_partial
+from netdesk.method.errors import InvalidInput, NotFound
+from netdesk.method.names import NameParts, display_name, sort_key
+from netdesk.services.contact_points import Point, clean_points, points_of, write_points
+from netdesk.services.levels import move_people
+from netdesk.services.markets import InMarket, markets_of, write_markets
+from netdesk.services.organisations import organisation_id
+from netdesk.services.own_fields import values_of, write_values
+from netdesk.services.tags import tag_named, tags_of
+from netdesk.services.typed_text import LINE, PAGE, SENTENCE, clean_line, clean_text, in_title
+from netdesk.store.search_index import match_query
+from netdesk.store.workspace import Workspace, moment
+
+LONGEST_RHYTHM = 3_660
+"""Days; ten years."""
+
+_LINES = ("prefix", "given", "additional", "family", "suffix", "nickname", "department", "role")
+_TEXTS = ("note", "what_they_do", "ideal_client", "good_introduction", "where_to")
+_COLUMNS = (
+    *_LINES,
+    *_TEXTS,
+    "met_words",
+    "birthday",
+    "anniversary",
+    "met_on",
+    "met_event_id",
+    "met_through_id",
+    "rhythm_days",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDraft:
+    """All that a form says of a person. ``level`` counts for a new person only; moving is another thing.
+
+    ``birthday`` and ``anniversary`` may be partial; ``rhythm_days`` is the person's own rhythm (None: the level's);
+    ``own_values`` are texts by the id of an own field; ``uid`` is kept when it comes from a file.
+    """
+
+    prefix: str = ""
+    given: str = ""
+    additional: str = ""
+    family: str = ""
+    suffix: str = ""
+    nickname: str = ""
+    organisation: str = ""
+    department: str = ""
+    role: str = ""
+    note: str = ""
+    what_they_do: str = ""
+    ideal_client: str = ""
+    good_introduction: str = ""
+    where_to: str = ""
+    birthday: PartialDate | None = None
+    anniversary: PartialDate | None = None
+    met_on: date | None = None
+    met_event_id: int | None = None
+    met_through_id: int | None = None
+    met_words: str = ""
+    rhythm_days: int | None = None
+    level: int | None = None
+    points: tuple[Point, ...] = ()
+    kinds: tuple[PersonKind, ...] = ()
+    tags: tuple[str, ...] = ()
+    markets: tuple[InMarket, ...] = ()
+    own_values: Mapping[int, str] = field(default_factory=dict)
+    uid: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name as it is shown: from the parts, else the organisation, else an e-mail address."""
+        parts = NameParts(self.prefix, self.given, self.additional, self.family, self.suffix)
+        return display_name(parts, self.organisation, self.email) if not self._called else self.nickname
+
+    @property
+    def email(self) -> str:
+        """The preferred, else the first e-mail address; "" without one."""
+        addresses = [point for point in self.points if point.kind is PointKind.EMAIL]
+        return next((one.value for one in sorted(addresses, key=lambda one: not one.preferred)), "")
+
+    @property
+    def _called(self) -> bool:
+        return bool(self.nickname) and not (self.given or self.additional or self.family)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """Enough of a person to name them in a list or a sentence."""
+
+    id: int
+    name: str
+    organisation: str = ""
+
+
+def clean_draft(draft: PersonDraft) -> PersonDraft:
+    """The draft as it is kept. Raises ``InvalidInput`` naming the field; a person needs something to be known by."""
+    lines: dict[str, Any] = {name: clean_line(getattr(draft, name), LINE, field=name) for name in _LINES}
+    texts: dict[str, Any] = {name: clean_text(getattr(draft, name), PAGE, field=name) for name in _TEXTS}
+    clean = replace(
+        draft,
+        **lines,
+        **texts,
+        organisation=clean_line(draft.organisation, LINE, field="organisation"),
+        met_words=clean_line(draft.met_words, SENTENCE, field="met_words"),
+        points=clean_points(draft.points),
+        kinds=tuple(kind for kind in PersonKind if kind in draft.kinds),
+    )
+    known_by = any(lines[name] for name in ("prefix", "given", "additional", "family", "nickname"))
+    if not (known_by or clean.organisation or clean.points):
+        raise InvalidInput("Who is it? Give a name, a firm or an e-mail address.", field="given")
+    if clean.rhythm_days is not None and not 1 <= clean.rhythm_days <= LONGEST_RHYTHM:
+        raise InvalidInput("A rhythm is between one day and ten years.", field="rhythm_days")
+    return clean
+
+
+def new_person(ws: Workspace, draft: PersonDraft, region: str = "") -> int:
+    """Add a person and give the id; ``region`` is the country ("GB") of phone numbers without a prefix.
+
+    Raises ``InvalidInput`` naming the field.
+    """
+    clean = clean_draft(draft)
+    now = moment()
+    with ws.change(f"Add {in_title(clean.name)}"):
+        values = {
+            **_columns(ws, clean),
+            "uid": clean.uid or f"urn:uuid:{uuid4()}",
+            "created_at": now,
+            "updated_at": now,
+        }
+        cursor = ws.sql(
+            f"INSERT INTO person ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})",
+            tuple(values.values()),
+        )
+        person_id = int(cursor.lastrowid or 0)
+        _write_parts(ws, person_id, clean, region)
+        if clean.level is not None:
+            move_people(ws, [person_id], clean.level)
+    return person_id
+
+
+def edit_person(ws: Workspace, person_id: int, draft: PersonDraft, region: str = "") -> Changes:
+    """Keep all that a form says of a person, in one step of the history. Raises ``InvalidInput``, ``NotFound``."""
+    person_name(ws, person_id)
+    if draft.met_through_id == person_id:
+        raise InvalidInput("Nobody is introduced by themselves.", field="met_through_id")
+    clean = clean_draft(draft)
+    with ws.change(f"Edit {in_title(clean.name)}") as change:
+        if read_draft(ws, person_id) != clean:
+            _update(ws, person_id, _columns(ws, clean))
+            _write_parts(ws, person_id, clean, region)
+    return change.changes
+
+
+def read_draft(ws: Workspace, person_id: int) -> PersonDraft:
+    """All that a form shows of a person. Raises ``NotFound``."""
+    row = ws.sql(
+        f"SELECT {', '.join(_COLUMNS)}, organisation_name, level, uid FROM person WHERE id = ?", (person_id,)
+    ).fetchone()
+    if row is None:
+        raise NotFound("That person is not in the workspace any more.")
+    known = dict(zip((*_COLUMNS, "organisation", "level", "uid"), row, strict=True))
+    for name in ("birthday", "anniversary"):
+        known[name] = parse_partial(known[name]) if known[name] else None
+    known["met_on"] = date.fromisoformat(known["met_on"][:10]) if known["met_on"] else None
+    return PersonDraft(
+        **known,
+        points=points_of(ws, person_id),
+        kinds=kinds_of(ws, person_id),
+        tags=tuple(tag.name for tag in tags_of(ws, person_id)),
+        markets=markets_of(ws, person_id),
+        own_values=values_of(ws, person_id),
+    )
+
+
+def change_fields(ws: Workspace, person_id: int, **fields: object) -> Changes:
+    """Change single fields of a person in place, such as ``ideal_client="charities"``.
+
+    The same fields within a minute are one step of the history. Raises ``InvalidInput``, ``NotFound``.
+    """
+    before = read_draft(ws, person_id)
+    clean = clean_draft(replace(before, **fields))  # type: ignore[arg-type]
+    key = f"fields {person_id} {' '.join(sorted(fields))}"
+    with ws.change(f"Edit {in_title(clean.name)}", merge_key=key) as change:
+        if clean != before:
+            _update(ws, person_id, _columns(ws, clean))
+            _write_parts(ws, person_id, clean, "")
+    return change.changes
+
+
+def kinds_of(ws: Workspace, person_id: int) -> tuple[PersonKind, ...]:
+    """What a person is to me, in the order of the kinds."""
+    rows = ws.sql("SELECT kind FROM person_kind WHERE person_id = ?", (person_id,))
+    found = {row[0] for row in rows}
+    return tuple(kind for kind in PersonKind if kind.value in found)
+
+
+def person_name(ws: Workspace, person_id: int) -> PersonName:
+    """A person's name and organisation. Raises ``NotFound``."""
+    row = ws.sql(
+        "SELECT id, display_name, organisation_name FROM person WHERE id = ?", (person_id,)
+    ).fetchone()
+    if row is None:
+        raise NotFound("That person is not in the workspace any more.")
+    return PersonName(*row)
+
+
+def people_named(ws: Workspace, typed: str, limit: int = 12) -> tuple[PersonName, ...]:
+    """People whose given or family name begins with what was typed, for completing."""
+    words = match_query(typed)
+    if not words:
+        return ()
+    rows = ws.sql(
+        "SELECT p.id, p.display_name, p.organisation_name FROM person_search s"
+        " JOIN person p ON p.id = s.rowid WHERE person_search MATCH ? AND p.binned_at IS NULL LIMIT ?",
+        (f"{{name organisation}} : ({words})", limit),
+    )
+    return tuple(PersonName(*row) for row in rows)
+
+
+def _columns(ws: Workspace, clean: PersonDraft) -> dict[str, object]:
+    values: dict[str, object] = {name: getattr(clean, name) for name in _COLUMNS}
+    for name in ("birthday", "anniversary", "met_on"):
+        values[name] = str(values[name]) if values[name] is not None else None
+    family_or_nick = clean.family or ("" if clean.given else clean.nickname)
+    return {
+        **values,
+        "organisation_id": organisation_id(ws, clean.organisation),
+        "display_name": clean.name,
+        "sort_name": sort_key(clean.given, family_or_nick, clean.organisation, clean.email),
+    }
+
+
+def _update(ws: Workspace, person_id: int, values: dict[str, object]) -> None:
+    values = {**values, "updated_at": moment()}
+    ws.sql(
+        f"UPDATE person SET {', '.join(f'{name} = ?' for name in values)} WHERE id = ?",
+        (*values.values(), person_id),
+    )
+
+
+def _write_parts(ws: Workspace, person_id: int, clean: PersonDraft, region: str) -> None:
+    write_points(ws, person_id, clean.points, region)
+    wanted = {kind.value for kind in clean.kinds}
+    standing = {kind.value for kind in kinds_of(ws, person_id)}
+    ws.many(
+        "DELETE FROM person_kind WHERE person_id = ? AND kind = ?",
+        [(person_id, kind) for kind in standing - wanted],
+    )
+    ws.many(
+        "INSERT INTO person_kind (person_id, kind) VALUES (?, ?)",
+        [(person_id, kind.value) for kind in clean.kinds if kind.value not in standing],
+    )
+    _write_tags(ws, person_id, clean.tags)
+    write_markets(ws, person_id, clean.markets)
+    write_values(ws, person_id, clean.own_values)
+
+
+def _write_tags(ws: Workspace, person_id: int, names: Sequence[str]) -> None:
+    wanted = {tag_named(ws, name) for name in names if name.strip()}
+    standing = {tag.id for tag in tags_of(ws, person_id)}
+    ws.many(
+        "DELETE FROM person_tag WHERE person_id = ? AND tag_id = ?",
+        [(person_id, gone) for gone in standing - wanted],
+    )
+    ws.many(
+        "INSERT INTO person_tag (person_id, tag_id) VALUES (?, ?)",
+        [(person_id, one) for one in sorted(wanted - standing)],
+    )

@@ -1,0 +1,135 @@
+"""Everything the page of one person shows, in one question of a few milliseconds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from netdesk.method.dates import ago
+from netdesk.method.evidence import Evidence, Readiness, readiness
+from netdesk.method.levels import Level
+from netdesk.method.names import UNNAMED
+from netdesk.method.rhythm import cold_days, counted_from, effective_rhythm
+from netdesk.services.follow_ups import OpenFollowUp, open_follow_ups
+from netdesk.services.levels import levels
+from netdesk.services.own_fields import OwnField, own_fields
+from netdesk.services.people import PersonDraft, PersonName, person_name, read_draft
+from netdesk.store.workspace import Workspace
+
+_INTRODUCED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class EventName:
+    """An event by name and day."""
+
+    id: int
+    title: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """One person as their page shows them. ``draft`` holds what a form edits.
+
+    ``given`` is the short name for sentences; ``contacted`` the day of the last real contact, ``cold`` by how many days
+    the rhythm (``rhythm_days``, None: none) is exceeded; ``introduced`` the first people who were met through them.
+    """
+
+    id: int
+    name: str
+    given: str
+    draft: PersonDraft
+    photo: str
+    level: int | None
+    levels: tuple[Level, ...]
+    readiness: Readiness | None
+    contacted: date | None
+    cold: int
+    rhythm_days: int | None
+    met_event: EventName | None
+    met_through: PersonName | None
+    introduced: tuple[PersonName, ...]
+    introduced_count: int
+    follow_ups: tuple[OpenFollowUp, ...]
+    own_fields: tuple[OwnField, ...]
+    archived: bool
+    binned: bool
+
+    def contacted_words(self, today: date) -> str:
+        """When there was real contact last: "9 d ago", "no contact yet"."""
+        return "no contact yet" if self.contacted is None else ago((today - self.contacted).days)
+
+
+def person_page(ws: Workspace, person_id: int, today: date) -> PersonPage:
+    """All of one person. Raises ``NotFound``."""
+    draft = read_draft(ws, person_id)
+    row = ws.sql(
+        "SELECT display_name, photo, last_contact_on, created_at, met_days, follow_ups_done,"
+        " one_to_ones_achieved, archived_at, binned_at FROM person WHERE id = ?",
+        (person_id,),
+    ).fetchone()
+    known = levels(ws)
+    level = next((one for one in known if one.number == draft.level), None)
+    contacted = date.fromisoformat(row[2]) if row[2] else None
+    rhythm = effective_rhythm(draft.rhythm_days, level)
+    since = counted_from(contacted, draft.met_on, datetime.fromisoformat(row[3]).date())
+    evidence = Evidence(row[4], row[5], row[6], _last_achieved(ws, person_id) if row[6] else None)
+    introduced, count = _introduced(ws, person_id)
+    return PersonPage(
+        id=person_id,
+        name=row[0],
+        given=draft.given or draft.nickname or (row[0] if row[0] != UNNAMED else "this person"),
+        draft=draft,
+        photo=row[1] or "",
+        level=draft.level,
+        levels=known,
+        readiness=readiness(level.number, evidence, today) if level else None,
+        contacted=contacted,
+        cold=cold_days(since, rhythm, today),
+        rhythm_days=rhythm,
+        met_event=_event(ws, draft.met_event_id),
+        met_through=person_name(ws, draft.met_through_id) if draft.met_through_id else None,
+        introduced=introduced,
+        introduced_count=count,
+        follow_ups=open_follow_ups(ws, person_id),
+        own_fields=own_fields(ws),
+        archived=row[7] is not None,
+        binned=row[8] is not None,
+    )
+
+
+def events_named(ws: Workspace, typed: str, limit: int = 12) -> tuple[EventName, ...]:
+    """Events whose title holds what was typed, the newest first, for completing."""
+    rows = ws.sql(
+        "SELECT id, title, starts_at FROM event WHERE binned_at IS NULL AND instr(lower(title), lower(?))"
+        " ORDER BY starts_at DESC LIMIT ?",
+        (typed.strip(), limit),
+    )
+    return tuple(EventName(row[0], row[1], datetime.fromisoformat(row[2]).date()) for row in rows)
+
+
+def _last_achieved(ws: Workspace, person_id: int) -> date | None:
+    row = ws.sql(
+        "SELECT max(substr(i.happened_at, 1, 10)) FROM interaction_person ip"
+        " JOIN interaction i ON i.id = ip.interaction_id"
+        " WHERE ip.person_id = ? AND i.kind = 'one_to_one' AND i.outcome = 'achieved'",
+        (person_id,),
+    ).fetchone()
+    return date.fromisoformat(row[0]) if row[0] else None
+
+
+def _event(ws: Workspace, event_id: int | None) -> EventName | None:
+    if event_id is None:
+        return None
+    row = ws.sql("SELECT id, title, starts_at FROM event WHERE id = ?", (event_id,)).fetchone()
+    return EventName(row[0], row[1], datetime.fromisoformat(row[2]).date()) if row else None
+
+
+def _introduced(ws: Workspace, person_id: int) -> tuple[tuple[PersonName, ...], int]:
+    rows = ws.sql(
+        "SELECT id, display_name, organisation_name, count(*) OVER () FROM person"
+        " WHERE met_through_id = ? AND binned_at IS NULL ORDER BY sort_name LIMIT ?",
+        (person_id, _INTRODUCED),
+    ).fetchall()
+    return tuple(PersonName(*row[:3]) for row in rows), int(rows[0][3]) if rows else 0

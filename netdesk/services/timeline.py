@@ -1,0 +1,130 @@
+"""What happened with one person, in the order it happened: talks, notes, moves, follow-ups closed, events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from netdesk.method.dates import span_words
+from netdesk.method.rhythm import InteractionKind
+from netdesk.services.conversations import Outcome
+from netdesk.store.workspace import Workspace
+
+PAGE = 30
+_SHOWN = 4_000
+"""Characters of one text that are read; the form reads it whole."""
+
+_SQL = """
+SELECT happened_at AS at, 'talk' AS what, i.id, i.kind, i.title, substr(i.words, 1, ?2), i.place, i.objective,
+       i.outcome, e.title, (SELECT count(*) FROM interaction_person o WHERE o.interaction_id = i.id)
+FROM interaction_person ip JOIN interaction i ON i.id = ip.interaction_id
+LEFT JOIN event e ON e.id = i.event_id WHERE ip.person_id = ?1
+UNION ALL
+SELECT moved_at, 'move', m.id, m.from_level, m.to_level, m.why, f.name, t.name, NULL, NULL, 1
+FROM level_move m LEFT JOIN level f ON f.id = m.from_level LEFT JOIN level t ON t.id = m.to_level
+WHERE m.person_id = ?1
+UNION ALL
+SELECT closed_at, state, id, action, NULL, reason, NULL, NULL, NULL, NULL, 1
+FROM follow_up WHERE person_id = ?1 AND state <> 'open' AND closed_at IS NOT NULL
+ORDER BY at DESC, 3 DESC LIMIT ?3
+"""
+
+
+class EntryKind(StrEnum):
+    """What an entry of the timeline is about."""
+
+    TALK = "talk"
+    NOTE = "note"
+    EVENT = "event"
+    MOVE = "move"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that happened: its heading, the words below, its day; ``id`` is that of what it shows.
+
+    ``how`` is the kind of a talk, ``outcome`` that of a one-to-one, ``up`` whether a move led upwards.
+    """
+
+    kind: EntryKind
+    id: int
+    title: str
+    on: date
+    words: str = ""
+    how: InteractionKind | None = None
+    objective: str = ""
+    outcome: Outcome | None = None
+    up: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The newest entries, oldest of them first; ``earlier`` says whether there are more before."""
+
+    entries: tuple[Entry, ...]
+    earlier: bool
+
+
+def timeline(ws: Workspace, person_id: int, limit: int = PAGE) -> Timeline:
+    """The newest ``limit`` things that happened with a person."""
+    rows = ws.sql(_SQL, (person_id, _SHOWN, limit + 1)).fetchall()
+    moved = _stays(ws, person_id)
+    entries = [_entry(row, moved) for row in rows[:limit]]
+    return Timeline(tuple(reversed(entries)), len(rows) > limit)
+
+
+def _entry(row: tuple[object, ...], moved: dict[int, str]) -> Entry:
+    at, what, number = str(row[0]), str(row[1]), int(str(row[2]))
+    on = datetime.fromisoformat(at).date()
+    if what == "talk":
+        return _talk(row, number, on)
+    if what == "move":
+        return _move(row, number, on, moved.get(number, ""))
+    done = what == EntryKind.DONE.value
+    heading = str(row[3]) if done else f"Dropped: {row[3]}"
+    return Entry(EntryKind(what), number, heading, on, str(row[5] or ""))
+
+
+def _talk(row: tuple[object, ...], number: int, on: date) -> Entry:
+    how = InteractionKind(str(row[3]))
+    title, words, place, objective = (str(text or "") for text in row[4:8])
+    event, people = str(row[9] or ""), int(str(row[10]))
+    kind = {InteractionKind.NOTE: EntryKind.NOTE, InteractionKind.EVENT: EntryKind.EVENT}.get(how)
+    heading = title or (f"Both at {event}" if event and how is InteractionKind.EVENT else how.label)
+    if place and not title:
+        heading = f"{heading} at {place}"
+    if people > 1:
+        heading = f"{heading}, with {people - 1} more"
+    outcome = Outcome(str(row[8])) if row[8] else None
+    return Entry(kind or EntryKind.TALK, number, heading, on, words, how, objective, outcome)
+
+
+def _move(row: tuple[object, ...], number: int, on: date, stayed: str) -> Entry:
+    before, after = row[6], row[7]
+    heading = f"Moved to {after}" if after else "Taken off the board"
+    if before is None:
+        heading = f"Started as {after}" if after else heading
+        said = ""
+    else:
+        said = f"from {before}{stayed}"
+    why = str(row[5] or "")
+    up = row[4] is not None and int(str(row[4])) > int(str(row[3] or 0))
+    return Entry(EntryKind.MOVE, number, heading, on, ". ".join(part for part in (said, why) if part), up=up)
+
+
+def _stays(ws: Workspace, person_id: int) -> dict[int, str]:
+    """How long somebody had stood where each move began, by the move's id: ", after 7 months"."""
+    rows = ws.sql(
+        "SELECT id, moved_at, lag(moved_at) OVER (ORDER BY moved_at, id) FROM level_move WHERE person_id = ?",
+        (person_id,),
+    )
+    found = {}
+    for number, at, before in rows:
+        if before is not None:
+            days = (datetime.fromisoformat(at).date() - datetime.fromisoformat(before).date()).days
+            if days > 0:
+                found[int(number)] = f", after {span_words(days)}"
+    return found
