@@ -6,6 +6,7 @@ was made stands in its name (``network-20261122-071500.netdesk``); thinning goes
 
 from __future__ import annotations
 
+import contextlib
 import re
 import shutil
 import sqlite3
@@ -38,7 +39,8 @@ def write(connection: sqlite3.Connection, folder: Path, stem: str, reason: str =
             f"The backup could not be written to {folder}: {error.strerror}.", "Choose another folder."
         ) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
     return target
 
 

@@ -91,6 +91,9 @@ def _statements() -> list[str]:
         *_follow("own_field_value", "value, person_id", "p.id = {row}.person_id"),
         f"CREATE TRIGGER {PREFIX}tag_update AFTER UPDATE OF name ON tag"
         f" BEGIN {_gather('p.id IN (SELECT person_id FROM person_tag WHERE tag_id = NEW.id)')} END",
+        # A step taken back may bring the tag or the organisation after the rows that point to it.
+        f"CREATE TRIGGER {PREFIX}tag_insert AFTER INSERT ON tag WHEN NOT (SELECT recording FROM write_state)"
+        f" BEGIN {_gather('p.id IN (SELECT person_id FROM person_tag WHERE tag_id = NEW.id)')} END",
         f"CREATE TRIGGER {PREFIX}organisation_update AFTER UPDATE OF name ON organisation"
         f" BEGIN {_gather('p.organisation_id = NEW.id')} END",
         f"CREATE TRIGGER {PREFIX}organisation_insert AFTER INSERT ON organisation"

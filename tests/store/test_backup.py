@@ -1,0 +1,110 @@
+"""Copies read back whole, thin out with age, and come back without a trace of the old file."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from netdesk.services import workspaces
+from netdesk.store import backup, blobs
+from netdesk.store.errors import WorkspaceError
+from netdesk.store.workspace import Workspace
+from tests.support.workspaces import sample_people
+
+NOW = datetime(2026, 11, 22, 9, 0).astimezone()
+
+
+def people_in(path: Path) -> int:
+    connection = sqlite3.connect(path)
+    try:
+        return int(connection.execute("SELECT count(*) FROM person").fetchone()[0])
+    finally:
+        connection.close()
+
+
+def test_a_copy_holds_what_was_written_and_opens_as_a_workspace(workspace: Workspace, tmp_path: Path) -> None:
+    sample_people(workspace, 3)
+    copy = workspaces.back_up(workspace, tmp_path / "elsewhere")
+    opened = Workspace(copy)
+    assert opened.sql("SELECT count(*) FROM person").fetchone() == (3,)
+    opened.close()
+    assert not list(copy.parent.glob("*.unfinished"))
+
+
+def test_one_copy_a_day_is_made(workspace: Workspace, tmp_path: Path) -> None:
+    today = datetime.now().astimezone()
+    assert workspaces.back_up_daily(workspace, today) is not None
+    assert workspaces.back_up_daily(workspace, today) is None
+    assert len(workspaces.copies(tmp_path / "backups", "network")) == 1
+
+
+def test_old_copies_thin_out_by_the_time_in_their_names(tmp_path: Path) -> None:
+    for days in range(400):
+        made = NOW - timedelta(days=days)
+        (tmp_path / f"network-{made:%Y%m%d-%H%M%S}.netdesk").touch()
+    backup.thin(tmp_path, "network", NOW)
+    kept = [backup.made_at(path) for path in backup.existing(tmp_path, "network")]
+    ages = [(NOW - made).days for made in kept if made is not None]
+    assert ages[:8] == list(range(8))
+    assert 11 <= sum(8 <= age < 92 for age in ages) <= 14
+    assert 9 <= sum(age >= 92 for age in ages) <= 12
+
+
+def test_a_foreign_file_in_the_folder_is_no_copy_and_stays(tmp_path: Path) -> None:
+    foreign = tmp_path / "network-notes.netdesk"
+    foreign.touch()
+    backup.thin(tmp_path, "network", NOW)
+    assert foreign.exists()
+    assert backup.existing(tmp_path, "network") == []
+
+
+def test_a_folder_that_cannot_be_made_is_named(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(WorkspaceError, match="Choose another folder"):
+        workspaces.back_up(workspace, tmp_path / "file" / "deeper")
+
+
+def test_restoring_sets_the_old_file_and_its_log_aside(workspace: Workspace, tmp_path: Path) -> None:
+    sample_people(workspace, 2)
+    copy = workspaces.back_up(workspace, tmp_path / "backups")
+    sample_people(workspace, 5)
+    # A log is left beside the file, as after a power cut.
+    wal = workspace.path.with_name(workspace.path.name + "-wal")
+    left_over = wal.read_bytes()
+    workspace.close()
+    wal.write_bytes(left_over)
+    aside = workspaces.restore(copy, workspace.path)
+    assert people_in(workspace.path) == 2
+    assert aside is not None
+    assert people_in(aside) == 7
+
+
+def test_restoring_what_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(Exception, match="There is no backup"):
+        workspaces.restore(tmp_path / "none.netdesk", tmp_path / "network.netdesk")
+
+
+def test_a_check_finds_a_sound_workspace_sound_and_a_lost_index_row(workspace: Workspace) -> None:
+    sample_people(workspace, 3)
+    health = workspaces.check(workspace)
+    assert health.problems == ()
+    assert health.people == 3
+    workspace.sql("INSERT INTO person_search (person_search) VALUES ('delete-all')")
+    assert "person_search" in workspaces.check(workspace).problems[0]
+
+
+def test_pictures_stay_while_the_history_may_bring_them_back(workspace: Workspace) -> None:
+    person = sample_people(workspace, 1)[0]
+    with workspace.change("Photo"):
+        address = blobs.keep_photo(workspace.connection, b"first", "image/png")
+        workspace.sql("UPDATE person SET photo = ? WHERE id = ?", (address, person))
+    with workspace.change("Another photo"):
+        second = blobs.keep_photo(workspace.connection, b"second", "image/png")
+        workspace.sql("UPDATE person SET photo = ? WHERE id = ?", (second, person))
+    blobs.keep_photo(workspace.connection, b"nobody's", "image/png")
+    assert blobs.collect(workspace.connection) == 1
+    workspace.undo()
+    assert blobs.read_photo(workspace.connection, address) == b"first"
