@@ -17,6 +17,7 @@ _GLYPHS = {
     "part": ("minus-bold", "on-accent"),
     "down": (Icon.DOWN, "text-2"),
     "up": (Icon.UP, "text-2"),
+    "left": (Icon.LEFT, "text-2"),
     "right": (Icon.RIGHT, "text-2"),
     "down-faint": (Icon.DOWN, "text-3"),
     "up-faint": (Icon.UP, "text-3"),

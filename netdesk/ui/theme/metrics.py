@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
@@ -55,15 +56,26 @@ class Metrics:
 
     def font(self, kind: Type) -> QFont:
         """Give the interface font in one of the sizes of type."""
-        pixels, weight = kind.value
-        font = QFont(QApplication.font())
-        font.setPixelSize(max(_SMALLEST_TEXT, round(pixels * self.scale)))
-        font.setWeight(QFont.Weight(weight))
-        return font
+        return QFont(_font(QApplication.font().key(), kind, self.scale))
 
 
 def metrics() -> Metrics:
     """Give the sizes for the application's present font."""
+    return _for_font(QApplication.font().key())
+
+
+# Delegates ask for these for every row they paint; the application's font hardly ever changes.
+@lru_cache(maxsize=8)
+def _for_font(key: str) -> Metrics:
     font = QApplication.font()
     pixels = font.pixelSize() if font.pixelSize() > 0 else QFontInfo(font).pixelSize()
     return Metrics(font.family(), max(pixels / _BODY, 0.85))
+
+
+@lru_cache(maxsize=128)
+def _font(key: str, kind: Type, scale: float) -> QFont:
+    pixels, weight = kind.value
+    font = QFont(QApplication.font())
+    font.setPixelSize(max(_SMALLEST_TEXT, round(pixels * scale)))
+    font.setWeight(QFont.Weight(weight))
+    return font

@@ -6,6 +6,7 @@ and tells who wants to know (``changed(Theme)``).
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 
@@ -36,7 +37,8 @@ class _Glyphs:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Put a theme on: the palette first, then the little style sheet, then everything repaints."""
-    if app.style().objectName().lower() != "fusion":
+    # macOS keeps its own style: its menus, dialogs and scroll bars are what people there expect.
+    if sys.platform != "darwin" and app.style().objectName().lower() != "fusion":
         app.setStyle("Fusion")
     wear(theme)
     app.setPalette(palette(theme))

@@ -43,6 +43,8 @@ QPushButton, QToolButton {
     background: @panel; color: @text; border: 1px solid @line; border-radius: ~button~;
     padding: ~7~ ~12~; min-height: ~17~; font-weight: 500; }
 QToolButton { padding: ~6~; min-width: ~17~; }
+QToolButton[kind="plain"] { padding: ~7~ ~12~; }
+QToolButton[kind="plain"]:focus { padding: ~6~ ~11~; }
 QPushButton:hover, QToolButton:hover { background: @hover; }
 QPushButton:pressed, QToolButton:pressed { background: @pressed; }
 QPushButton:checked, QToolButton:checked {
@@ -80,7 +82,7 @@ QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {
     background: @panel; color: @text; border: 1px solid @line; border-radius: ~button~;
     selection-background-color: @accent; selection-color: @on-accent; }
 QLineEdit, QAbstractSpinBox { padding: ~6~ ~9~; min-height: ~19~; }
-QComboBox { padding: ~6~ ~10~; min-height: ~19~; }
+QComboBox { padding: ~6~ ~10~; min-height: ~19~; combobox-popup: 0; }
 QTextEdit, QPlainTextEdit { padding: ~6~; }
 QLineEdit:hover, QTextEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QAbstractSpinBox:hover {
     border-color: @text-3; }
@@ -96,16 +98,16 @@ QLineEdit[bare="true"], QTextEdit[bare="true"], QPlainTextEdit[bare="true"] {
     background: transparent; border: none; padding: 0; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
     border: none; padding: 0; background: transparent; min-height: 0; }
-QSpinBox, QDoubleSpinBox, QTimeEdit { qproperty-alignment: AlignCenter; }
+QSpinBox, QDoubleSpinBox, QDateTimeEdit[calendarPopup="false"] { qproperty-alignment: AlignCenter; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: ~24~; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: @file(down); width: ~14~; height: ~14~; }
 QComboBox::down-arrow:disabled { image: @file(down-faint); }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; padding: ~4~; outline: none; }
 QComboBox QAbstractItemView::item { min-height: ~28~; padding: 0 ~8~; border-radius: ~6~; }
 QComboBox QAbstractItemView::item:selected { background: @accent-soft; color: @text; }
-QSpinBox::up-button, QDoubleSpinBox::up-button, QTimeEdit::up-button {
+QSpinBox::up-button, QDoubleSpinBox::up-button, QDateTimeEdit[calendarPopup="false"]::up-button {
     border: none; width: ~20~; subcontrol-position: top right; }
-QSpinBox::down-button, QDoubleSpinBox::down-button, QTimeEdit::down-button {
+QSpinBox::down-button, QDoubleSpinBox::down-button, QDateTimeEdit[calendarPopup="false"]::down-button {
     border: none; width: ~20~; subcontrol-position: bottom right; }
 QAbstractSpinBox::up-arrow { image: @file(up); width: ~10~; height: ~10~; }
 QAbstractSpinBox::down-arrow { image: @file(down); width: ~10~; height: ~10~; }
@@ -150,12 +152,16 @@ QAbstractItemView::item:selected { background: @accent-soft; color: @text; }
 QAbstractItemView[framed="true"] { border: 1px solid @line; border-radius: ~card~; }
 QAbstractItemView[framed="true"]:focus { border: 2px solid @focus; }
 QHeaderView { background: transparent; border: none; }
-QHeaderView::section { background: @panel; color: @faint; border: none; border-bottom: 1px solid @line;
-    padding: ~8~ ~8~; font-weight: 600; }
+QHeaderView::section {
+    background: transparent; color: @faint; border: none; border-bottom: 1px solid @line;
+    padding: ~8~ ~8~; font-size: ~11~; font-weight: 600; text-align: left; }
 QHeaderView::section:hover { color: @text; }
 QHeaderView::up-arrow { image: @file(up); width: ~10~; height: ~10~; }
 QHeaderView::down-arrow { image: @file(down); width: ~10~; height: ~10~; }
 QTableCornerButton::section { background: @panel; border: none; }
+QCalendarWidget QToolButton { border-color: transparent; }
+QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: @file(left); }
+QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: @file(right); }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: @panel-alt; }
 QCalendarWidget QAbstractItemView { selection-background-color: @accent; selection-color: @on-accent; }
 """

@@ -45,7 +45,7 @@ def test_the_style_sheet_leaves_no_name_unresolved(light: Theme) -> None:
 
 
 def _names_of_files() -> list[str]:
-    return ["tick", "part", "down", "up", "right", "down-faint", "up-faint", "tick-menu"]
+    return ["tick", "part", "down", "up", "left", "right", "down-faint", "up-faint", "tick-menu"]
 
 
 def test_a_choice_is_worn_and_announced(qapp: QApplication, qtbot: QtBot) -> None:
