@@ -262,6 +262,50 @@ def test_a_photo_behind_an_address_is_kept_and_not_fetched() -> None:
     assert card.extra == ("PHOTO;TYPE=jpeg;VALUE=URI:https://pictures.example/ada.jpg",)
 
 
+@pytest.mark.parametrize(
+    ("head", "start", "media_type"),
+    [
+        ("TYPE=JPEG", b"GIF89a", "image/gif"),
+        ("X-A=1", b"RIFF1234WEBP", "image/webp"),
+        ("X-A=1", b"1234ftypheic", "image/heic"),
+        ("X-A=1", b"1234ftypavif", "image/avif"),
+        ("TYPE=PNG", b"unknown", "image/png"),
+        ("TYPE=image/x-odd", b"unknown", "image/x-odd"),
+        ("MEDIATYPE=image/x-own", b"unknown", "image/x-own"),
+        ("X-A=1", b"unknown", "image/jpeg"),
+    ],
+)
+def test_the_kind_of_a_photo_is_told_by_its_bytes_first(head: str, start: bytes, media_type: str) -> None:
+    data = base64.b64encode(start + bytes(30)).decode()
+    card = one(f"PHOTO;ENCODING=b;{head}:{data}")
+    assert card.photo is not None
+    assert (card.photo.media_type, card.photo.data[: len(start)]) == (media_type, start)
+
+
+def test_a_second_photo_is_kept_aside() -> None:
+    line = f"PHOTO;ENCODING=b;TYPE=PNG:{PNG64}"
+    card = one(f"{line}\r\n{line}")
+    assert card.photo is not None
+    assert card.extra == (f"PHOTO;TYPE=PNG;ENCODING=b:{PNG64}".replace("TYPE=PNG", "TYPE=png"),)
+
+
+def test_second_values_that_differ_are_kept_aside() -> None:
+    card = one(
+        "N:A;B\r\nN:C;D\r\nFN:Other\r\nROLE:x\r\nROLE:y\r\nBDAY:1980\r\nBDAY:1981\r\n"
+        "ANNIVERSARY:1990\r\nANNIVERSARY:1991\r\nANNIVERSARY:soon\r\nNICKNAME:p\r\nNICKNAME:q\r\nX-ABLabel:lost"
+    )
+    assert (card.family, card.birthday, card.anniversary, card.nickname) == ("A", "1980", "1990", "p, q")
+    assert card.extra == (
+        "N:C;D",
+        "FN:Other",
+        "ROLE:y",
+        "BDAY:1981",
+        "ANNIVERSARY:1991",
+        "ANNIVERSARY:soon",
+        "X-ABLABEL:lost",
+    )
+
+
 def test_a_damaged_photo_does_not_lose_the_card() -> None:
     card = one("PHOTO;ENCODING=b:@@@@\r\nTEL:1")
     assert card.photo is None
