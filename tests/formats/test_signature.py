@@ -124,3 +124,25 @@ def test_a_very_long_paste_is_cut() -> None:
     capture = read_signature("Jane Doe\n" + "x" * 1_000_000, "GB")
     assert capture.name.given == "Jane"
     assert sum(map(len, capture.leftovers)) + len(capture.organisation) <= 5000
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Acme Ltd, 5 High Street, Leeds LS1 4AB", ("", "", "Acme Ltd", "")),
+        ("Address: 5 High Street", ("", "", "", "")),
+        ("Jane Doe\nOwner\nDirector\nAcme Ltd\nBeta Ltd", ("Jane", "Doe", "Acme Ltd", "Owner")),
+        (
+            "Sam Lee senior architect Lee Studio sam.lee@leestudio.example",
+            ("Sam", "Lee", "Lee Studio", "senior architect"),
+        ),
+    ],
+)
+def test_more_lines(line: str, expected: tuple[str, str, str, str]) -> None:
+    assert fields(read_signature(line, "GB")) == expected
+
+
+def test_what_is_said_twice_is_left_over() -> None:
+    capture = read_signature("Jane Doe\nOwner\nAcme Ltd\nBeta Ltd", "GB")
+    assert capture.leftovers == ("Beta Ltd",)
+    assert read_signature("Address: 5 High Street", "GB").address == "5 High Street"
