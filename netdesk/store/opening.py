@@ -128,9 +128,13 @@ def _quick_check(connection: sqlite3.Connection, path: Path) -> None:
 def _migrate(connection: sqlite3.Connection, version: int) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
+        if version:
+            # What a migration does is no step of anybody's history.
+            connection.execute("UPDATE write_state SET recording = 0")
         for statements in MIGRATIONS[version:]:
             for statement in _split(statements):
                 connection.execute(statement)
+        connection.execute("UPDATE write_state SET recording = 1")
         if version == 0:
             _fill(connection)
         if version < MINOR:
