@@ -1,0 +1,1 @@
+"""Sheets on paper: laid out as plain values, then drawn alike on screen, in a PDF and on a printer."""
