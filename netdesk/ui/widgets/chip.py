@@ -158,6 +158,7 @@ class FilterChip(QAbstractButton):
         self._icon = icon
         self._closable = closable
         self.setText(text)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCheckable(checkable)
         self.setChecked(checked)
         self.setAccessibleName(one_line(text) or str(icon or ""))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import RADIUS_OVERLAY, XL, metrics
@@ -48,7 +48,7 @@ class Overlay(QWidget):
 
     def open(self) -> None:
         """Dim the window, show the card and give its first control the focus."""
-        self._back_to = QApplication.focusWidget()
+        self._back_to = self.window().focusWidget()
         self._fit()
         self.show()
         self.raise_()
@@ -103,7 +103,7 @@ class Overlay(QWidget):
         stops = self._stops()
         if not stops:
             return True
-        held = QApplication.focusWidget()
+        held = self.window().focusWidget()
         place = stops.index(held) if held in stops else (-1 if forward else 0)
         target = stops[(place + (1 if forward else -1)) % len(stops)]
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason

@@ -106,7 +106,7 @@ def test_the_side_bar_chooses_by_pointer_and_key(qtbot: QtBot, window: QWidget) 
     assert (told.args, bar.current()) == (["board"], "board")
     buttons[2].setFocus()
     qtbot.keyClick(buttons[2], Qt.Key.Key_Down)
-    assert buttons[3].hasFocus()
+    assert window.focusWidget() is buttons[3]
     with qtbot.waitSignal(bar.chosen) as told:
         qtbot.keyClick(buttons[3], Qt.Key.Key_Return)
     assert told.args == ["events"]
@@ -160,7 +160,6 @@ def test_a_toast_waits_while_the_pointer_is_on_it(qtbot: QtBot, window: QWidget)
 def test_an_overlay_keeps_the_keyboard_and_gives_it_back(qtbot: QtBot, window: QWidget) -> None:
     below = QLineEdit(window)
     below.show()
-    window.activateWindow()
     below.setFocus()
     content = QWidget()
     column = QVBoxLayout(content)
@@ -169,16 +168,16 @@ def test_an_overlay_keeps_the_keyboard_and_gives_it_back(qtbot: QtBot, window: Q
         column.addWidget(button)
     overlay = Overlay(window, content, 400)
     overlay.open()
-    assert QApplication.focusWidget() is first
+    assert window.focusWidget() is first
     qtbot.keyClick(first, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is second
+    assert window.focusWidget() is second
     qtbot.keyClick(second, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is first
+    assert window.focusWidget() is first
     qtbot.keyClick(first, Qt.Key.Key_Backtab)
-    assert QApplication.focusWidget() is second
+    assert window.focusWidget() is second
     with qtbot.waitSignal(overlay.closed):
         qtbot.keyClick(second, Qt.Key.Key_Escape)
-    assert QApplication.focusWidget() is below
+    assert window.focusWidget() is below
 
 
 def test_an_overlay_follows_the_window_and_closes_by_a_press_outside(qtbot: QtBot, window: QWidget) -> None:
