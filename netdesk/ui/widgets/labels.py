@@ -180,7 +180,7 @@ class ElidedLabel(_Label):
 
     def minimumSizeHint(self) -> QSize:
         ruler = QFontMetrics(self.font())
-        return QSize(min(ruler.horizontalAdvance("mmm…"), self.sizeHint().width()), ruler.height())
+        return QSize(min(ruler.horizontalAdvance("mmmm…"), self.sizeHint().width()), ruler.height())
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and not self.property("own-tooltip"):

@@ -16,7 +16,7 @@ from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import RADIUS_CARD, L, M, S, Type, metrics
 from netdesk.ui.theme.tokens import Theme
 from netdesk.ui.widgets.buttons import quiet_button
-from netdesk.ui.widgets.labels import ElidedLabel, SectionTitle
+from netdesk.ui.widgets.labels import ElidedLabel
 from netdesk.ui.widgets.paint import rounded
 
 
@@ -74,7 +74,7 @@ class Panel(QFrame):
         outer.setSpacing(sizes.px(S))
         self.header = QHBoxLayout()
         self.header.setSpacing(sizes.px(M))
-        self._title = SectionTitle(title)
+        self._title = ElidedLabel(title, Type.SECTION)
         self._detail = ElidedLabel(detail, Type.SECONDARY, "faint")
         self.header.addWidget(self._title)
         if detail_right:
@@ -97,6 +97,7 @@ class Panel(QFrame):
         self.body = QVBoxLayout()
         self.body.setSpacing(sizes.px(S))
         outer.addLayout(self.body, 1)
+        outer.addStretch(0)  # keeps the header at the top while the body is empty
         if title:
             self.setAccessibleName(title)
 
