@@ -31,6 +31,7 @@ class Type(Enum):
     FIGURE = (22, 700)
     TITLE = (21, 700)
     BRAND = (15, 700)
+    BRAND_REGULAR = (15, 400)
     SECTION = (14, 600)
     BODY = (13, 400)
     BODY_STRONG = (13, 600)
