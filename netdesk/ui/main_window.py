@@ -19,6 +19,7 @@ from netdesk.ui.bridge.desk import Desk, Work
 from netdesk.ui.bridge.dialogs import Dialogs
 from netdesk.ui.memory import WindowMemory
 from netdesk.ui.pages.page import Page
+from netdesk.ui.palette.opener import PaletteOpener
 from netdesk.ui.places import PLACES, WELCOME, Place
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.scheme import SchemeSwitch
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._nav.chosen.connect(self.show_place)
         self._nav.search_asked.connect(partial(self.shell.commands.run, "palette.open"))
         add_general_commands(self.shell, places)
+        PaletteOpener(self.shell)
         desk.changed.connect(self._recount)
         desk.work_begun.connect(self._watch_work)
         self._recount(None)

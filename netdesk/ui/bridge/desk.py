@@ -191,7 +191,11 @@ class Desk(QObject):
     # Crossing threads --------------------------------------------------------------------------
 
     def _when_over(self, job: Job[Any], arrived: Callable[[], None]) -> None:
-        job.future.add_done_callback(lambda _: self._deliver(arrived))
+        if job.future.done():
+            # A callback given to a future that is over would have its errors swallowed.
+            self._deliver(arrived)
+        else:
+            job.future.add_done_callback(lambda _: self._deliver(arrived))
 
     def _deliver(self, call: Callable[[], None]) -> None:
         if QThread.currentThread() is self.thread():

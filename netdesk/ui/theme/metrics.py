@@ -32,6 +32,7 @@ class Type(Enum):
     TITLE = (21, 700)
     BRAND = (15, 700)
     BRAND_REGULAR = (15, 400)
+    FIELD_LARGE = (17, 400)
     SECTION = (14, 600)
     BODY = (13, 400)
     BODY_STRONG = (13, 600)

@@ -38,6 +38,7 @@ class Overlay(QWidget):
         self._wish = (width, height, top)
         self._press_outside = press_outside
         self._back_to: QWidget | None = None
+        self._content = content
         self._card = _Card(self)
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -82,6 +83,11 @@ class Overlay(QWidget):
 
     def refit(self) -> None:
         """Measure the content again after it grew or shrank."""
+        for held in (self._content, self._card):
+            layout = held.layout()
+            if layout is not None:
+                layout.invalidate()
+                layout.activate()
         self._fit()
         self.update()
 

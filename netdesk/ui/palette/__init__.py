@@ -1,0 +1,1 @@
+"""The palette: people, events, notes and every command in one place."""
