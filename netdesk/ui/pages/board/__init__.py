@@ -1,0 +1,1 @@
+"""The board: five columns of cards that are dragged from level to level."""
