@@ -1,0 +1,92 @@
+"""A lively invented network to try NetDesk with: eighty people, twelve events, a year of talks.
+
+Everything is counted from ``today``, so that somebody is always late, somebody is going cold and an event is near.
+What is invented is told apart by its ``uid``; it comes in one step of the history and goes in another.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from netdesk.method.changes import Changes
+from netdesk.method.errors import InvalidInput, NotFound
+from netdesk.services import sample_events, sample_people
+from netdesk.services.sample_story import EVENT_MARK, PERSON_MARK, PITCHES_NOTE, read_story
+from netdesk.store.workspace import Workspace
+
+ADDED = "Add the sample network"
+REMOVED = "Remove the sample network"
+_INVENTED_PEOPLE = f"uid LIKE '{PERSON_MARK}%'"
+_INVENTED_EVENTS = f"uid LIKE '{EVENT_MARK}%'"
+
+
+def has_sample(ws: Workspace) -> bool:
+    """Whether any invented person is in the workspace, the bin included."""
+    return ws.sql(f"SELECT 1 FROM person WHERE {_INVENTED_PEOPLE} LIMIT 1").fetchone() is not None
+
+
+def add_sample(ws: Workspace, folder: Path, today: date) -> Changes:
+    """Add the invented network told in the files of ``folder``, as it stands on ``today``.
+
+    One undo takes all of it back. Raises ``InvalidInput`` when it is there already.
+    """
+    if has_sample(ws):
+        raise InvalidInput("The sample network is here already.", "Remove it before you add it again.")
+    story = read_story(folder, today)
+    with ws.change(ADDED) as change:
+        fields = sample_people.add_ground(ws, story)
+        events = sample_events.add_events(ws, story)
+        people = sample_people.add_people(ws, story, events, fields)
+        sample_people.add_past(ws, story, events, people)
+        sample_events.add_preparation(ws, story, events, people)
+    return change.changes
+
+
+def remove_sample(ws: Workspace) -> Changes:
+    """Take the invented people and events out again, and what only they used. Raises ``NotFound`` without any.
+
+    What was added by hand stays: a tag, market, own field, organisation or pitch that something else uses.
+    """
+    if not has_sample(ws):
+        raise NotFound("There is no sample network here.")
+    with ws.change(REMOVED) as change:
+        pitches = ws.sql(
+            "SELECT j.value FROM preference p, json_each(p.value) j WHERE p.name = ?", (PITCHES_NOTE,)
+        ).fetchall()
+        ws.sql("DELETE FROM preference WHERE name = ?", (PITCHES_NOTE,))
+        ws.sql(f"DELETE FROM event WHERE {_INVENTED_EVENTS}")
+        for table, link, column in (
+            ("tag", "person_tag", "tag_id"),
+            ("target_market", "person_market", "target_market_id"),
+            ("own_field", "own_field_value", "own_field_id"),
+        ):
+            ws.sql(f"DELETE FROM {table} WHERE {_only_invented(link, column)}")
+        firms = ws.sql(
+            f"SELECT DISTINCT organisation_id FROM person WHERE {_INVENTED_PEOPLE}"
+            " AND organisation_id IS NOT NULL"
+        ).fetchall()
+        ws.sql(
+            "DELETE FROM interaction WHERE id IN (SELECT i.interaction_id FROM interaction_person i"
+            f" JOIN person p ON p.id = i.person_id WHERE p.{_INVENTED_PEOPLE})"
+            " AND NOT EXISTS (SELECT 1 FROM interaction_person i JOIN person p ON p.id = i.person_id"
+            f" WHERE i.interaction_id = interaction.id AND NOT p.{_INVENTED_PEOPLE})"
+        )
+        ws.sql(f"DELETE FROM person WHERE {_INVENTED_PEOPLE}")
+        ws.many(
+            "DELETE FROM organisation WHERE id = ?1"
+            " AND NOT EXISTS (SELECT 1 FROM person WHERE organisation_id = ?1)",
+            firms,
+        )
+        ws.many(
+            "DELETE FROM pitch WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM event e"
+            " JOIN pitch_version v ON v.id = e.pitch_version_id WHERE v.pitch_id = ?1)",
+            pitches,
+        )
+    return change.changes
+
+
+def _only_invented(link: str, column: str) -> str:
+    """SQL for rows that invented people use and nobody else does."""
+    used = f"SELECT {column} FROM {link} l JOIN person p ON p.id = l.person_id WHERE"
+    return f"id IN ({used} p.{_INVENTED_PEOPLE}) AND id NOT IN ({used} NOT p.{_INVENTED_PEOPLE})"

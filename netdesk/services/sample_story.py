@@ -1,0 +1,79 @@
+"""The invented network as its files tell it, with every count of days turned into a date."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+PERSON_MARK = "urn:netdesk:sample:"
+"""How the ``uid`` of an invented person begins."""
+EVENT_MARK = "sample-"
+"""How the ``uid`` of an invented event begins."""
+PITCHES_NOTE = "sample_pitches"
+"""The preference that keeps the ids of the invented pitches."""
+ZONE = "Europe/London"
+_DAYS_A_WEEK = 7
+_FILES = ("network", "pitches", "events", "people", "more-people")
+
+Told = dict[str, Any]
+"""A table of a story file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the files tell: people, events and pitches in their order, and the day it is told on."""
+
+    today: date
+    people: tuple[Told, ...]
+    events: tuple[Told, ...]
+    pitches: tuple[Told, ...]
+    markets: tuple[Told, ...]
+    fields: tuple[Told, ...]
+    reasons: dict[int, list[str]]
+
+    def day(self, offset: int) -> date:
+        """The date so many days from today."""
+        return self.today + timedelta(days=offset)
+
+    def moment(self, offset: int) -> str:
+        """A quarter past six in the evening of that day, as ISO with offset."""
+        return _stamp(self.day(offset), time(18, 15))
+
+    def event_day(self, event: Told) -> date:
+        """The day of an event: it slides to its weekday, forward when it is to come, back when it is over."""
+        near = self.day(event["on"])
+        away = (event["weekday"] - near.isoweekday()) % _DAYS_A_WEEK
+        return near + timedelta(days=away if event["on"] > 0 or away == 0 else away - _DAYS_A_WEEK)
+
+    def event(self, key: str) -> Told:
+        """The event called ``key`` in the files."""
+        return next(event for event in self.events if event["key"] == key)
+
+
+def read_story(folder: Path, today: date) -> Story:
+    """Read the files in ``folder``. Raises OSError when one is missing."""
+    told: Told = {}
+    for name in _FILES:
+        for key, value in tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")).items():
+            told[key] = [*told.get(key, []), *value] if isinstance(value, list) else value
+    return Story(
+        today,
+        tuple(told["person"]),
+        tuple(told["event"]),
+        tuple(told["pitch"]),
+        tuple(told["market"]),
+        tuple(told["field"]),
+        {int(level): reasons for level, reasons in told["reasons"].items()},
+    )
+
+
+def clock(text: str) -> time:
+    """Read "17:30"."""
+    return time.fromisoformat(text)
+
+
+def _stamp(day: date, at: time) -> str:
+    return datetime.combine(day, at).astimezone().isoformat(timespec="seconds")
