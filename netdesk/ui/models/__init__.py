@@ -1,0 +1,1 @@
+"""Models that hold ids and fetch what is shown page by page."""

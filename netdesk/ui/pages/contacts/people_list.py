@@ -1,0 +1,210 @@
+"""The list itself: one line a person, chosen with the keyboard or the mouse, by the hundred thousand.
+
+``PeopleList(model, delegate)``. Signals: ``chosen()`` when the selection changed, ``opened(object)`` with an id for
+Enter and double click, ``typed(str)`` for letters (they belong to the search), ``delete_asked()``,
+``menu_asked(object)`` with a place on the screen. ``selection_of(query)`` gives who is selected as a value.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QWidget
+
+from netdesk.services.contacts import ContactQuery
+from netdesk.services.selection import Selection
+from netdesk.ui.models.paged_ids import PagedIds
+from netdesk.ui.theme.metrics import S, metrics
+
+# Above so many people a selection of most of them is kept as the question and its exceptions.
+_MANY = 2_000
+_SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
+
+
+class PeopleList(QListView):
+    """A view that never asks every row anything: sizes are uniform and selections are read as ranges."""
+
+    chosen = Signal()
+    opened = Signal(object)
+    typed = Signal(str)
+    delete_asked = Signal()
+    menu_asked = Signal(object)
+
+    def __init__(self, model: PagedIds, delegate: QStyledItemDelegate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._people = model
+        self._top: tuple[int, int] | None = None
+        self._row_before = -1
+        self._everybody = False
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        # The page behind shows; the application's style sheet gives lists a ground of their own otherwise.
+        self.setStyleSheet("background: transparent;")
+        self.viewport().setAutoFillBackground(False)
+        self.setMouseTracking(True)
+        self.setAccessibleName("People")
+        self.setItemDelegate(delegate)
+        # Before the view hears of it: where everybody stands must be noted first.
+        model.layoutAboutToBeChanged.connect(self._note_place)
+        self.setModel(model)
+        model.layoutChanged.connect(self._find_place)
+        model.rowsInserted.connect(self._select_those_who_came)
+        self.verticalScrollBar().setSingleStep(metrics().px(26))
+        self.doubleClicked.connect(self._open_index)
+
+    # Who is chosen ---------------------------------------------------------------------------
+
+    def current_id(self) -> int:
+        """The person the keyboard stands on, 0 for nobody."""
+        return self._people.id_at(self.currentIndex().row())
+
+    def selected_count(self) -> int:
+        """How many are selected."""
+        return sum(bottom - top + 1 for top, bottom in self._ranges())
+
+    def selection_of(self, query: ContactQuery) -> Selection:
+        """Who is selected; most or all of a long list is said as the answer to ``query`` with exceptions."""
+        if self._everybody:
+            return Selection.all_of(query)
+        ranges = self._ranges()
+        ids = self._people.ids
+        people = sum(bottom - top + 1 for top, bottom in ranges)
+        if people <= max(_MANY, len(ids) // 2):
+            return Selection.of(one for top, bottom in ranges for one in ids[top : bottom + 1])
+        others: list[int] = []
+        start = 0
+        for top, bottom in ranges:
+            others.extend(ids[start:top])
+            start = bottom + 1
+        return Selection.all_of(query, [*others, *ids[start:]])
+
+    def _ranges(self) -> list[tuple[int, int]]:
+        """First and last row of each run of selected rows, from the top."""
+        selection = self.selectionModel().selection()
+        runs = (selection.at(place) for place in range(selection.size()))
+        return sorted((run.top(), run.bottom()) for run in runs)
+
+    def choose_row(self, row: int, *, scroll: bool = True) -> None:
+        """Make one row the current and only selected one."""
+        index = self._people.index(row, 0)
+        if not index.isValid():
+            return
+        self.selectionModel().setCurrentIndex(index, _SELECT)
+        if scroll:
+            self.scrollTo(index)
+
+    def choose_person(self, person_id: int) -> bool:
+        """Make a person the current and only selected one; whether they are in the list."""
+        row = self._people.row_of(person_id)
+        if row < 0:
+            return False
+        self.choose_row(row)
+        return True
+
+    def selectAll(self) -> None:
+        """Select everybody the question asks for, also those whose rows are still on their way."""
+        self._everybody = self._people.rowCount() > 0
+        if self._everybody and not self.currentIndex().isValid():
+            self.selectionModel().setCurrentIndex(
+                self._people.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+        self._select_every_row()
+        self.chosen.emit()
+
+    def _select_every_row(self) -> None:
+        last = self._people.rowCount() - 1
+        if last >= 0:
+            everybody = QItemSelection(self._people.index(0, 0), self._people.index(last, 0))
+            marked, self._everybody = self._everybody, False
+            self.selectionModel().select(everybody, QItemSelectionModel.SelectionFlag.Select)
+            self._everybody = marked
+
+    def _select_those_who_came(self, _parent: QModelIndex, _first: int, _last: int) -> None:
+        if self._everybody:
+            self._select_every_row()
+            self.chosen.emit()
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if not deselected.isEmpty():
+            self._everybody = False
+        self.chosen.emit()
+
+    # Staying with the people when the order changes ------------------------------------------
+
+    def _note_place(self) -> None:
+        current = self.currentIndex()
+        self._row_before = current.row()
+        # The current person stays where she is seen; when she is out of sight, whoever is at the top does.
+        shown = self.viewport().rect().intersects(self.visualRect(current)) if current.isValid() else False
+        index = current if shown else self.indexAt(QPoint(metrics().px(S), 0))
+        self._top = (
+            (self._people.id_at(index.row()), self.visualRect(index).top()) if index.isValid() else None
+        )
+
+    def _find_place(self) -> None:
+        if self._everybody:
+            self._select_every_row()
+        elif self._row_before >= 0 and not self.currentIndex().isValid() and self._people.rowCount():
+            # Whoever was current is gone from the list: the next one takes her place.
+            self.choose_row(min(self._row_before, self._people.rowCount() - 1), scroll=False)
+        if self._top is not None:
+            row = self._people.row_of(self._top[0])
+            if row >= 0:
+                bar = self.verticalScrollBar()
+                self.doItemsLayout()
+                place = self.visualRect(self._people.index(row, 0)).top()
+                bar.setValue(bar.value() + place - self._top[1])
+        self.chosen.emit()
+
+    # Keys and mouse ---------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, plain = event.key(), not event.modifiers() & ~_HARMLESS
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
+        elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.current_id():
+                self.opened.emit(self.current_id())
+        elif plain and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            if self.selected_count():
+                self.delete_asked.emit()
+        elif plain and key != Qt.Key.Key_Space and event.text() and event.text().isprintable():
+            self.typed.emit(event.text())
+        elif key == Qt.Key.Key_Escape and self.selected_count() > 1:
+            self.choose_row(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(event.pos())
+            if index.isValid() and not self.selectionModel().isSelected(index):
+                self.choose_row(index.row())
+            place = event.globalPos()
+        else:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        if self.selected_count():
+            self.menu_asked.emit(place)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        # Sweeping over the list with the button down would select by accident; rows are chosen by pressing.
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+
+    def _open_index(self, index: QModelIndex) -> None:
+        self.opened.emit(self._people.id_at(index.row()))
+
+
+_HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
