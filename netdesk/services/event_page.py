@@ -16,6 +16,7 @@ from netdesk.method.room import RoomPlan, expected_sentence, room_plan
 from netdesk.method.triage import Purpose, Shares, purpose_of, purpose_sentence
 from netdesk.services.event_list import pitch_choice
 from netdesk.services.pitches import Answers, PitchVersion, pitch_answers, pitch_version
+from netdesk.services.preferences import method_settings
 from netdesk.store.workspace import Workspace
 
 _EARLIER = 3
@@ -112,7 +113,8 @@ def event_page(ws: Workspace, event_id: int, now: datetime) -> EventPage:
     row = dict(zip((column[0] for column in cursor.description), found, strict=True))
     starts = parse_moment(row["starts_at"])
     ends = None if row["ends_at"] is None else parse_moment(row["ends_at"])
-    plan = room_plan(None if ends is None else int((ends - starts).total_seconds() // 60))
+    settings = method_settings(ws)
+    plan = room_plan(None if ends is None else int((ends - starts).total_seconds() // 60), settings)
     shares = Shares(row["share_target"], row["share_close"], row["share_same"], row["share_other"])
     overruled = None if row["purpose"] is None else Purpose(row["purpose"])
     purpose = purpose_of(shares, overruled)
@@ -141,7 +143,7 @@ def event_page(ws: Workspace, event_id: int, now: datetime) -> EventPage:
         pitch_choice=choice,
         pitch=pitch,
         answers=answers,
-        verdict=None if pitch is None else verdict(pitch.text, pitch.kind),
+        verdict=None if pitch is None else verdict(pitch.text, pitch.kind, settings),
         competitors=competitors,
         notice=competitor_notice(competitors, row["different"] or answers.different),
         different=row["different"],
