@@ -111,7 +111,8 @@ class CardDelegate(QStyledItemDelegate):
             chip = QRect(inside.left(), inside.bottom() + 1 - room.height(), room.width(), room.height())
             chip.setWidth(min(room.width(), inside.width()))
             fresh = card.chip.tone is Role.ACCENT
-            tone = _TONES[card.chip.tone]
+            # On a chosen card the accent’s own ground would make the chip’s shape vanish.
+            tone = Tone.PLAIN if selected and fresh else _TONES[card.chip.tone]
             if fresh:
                 chip.setWidth(min(chip_size(card.chip.text).width(), inside.width()))
             paint_chip(painter, chip, card.chip.text, theme, tone, None if fresh else _ICONS[card.chip.kind])

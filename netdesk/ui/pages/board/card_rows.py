@@ -62,7 +62,9 @@ class CardRows(QListView):
         """Where the card of a row lies in the viewport."""
         side = self._pad()
         top = side + row * self.pitch() - self.verticalOffset()
-        return QRect(side, top, self.viewport().width() - 2 * side, card_height(small=self._small))
+        # A scroll bar keeps the distance to the edge by itself.
+        right = side if self.verticalScrollBar().isHidden() else metrics().px(2)
+        return QRect(side, top, self.viewport().width() - side - right, card_height(small=self._small))
 
     def _pad(self) -> int:
         return metrics().px(10)

@@ -187,9 +187,9 @@ class DropList(CardList):
             return
         painter = QPainter(self.viewport())
         sizes = metrics()
-        side, high = self.row_rect(0).left(), sizes.px(3)
+        card, high = self.row_rect(0), sizes.px(3)
         middle = max(high, min(self.gap_height(self._gap), self.viewport().height() - high))
-        line = QRect(side, middle - high // 2, self.viewport().width() - 2 * side, high)
+        line = QRect(card.left(), middle - high // 2, card.width(), high)
         rounded(painter, line, current_theme().color("accent"), None, high / 2)
 
 

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from netdesk.method.contact_kinds import PersonKind
 from netdesk.services.board_query import BoardQuery
+from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import L, S, metrics
 from netdesk.ui.widgets.buttons import quiet_button
 from netdesk.ui.widgets.labels import Secondary
@@ -26,7 +28,6 @@ class FilterCard(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(self.tr("Filter the board"))
         self._query = BoardQuery()
         self._filling = False
@@ -87,6 +88,13 @@ class FilterCard(QFrame):
         """Ask for everybody again, in the same order."""
         self.set_query(BoardQuery(sort=self._query.sort))
         self.changed.emit(self._query)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        theme = current_theme()
+        painter.fillRect(self.rect(), theme.color("panel"))
+        painter.setPen(theme.color("line"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _add_choice(self, column: QVBoxLayout, name: str) -> QComboBox:
         label: QLabel = Secondary(name)

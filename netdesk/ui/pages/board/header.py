@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from netdesk.services.board_query import BoardCounts, BoardQuery, BoardSort, Only
 from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.metrics import M, S, Type, metrics
+from netdesk.ui.theme.metrics import M, Type, metrics
 from netdesk.ui.widgets.buttons import plain_button, primary_button
 from netdesk.ui.widgets.chip import FilterChip
 from netdesk.ui.widgets.labels import ElidedLabel, PageTitle
@@ -66,7 +66,7 @@ class BoardHeader(QWidget):
         chips.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(sizes.px(S))
+        column.setSpacing(sizes.px(M))
         column.addLayout(top)
         column.addLayout(chips)
 

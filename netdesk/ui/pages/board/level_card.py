@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from netdesk.method.level_settings import level_problems
@@ -34,12 +34,14 @@ class LevelCard(QWidget):
         self._name = QLineEdit(level.name)
         self._meaning = QLineEdit(level.meaning)
         self._weeks = QSpinBox()
+        self._weeks.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._weeks.setRange(0, _MOST_WEEKS)
         self._weeks.setValue(max(1, round(level.rhythm_days / DAYS_A_WEEK)))
         self._weeks_before = self._weeks.value()
         self._weeks.setPrefix(self.tr("every "))
         self._weeks.setSuffix(self.tr(" weeks"))
         self._capacity = QSpinBox()
+        self._capacity.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._capacity.setRange(0, _MOST_PEOPLE)
         self._capacity.setSpecialValueText(self.tr("no limit"))
         self._capacity.setSuffix(self.tr(" people"))
@@ -90,6 +92,7 @@ class LevelCard(QWidget):
     def _add_row(self, form: QFormLayout, text: str, field: QWidget) -> None:
         label: QLabel = Secondary(text)
         label.setBuddy(field)
+        label.setMinimumHeight(field.sizeHint().height())
         field.setAccessibleName(text)
         form.addRow(label, field)
 
