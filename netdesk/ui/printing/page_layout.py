@@ -126,27 +126,26 @@ class LaidSheet:
 
 
 def flow(blocks: Sequence[Block], start: Spot, frame: Frame) -> tuple[list[Placed], Spot]:
-    """Fill regions with blocks from ``start`` on; gives where each fell and where the last one ends."""
+    """Fill regions with blocks from ``start`` on; gives where each fell and where the last one ends.
+
+    What is kept together but too high for any region is parted, block by block.
+    """
     placed: list[Placed] = []
-    at = start
+    at, begins = start, start.y <= frame(start.region).top
     for group in _groups(blocks):
-        region = frame(at.region)
-        fresh = at.y <= region.top
-        wanted = _height(group, at_top=fresh)
-        if not fresh and at.y + wanted > region.bottom:
-            at = _next(at, frame)
+        if not begins and at.y + _height(group, begins) > frame(at.region).bottom:
+            at, begins = _next(at, frame), True
             again = group[0].again
             if again is not None:
                 placed.append(Placed(again, frame(at.region), at.y))
                 at = Spot(at.region, at.y + again.height)
-        if _height(group, at_top=True) > frame(at.region).bottom - at.y:
-            at = _one_by_one(group, at, frame, placed)
-            continue
+        fits = at.y + _height(group, begins) <= frame(at.region).bottom
         for block in group:
-            region = frame(at.region)
-            top = at.y if at.y <= region.top else at.y + block.gap
-            placed.append(Placed(block, region, top))
-            at = Spot(at.region, top + block.height)
+            if not fits and not begins and at.y + _height([block], begins) > frame(at.region).bottom:
+                at, begins = _next(at, frame), True
+            top = at.y + (0 if begins else block.gap)
+            placed.append(Placed(block, frame(at.region), top))
+            at, begins = Spot(at.region, top + block.height), False
     return placed, at
 
 
@@ -163,19 +162,6 @@ def _next(at: Spot, frame: Frame) -> Spot:
     return Spot(at.region + 1, frame(at.region + 1).top)
 
 
-def _one_by_one(group: Sequence[Block], at: Spot, frame: Frame, placed: list[Placed]) -> Spot:
-    """Place blocks that should have stayed together but are too high for any region."""
-    for block in group:
-        region = frame(at.region)
-        top = at.y if at.y <= region.top else at.y + block.gap
-        if top + block.height > region.bottom and at.y > region.top:
-            at = _next(at, frame)
-            region, top = frame(at.region), at.y
-        placed.append(Placed(block, region, top))
-        at = Spot(at.region, top + block.height)
-    return at
-
-
 def _groups(blocks: Sequence[Block]) -> Iterable[tuple[Block, ...]]:
     group: list[Block] = []
     for block in blocks:
@@ -187,8 +173,9 @@ def _groups(blocks: Sequence[Block]) -> Iterable[tuple[Block, ...]]:
         yield tuple(group)
 
 
-def _height(group: Sequence[Block], *, at_top: bool) -> float:
-    gaps = sum(block.gap for block in group) - (group[0].gap if at_top else 0)
+def _height(group: Sequence[Block], begins: bool) -> float:
+    """How high blocks are below one another; the first has no gap above it where a page begins."""
+    gaps = sum(block.gap for block in group) - (group[0].gap if begins else 0)
     return gaps + sum(block.height for block in group)
 
 

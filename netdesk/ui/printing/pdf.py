@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -19,12 +20,15 @@ from netdesk.ui.printing.prep_sheet_drawing import lay_prep_sheet
 
 AUTHOR = "NetDesk"
 _RESOLUTION = 1200
+_LETTERS_OF_GLYPHS = re.compile(rb"beginbfrange.*?endbfrange", re.DOTALL)
+_LISTS = re.compile(rb"\[[^\]]*\]")
 _REASONS = {
     errno.EACCES: "writing there is not allowed",
     errno.EPERM: "writing there is not allowed",
     errno.EROFS: "that place can only be read",
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the disk is full",
+    errno.EFBIG: "the system allows no file so large there",
     errno.ENOENT: "the folder is not there",
     errno.ENOTDIR: "the folder is not there",
     errno.EISDIR: "a folder has that name",
@@ -80,7 +84,18 @@ def pdf_bytes(laid: LaidSheet) -> bytes:
             paint_page(painter, page)
     finally:
         painter.end()
-    return bytes(buffer.data().data())
+    return _with_spaces(bytes(buffer.data().data()))
+
+
+def _with_spaces(pdf: bytes) -> bytes:
+    """Let the glyph of a space be read as a space.
+
+    Qt's table from glyphs to letters names the first letter a glyph stands for, which for the space is the tab;
+    who copies or searches text would find tabs. The tables are not compressed, and their length stays the same.
+    """
+    return _LETTERS_OF_GLYPHS.sub(
+        lambda table: _LISTS.sub(lambda letters: letters[0].replace(b"<0009>", b"<0020>"), table[0]), pdf
+    )
 
 
 def page_size(paper: Paper) -> QPageSize:

@@ -132,7 +132,8 @@ def _running_head(sheet: PrepSheet, parts: SheetParts, width: float) -> Block:
     """Repeat the heading on a further page, small."""
     look, setter = parts.look, parts.setter
     title = setter.text(sheet.title, look.heading, width * 0.5, most_lines=1)
-    meta = setter.text(sheet.meta, look.small, width * 0.48, most_lines=1, right=True)
+    when = sheet.meta.partition(" · ")[0]
+    meta = setter.text(when, look.small, width * 0.48, most_lines=1, right=True)
     height = title.height + 5
     marks = (
         Words(0, 0, title),

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QTextCharFormat
 from netdesk.ui.printing.marks import Ink
 
 FINE = 8
-"""Text is set so many times larger and drawn smaller: sizes between whole pixels, nothing rounded to a screen's dots."""
+"""Text is set so many times larger and drawn smaller: sizes between whole pixels, nothing rounded to dots."""
 
 _WIDEST = 1e5
 _JOINED_SCRIPTS = (("\u0590", "\u1dff"), ("\U00010000", "\U0010ffff"))
