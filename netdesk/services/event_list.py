@@ -46,6 +46,7 @@ class EventRow:
     chip: str
     prepared: bool
     attended: bool | None
+    over: bool
 
 
 def event_ids(ws: Workspace, now: datetime, text: str = "") -> EventIds:
@@ -70,12 +71,13 @@ def count_coming(ws: Workspace, now: datetime) -> int:
     return int(ws.sql(query, {"now": now.isoformat()}).fetchone()[0])
 
 
-def event_rows(ws: Workspace, ids: Sequence[int]) -> tuple[EventRow, ...]:
+def event_rows(ws: Workspace, ids: Sequence[int], now: datetime) -> tuple[EventRow, ...]:
     """Return the rows of these events in this order; ids of events that are gone are passed over."""
     if not ids:
         return ()
     marks = ",".join("?" * len(ids))
     goals = _goals_of(ws, ids, marks)
+    numbers = ",".join(str(int(number)) for number in ids)
     people = dict(
         ws.sql(
             f"SELECT event_id, count(*) FROM expected_person WHERE event_id IN ({marks}) GROUP BY event_id",
@@ -85,8 +87,9 @@ def event_rows(ws: Workspace, ids: Sequence[int]) -> tuple[EventRow, ...]:
     found = {}
     for row in ws.sql(
         "SELECT id, title, starts_at, ends_at, place, host, share_target, share_close, share_same, share_other,"
-        f" purpose, pitch_version_id, pitch_needed, attended FROM event WHERE id IN ({marks})",
-        tuple(ids),
+        f" purpose, pitch_version_id, pitch_needed, attended, {_COMING}"
+        f" FROM event e WHERE id IN ({numbers})",
+        {"now": now.isoformat()},
     ):
         event_goals, expected = goals.get(row[0], []), people.get(row[0], 0)
         choice = pitch_choice(row[11], row[12])
@@ -101,6 +104,7 @@ def event_rows(ws: Workspace, ids: Sequence[int]) -> tuple[EventRow, ...]:
             chip=preparation_chip(event_goals, choice, expected),
             prepared=is_prepared(event_goals, choice, expected),
             attended=None if row[13] is None else bool(row[13]),
+            over=not row[14],
         )
     return tuple(found[number] for number in ids if number in found)
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from netdesk.method.dates import format_moment, parse_moment
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.recurrence import MOST_REPEATS, Every, Occurrence, at_wall_time, nth_day, repeat
-from netdesk.services.event_edit import insert_event, moments
+from netdesk.services.event_edit import EventDetails, add_event, insert_event, moments
 from netdesk.services.expected import add_rows
 from netdesk.services.history_words import in_title
 from netdesk.store.workspace import Workspace
@@ -60,6 +60,18 @@ def duplicate_event(
         return _copy(ws, event_id, row, Occurrence(begin, end), copied)
 
 
+def add_repeated_event(ws: Workspace, details: EventDetails, every: Every, times: int) -> int:
+    """Plan a new event and ``times`` repeats of it in one step of the history; return the first one's id.
+
+    Raises InvalidInput naming the field.
+    """
+    _check_times(times)
+    with ws.change(f"Plan {in_title(details.title)} {times + 1} times"):
+        first = add_event(ws, details)
+        repeat_event(ws, first, every, times)
+    return first
+
+
 def repeat_event(
     ws: Workspace, event_id: int, every: Every, times: int, copied: Copied = Copied()
 ) -> tuple[int, ...]:
@@ -67,8 +79,7 @@ def repeat_event(
 
     Raises InvalidInput for a number outside 1 to 104, NotFound.
     """
-    if not 1 <= times <= MOST_REPEATS:
-        raise InvalidInput(f"Repeat from 1 to {MOST_REPEATS} times.", field="times")
+    _check_times(times)
     row = _row(ws, event_id)
     try:
         occurrences = repeat(*_times(row), row["zone"] or _zone_of(row), every, times)
@@ -76,6 +87,11 @@ def repeat_event(
         raise InvalidInput("The calendar ends before the last of them.", field="times") from None
     with ws.change(f"Plan {in_title(row['title'])} {times} more times"):
         return tuple(_copy(ws, event_id, row, occurrence, copied) for occurrence in occurrences)
+
+
+def _check_times(times: int) -> None:
+    if not 1 <= times <= MOST_REPEATS:
+        raise InvalidInput(f"Repeat from 1 to {MOST_REPEATS} times.", field="times")
 
 
 def _row(ws: Workspace, event_id: int) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Events: the list at the left, one event with its preparation at the right."""

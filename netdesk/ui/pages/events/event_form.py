@@ -1,0 +1,352 @@
+"""The form of an event: what, when, where, with whom, what it costs; a new one may repeat."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QLocale, Qt, QTimeZone
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+
+from netdesk.method.calendar_words import full_day
+from netdesk.method.errors import InvalidInput, NetDeskError
+from netdesk.method.recurrence import MOST_REPEATS, Every
+from netdesk.method.room import DEFAULT_MINUTES, duration_words
+from netdesk.method.typed_dates import parse_typed_date
+from netdesk.method.typed_times import parse_typed_length, parse_typed_time
+from netdesk.services import event_edit, repeating
+from netdesk.services.event_edit import EventDetails
+from netdesk.services.event_page import EventPage
+from netdesk.services.workspaces import Workspace
+from netdesk.ui.pages.events.day_picker import DayPicker
+from netdesk.ui.pages.events.event_form_layout import lay_out
+from netdesk.ui.pages.events.form_parts import ErrorLine, mark_wrong
+from netdesk.ui.shell import Shell
+from netdesk.ui.widgets.date_field import DateField
+from netdesk.ui.widgets.labels import PageTitle, Secondary
+from netdesk.ui.widgets.overlay import Overlay
+
+NOT_REPEATED = "Does not repeat"
+Done = Callable[[int], None]
+
+
+def open_event_form(
+    shell: Shell, page: EventPage | None = None, kept: dict[str, str] | None = None, done: Done | None = None
+) -> EventForm:
+    """Show the form over the window: for a new event, or for the one on ``page``; ``kept`` is an earlier try."""
+    form = EventForm(shell, page, done)
+    if kept is not None:
+        form.restore(kept)
+    form.shown_in(shell.show_overlay(form, width=560))
+    return form
+
+
+class EventForm(QWidget):
+    """Fields, the sentence that says what was understood, errors at their fields."""
+
+    def __init__(self, shell: Shell, page: EventPage | None, done: Done | None) -> None:
+        super().__init__()
+        self._shell, self._page, self._done = shell, page, done
+        self._overlay: Overlay | None = None
+        self._saved = False
+        today = shell.today()
+        day_first = not QLocale().dateFormat(QLocale.FormatType.ShortFormat).upper().startswith("M")
+        self.heading = PageTitle("New event" if page is None else "Edit the event")
+        self.title = _line("Name", "e.g. Chamber autumn mixer", 200)
+        self.day = DateField(
+            lambda text: parse_typed_date(text, today, day_first=day_first),
+            full_day,
+            "e.g. tue, 24 nov, in 2 weeks",
+        )
+        self.day.setAccessibleName("Date")
+        self.picker = DayPicker(self.day, today)
+        self.starts = _line("Starts", "17:30", 12)
+        self.ends = _line("Ends, or how long", "19:30 or 2 h", 16)
+        self.zone = _zone_box()
+        self.place = _line("Place", "e.g. Town Hall, Mill Street", 200)
+        self.host = _line("Host", "Who invites", 200)
+        self.cost = _line("Cost", "0", 14)
+        self.currency = _line("Currency", "", 3)
+        self.every = QComboBox()
+        self.every.setAccessibleName("Repeat")
+        self.every.addItem(NOT_REPEATED, "")
+        for every in Every:
+            self.every.addItem(every.label, every.value)
+        self.times = _line("How many more times", "", 4)
+        self.understood = Secondary("")
+        self.errors = {name: ErrorLine() for name in self.fields()}
+        self.error = ErrorLine()
+        lay_out(self, page is None)
+        self._complete(self.host, event_edit.hosts)
+        self._complete(self.place, event_edit.places)
+        self._fill()
+        for field in (self.starts, self.ends, self.day):
+            field.textChanged.connect(self._say_when)
+        self.every.currentIndexChanged.connect(self._repeat_chosen)
+        self._repeat_chosen()
+        self._say_when()
+        self._first = self.state()
+
+    def fields(self) -> dict[str, QWidget]:
+        """Give the fields by the names that errors use."""
+        return {
+            "title": self.title,
+            "starts": self.starts,
+            "day": self.day,
+            "ends": self.ends,
+            "zone": self.zone,
+            "place": self.place,
+            "host": self.host,
+            "cost": self.cost,
+            "currency": self.currency,
+            "times": self.times,
+        }
+
+    def shown_in(self, overlay: Overlay) -> None:
+        """Remember the overlay; what is written when it is closed can be had back."""
+        self._overlay = overlay
+        overlay.closed.connect(self._closed)
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def state(self) -> dict[str, str]:
+        """Give what stands in the fields."""
+        return {
+            name: field.currentText() if isinstance(field, QComboBox) else field.text()
+            for name, field in (*self.fields().items(), ("every", self.every))
+            if isinstance(field, QLineEdit | QComboBox)
+        }
+
+    def restore(self, state: dict[str, str]) -> None:
+        """Put back what stood in the fields of a form that was closed."""
+        for name, field in (*self.fields().items(), ("every", self.every)):
+            text = state.get(name, "")
+            if isinstance(field, DateField):
+                field.set_date(parse_typed_date(text, self._shell.today()))
+            elif isinstance(field, QComboBox):
+                field.setCurrentText(text)
+            elif isinstance(field, QLineEdit):
+                field.setText(text)
+
+    # Reading the fields ------------------------------------------------------------------------
+
+    def details(self) -> EventDetails:
+        """Read the fields. Raises InvalidInput naming the first one that cannot be used."""
+        if not self.title.text().strip():
+            raise InvalidInput("Give it a name, such as “Chamber autumn mixer”.", field="title")
+        day = self.day.date()
+        if day is None:
+            typed = self.day.text().strip()
+            what = f"I do not know the day “{typed}”." if typed else "Which day is it?"
+            raise InvalidInput(what, "Write “tue”, “24 nov” or “24/11/2026”.", field="day")
+        clock = parse_typed_time(self.starts.text())
+        if clock is None:
+            raise InvalidInput("When does it start?", "Write a time such as 17:30 or 5 pm.", field="starts")
+        starts = dt.datetime.combine(day, clock)
+        return EventDetails(
+            self.title.text(),
+            starts,
+            self._end(starts),
+            self.zone.currentText().strip(),
+            self.place.text(),
+            self.host.text(),
+            self._amount(),
+            self.currency.text().strip() or _own_currency(),
+        )
+
+    def _end(self, starts: dt.datetime) -> dt.datetime | None:
+        text = self.ends.text().strip()
+        if not text:
+            return None
+        minutes = parse_typed_length(text)
+        if minutes is not None:
+            return starts + dt.timedelta(minutes=minutes)
+        clock = parse_typed_time(text)
+        if clock is None:
+            raise InvalidInput(
+                "When does it end?", "Write a time such as 19:30, or how long: 2 h.", field="ends"
+            )
+        ends = dt.datetime.combine(starts.date(), clock)
+        if ends <= starts:
+            raise InvalidInput(
+                "It ends before it starts.",
+                "For an end after midnight write how long it is, such as 5 h.",
+                field="ends",
+            )
+        return ends
+
+    def _amount(self) -> float | None:
+        text = self.cost.text().strip()
+        if not text:
+            return None
+        number, understood = QLocale().toDouble(text)
+        if not understood:
+            number, understood = QLocale.c().toDouble(text.replace(",", "."))
+        if not understood:
+            raise InvalidInput("Write the cost as a number, such as 28 or 12.50.", field="cost")
+        return float(number)
+
+    def _repeats(self) -> tuple[Every, int] | None:
+        chosen = self.every.currentData()
+        if self._page is not None or not chosen:
+            return None
+        text = self.times.text().strip()
+        if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= MOST_REPEATS):
+            raise InvalidInput(f"Repeat from 1 to {MOST_REPEATS} times.", field="times")
+        return Every(chosen), int(text)
+
+    # Saving ------------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        """Keep the event; what cannot be kept is said at its field."""
+        self._clear_errors()
+        try:
+            details, repeats = self.details(), self._repeats()
+        except InvalidInput as error:
+            self._refused(error)
+            return
+        page = self._page
+
+        def keep(workspace: Workspace) -> int:
+            if page is not None:
+                event_edit.edit_event(workspace, page.id, details)
+                return page.id
+            if repeats is None:
+                return event_edit.add_event(workspace, details)
+            return repeating.add_repeated_event(workspace, details, *repeats)
+
+        self._shell.desk.do(keep, self._kept, self._refused, owner=self)
+
+    def _kept(self, event: int) -> None:
+        self._saved = True
+        if self._overlay is not None:
+            self._overlay.close_overlay()
+        if self._done is not None:
+            self._done(event)
+
+    def _refused(self, error: NetDeskError) -> None:
+        name = error.field if isinstance(error, InvalidInput) else ""
+        field = self.fields().get(name)
+        (self.errors.get(name) or self.error).say(str(error))
+        if field is not None:
+            mark_wrong(field, True)
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._overlay is not None:
+            self._overlay.refit()
+
+    def _clear_errors(self) -> None:
+        for line in (*self.errors.values(), self.error):
+            line.say("")
+        for field in self.fields().values():
+            mark_wrong(field, False)
+
+    def cancel(self) -> None:
+        """Close without saving."""
+        if self._overlay is not None:
+            self._overlay.close_overlay()
+
+    def _closed(self) -> None:
+        state = self.state()
+        if self._saved or state == self._first:
+            return
+        shell, page, done = self._shell, self._page, self._done
+        self._shell.toast(
+            "The event was not saved",
+            actions=[("Open it again", lambda: _reopen(shell, page, state, done))],
+        )
+
+    # Showing -----------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        page = self._page
+        self.currency.setText(_own_currency())
+        if page is None:
+            self.zone.setCurrentText(_system_zone())
+            self.ends.setText("2 h" if DEFAULT_MINUTES == 120 else f"{DEFAULT_MINUTES} min")
+            self.times.setText("5")
+            return
+        self.title.setText(page.title)
+        self.day.set_date(page.starts.date())
+        self.starts.setText(f"{page.starts:%H:%M}")
+        self.ends.setText(_end_words(page.starts, page.ends))
+        self.zone.setCurrentText(page.zone or "UTC")
+        self.place.setText(page.place)
+        self.host.setText(page.host)
+        if page.cost is not None:
+            self.cost.setText(QLocale().toString(page.cost, "f", 0 if page.cost == round(page.cost) else 2))
+            self.currency.setText(page.currency)
+
+    def _say_when(self) -> None:
+        day, clock = self.day.date(), parse_typed_time(self.starts.text())
+        if day is None or clock is None:
+            self.understood.setText(full_day(day) if day is not None else "")
+            return
+        starts = dt.datetime.combine(day, clock)
+        words = f"{full_day(day)}, {clock:%H:%M}"
+        try:
+            ends = self._end(starts)
+        except InvalidInput:
+            ends = None
+        if ends is not None:
+            words += f"–{ends:%H:%M}, {duration_words(int((ends - starts).total_seconds() // 60))}"
+        self.understood.setText(words)
+
+    def _repeat_chosen(self) -> None:
+        self.times.setEnabled(bool(self.every.currentData()))
+
+    def _complete(self, field: QLineEdit, question: Callable[[Workspace], tuple[str, ...]]) -> None:
+        completer = QCompleter(list(self._shell.desk.read(question)), field)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        field.setCompleter(completer)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.save()
+        else:
+            super().keyPressEvent(event)
+
+
+def _reopen(shell: Shell, page: EventPage | None, state: dict[str, str], done: Done | None) -> None:
+    open_event_form(shell, page, state, done)
+
+
+def _line(name: str, hint: str, longest: int) -> QLineEdit:
+    field = QLineEdit()
+    field.setAccessibleName(name)
+    field.setPlaceholderText(hint)
+    field.setMaxLength(longest)
+    return field
+
+
+def _zone_box() -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName("Time zone")
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    names = {bytes(name.data()).decode() for name in QTimeZone.availableTimeZoneIds()}
+    box.addItems([*sorted(name for name in names if "/" in name and not name.startswith("Etc/")), "UTC"])
+    completer = box.completer()
+    if completer is not None:
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+    box.setMinimumContentsLength(14)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return box
+
+
+def _system_zone() -> str:
+    return bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
+
+
+def _own_currency() -> str:
+    return QLocale().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode) or "GBP"
+
+
+def _end_words(starts: dt.datetime, ends: dt.datetime | None) -> str:
+    if ends is None:
+        return ""
+    if ends.date() == starts.date():
+        return f"{ends:%H:%M}"
+    hours, minutes = divmod(int((ends - starts).total_seconds() // 60), 60)
+    return f"{hours} h {minutes}" if minutes else f"{hours} h"

@@ -1,0 +1,111 @@
+"""The head of an event: its title, when and where and with whom, and what can be done with it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from netdesk.services.event_page import EventPage
+from netdesk.ui.pages.events.event_times import full_line, when_line
+from netdesk.ui.pages.events.form_parts import money
+from netdesk.ui.pages.events.room_panel import Glyph
+from netdesk.ui.pages.events.row_menu import RowMenu
+from netdesk.ui.theme.icon_names import Icon
+from netdesk.ui.theme.icons import icon
+from netdesk.ui.theme.metrics import XS, M, S, Type, metrics
+from netdesk.ui.widgets.buttons import plain_button, primary_button
+from netdesk.ui.widgets.flow_layout import FlowLayout
+from netdesk.ui.widgets.labels import ElidedLabel, WrapLabel, plain_tooltip
+
+LONGEST_SHOWN = 90
+
+
+class EventHeader(QWidget):
+    """Title and actions. ``attended_pressed()``, ``print_pressed()``; ``menu`` is the button with the dots."""
+
+    attended_pressed = Signal()
+    print_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        sizes = metrics()
+        self.title = WrapLabel("", Type.TITLE, "text")
+        self.title.set_max_lines(2)
+        self._meta = QWidget()
+        self._flow = FlowLayout(self._meta, gap=14, line_gap=2)
+        self.when = MetaPart(Icon.FOLLOW_UP)
+        self.place = MetaPart(Icon.PLACE)
+        self.host = MetaPart(Icon.GROUPS)
+        self.cost = MetaPart(Icon.MONEY)
+        for part in (self.when, self.place, self.host, self.cost):
+            self._flow.addWidget(part)
+        self.attended = plain_button("Mark attended", Icon.TICK)
+        self.print_sheet = primary_button("Print prep sheet", Icon.PRINT, "Ctrl+P")
+        self.menu = RowMenu("More about this event")
+        self.menu.setProperty("kind", "plain")
+        self.menu.setProperty("small", None)
+        self.attended.clicked.connect(self._attended)
+        self.print_sheet.clicked.connect(self._print)
+        words = QVBoxLayout()
+        words.setSpacing(sizes.px(XS))
+        words.addWidget(self.title)
+        words.addWidget(self._meta)
+        actions = QHBoxLayout()
+        actions.setSpacing(sizes.px(M))
+        for button in (self.attended, self.print_sheet, self.menu):
+            actions.addWidget(button)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(sizes.px(M))
+        self._row.addLayout(words, 1)
+        self._row.addLayout(actions)
+        self._row.setAlignment(actions, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+
+    def show_event(self, page: EventPage, today: date) -> None:
+        """Show another event, or this one as it is now."""
+        self.title.setText(page.title)
+        self.when.set_text(
+            when_line(page.starts, page.ends, page.zone, today), full_line(page.starts, page.ends, page.zone)
+        )
+        self.place.set_text(page.place)
+        self.host.set_text(page.host)
+        self.cost.set_text("" if page.cost is None else money(page.cost, page.currency))
+        self._flow.invalidate()
+        self.attended.setText("Attended" if page.attended else "Mark attended")
+        self.attended.setAccessibleName("Attended; take the mark away" if page.attended else "Mark attended")
+        self.attended.setIcon(
+            icon(Icon.DONE_FULL if page.attended else Icon.TICK, "accent" if page.attended else "text")
+        )
+
+    def _attended(self) -> None:
+        self.attended_pressed.emit()
+
+    def _print(self) -> None:
+        self.print_pressed.emit()
+
+
+class MetaPart(QWidget):
+    """A glyph and one line; hidden while there is nothing to say."""
+
+    def __init__(self, glyph: str) -> None:
+        super().__init__()
+        self._label = ElidedLabel("", Type.BODY, "text-2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(metrics().px(S - 2))
+        row.addWidget(Glyph(glyph))
+        row.addWidget(self._label, 1)
+
+    def text(self) -> str:
+        """Give the words."""
+        return self._label.text()
+
+    def set_text(self, text: str, whole: str = "") -> None:
+        """Show other words; ``whole`` is the tooltip, the words themselves where they are cut."""
+        shown = text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
+        self._label.setText(shown)
+        tip = whole or (text if shown != text else "")
+        self.setToolTip(plain_tooltip(tip))
+        self.setVisible(bool(text))

@@ -1,0 +1,70 @@
+"""One event: its head, the tabs and what they show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from netdesk.services import event_edit
+from netdesk.services.event_page import EventPage
+from netdesk.ui.pages.events.before_tab import BeforeTab
+from netdesk.ui.pages.events.event_header import EventHeader
+from netdesk.ui.pages.events.notes_tab import NotesTab
+from netdesk.ui.shell import Shell
+from netdesk.ui.theme.metrics import XL, L, M, metrics
+from netdesk.ui.widgets.scroll_area import VerticalScroll
+from netdesk.ui.widgets.tab_bar import TabBar
+
+
+class EventView(QWidget):
+    """The right side of the page."""
+
+    def __init__(self, shell: Shell, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        sizes = metrics()
+        self._shell = shell
+        self.page: EventPage | None = None
+        self.header = EventHeader()
+        self.tabs = TabBar(("Before", "Notes"))
+        self.before = BeforeTab(shell, now)
+        self.notes = NotesTab()
+        self.scrolling = VerticalScroll(self.before)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.scrolling)
+        self._stack.addWidget(self.notes)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(sizes.px(XL + 2), sizes.px(L + 4), 0, 0)
+        layout.setSpacing(sizes.px(M))
+        head = QVBoxLayout()
+        head.setContentsMargins(0, 0, sizes.px(XL), 0)
+        head.setSpacing(sizes.px(M))
+        head.addWidget(self.header)
+        head.addWidget(self.tabs)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+        self.tabs.currentChanged.connect(self._tab_chosen)
+        self.notes.saved.connect(self._note_saved)
+
+    def show_event(self, page: EventPage) -> None:
+        """Show an event. Another one starts at its top."""
+        another = self.page is None or self.page.id != page.id
+        self.page = page
+        self.header.show_event(page, self._shell.today())
+        self.before.show_event(page)
+        self.notes.show_event(page)
+        if another:
+            self.scrolling.verticalScrollBar().setValue(0)
+
+    def finish(self) -> None:
+        """Save whatever is open anywhere."""
+        self.before.finish()
+        self.notes.finish()
+
+    def _tab_chosen(self, index: int) -> None:
+        self.finish()
+        self._stack.setCurrentIndex(index)
+
+    def _note_saved(self, event: int, text: str) -> None:
+        self._shell.desk.do(lambda workspace: event_edit.set_note(workspace, event, text))

@@ -1,0 +1,48 @@
+"""Small parts of the forms of this page: labels tied to fields, and the sentence under a field that is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QLabel, QWidget
+
+from netdesk.ui.theme.metrics import Type
+from netdesk.ui.widgets.labels import Secondary, WrapLabel
+
+
+def field_label(text: str, field: QWidget) -> QLabel:
+    """Make the words before a field; pressing the letter after & goes to it."""
+    label = Secondary(text)
+    label.setBuddy(field)
+    return label
+
+
+def mark_wrong(field: QWidget, wrong: bool) -> None:
+    """Give a field the colour of something that cannot be kept, or take it away."""
+    if bool(field.property("wrong")) != wrong:
+        field.setProperty("wrong", wrong)
+        field.style().unpolish(field)
+        field.style().polish(field)
+
+
+class ErrorLine(WrapLabel):
+    """A sentence that is there only while something is wrong."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", Type.SECONDARY, "bad-text", parent)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence; an empty one takes the line away."""
+        self.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.setVisible(bool(sentence))
+
+
+def money(amount: float, currency: str) -> str:
+    """Write an amount: "£28" in the system's currency or without one given, else "28 CHF"."""
+    locale = QLocale()
+    decimals = 0 if amount == round(amount) else 2
+    own = locale.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
+    if not currency or currency == own:
+        return locale.toCurrencyString(amount, locale.currencySymbol(), decimals)
+    return f"{locale.toString(amount, 'f', decimals)} {currency}"

@@ -1,0 +1,105 @@
+"""Paints an event of the list: date tile, title, when and where, chips."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from netdesk.services.event_list import EventRow
+from netdesk.ui.pages.events.event_times import list_line, tile_words
+from netdesk.ui.pages.events.list_model import IS_HEADING, ROW, EventListModel
+from netdesk.ui.pages.events.worth_panel import PURPOSE_TONES
+from netdesk.ui.theme.current import current_theme
+from netdesk.ui.theme.metrics import RADIUS_CARD, XS, M, S, Type, metrics
+from netdesk.ui.theme.tokens import Theme
+from netdesk.ui.widgets.chip import Tone, chip_size, paint_chip
+from netdesk.ui.widgets.paint import focus_ring, rounded, text_line
+from netdesk.ui.widgets.tile import DATE_TILE, paint_date_tile
+
+_HEADING = 34
+Index = QModelIndex | QPersistentModelIndex
+
+
+class EventDelegate(QStyledItemDelegate):
+    """Headings are low, events all of the same height."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        if index.data(IS_HEADING):
+            return QSize(100, metrics().px(_HEADING))
+        return QSize(100, _height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect
+        theme, sizes = current_theme(), metrics()
+        painter.save()
+        if index.data(IS_HEADING):
+            box = rect.adjusted(sizes.px(M - 2), 0, 0, -sizes.px(XS + 2))
+            font = sizes.font(Type.LABEL)
+            font.setCapitalization(font.Capitalization.AllUppercase)
+            bottom = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
+            text_line(painter, box, str(index.data()), font, theme.color("faint"), bottom)
+        else:
+            row = index.data(ROW)
+            state: QStyle.StateFlag = option.state
+            if isinstance(row, EventRow):
+                _paint_event(painter, rect, row, state, theme, index)
+        painter.restore()
+
+
+def _height() -> int:
+    sizes = metrics()
+    title = QFontMetrics(sizes.font(Type.BODY_STRONG)).height()
+    line = QFontMetrics(sizes.font(Type.SECONDARY)).height()
+    return 2 * sizes.px(S) + title + line + sizes.px(XS + 2) + chip_size("x").height() + sizes.px(XS)
+
+
+def _paint_event(
+    painter: QPainter, rect: QRect, row: EventRow, state: QStyle.StateFlag, theme: Theme, index: Index
+) -> None:
+    sizes = metrics()
+    box = rect.adjusted(0, 1, 0, -1)
+    if state & QStyle.StateFlag.State_Selected:
+        rounded(painter, box, theme.color("panel"), theme.color("line"), sizes.px(RADIUS_CARD))
+    elif state & QStyle.StateFlag.State_MouseOver:
+        rounded(painter, box, theme.color("hover"), None, sizes.px(RADIUS_CARD))
+    tile = QRect(
+        box.left() + sizes.px(S + 1),
+        box.top() + sizes.px(S + 1),
+        sizes.px(DATE_TILE.width()),
+        sizes.px(DATE_TILE.height()),
+    )
+    paint_date_tile(painter, tile, *tile_words(row.starts), theme)
+    inside = box.adjusted(tile.width() + sizes.px(S + 1 + M), sizes.px(S), -sizes.px(S), 0)
+    top = _line(painter, inside, inside.top(), row.title, sizes.font(Type.BODY_STRONG), theme.color("text"))
+    model = index.model()
+    if isinstance(model, EventListModel):
+        words = list_line(row.starts, row.place, model.today())
+        top = _line(painter, inside, top, words, sizes.font(Type.SECONDARY), theme.color("text-2"))
+    left = inside.left()
+    for text, tone in chips_of(row):
+        size = chip_size(text)
+        if left + size.width() > inside.right() + 1:
+            size.setWidth(inside.right() + 1 - left)
+        if size.width() < sizes.px(48):
+            break
+        paint_chip(painter, QRect(left, top + sizes.px(XS), size.width(), size.height()), text, theme, tone)
+        left += size.width() + sizes.px(XS)
+    if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+        focus_ring(painter, box, theme, sizes.px(RADIUS_CARD))
+
+
+def _line(painter: QPainter, inside: QRect, top: int, text: str, font: QFont, color: QColor) -> int:
+    height = QFontMetrics(font).height()
+    text_line(painter, QRect(inside.left(), top, inside.width(), height), text, font, color)
+    return top + height
+
+
+def chips_of(row: EventRow) -> list[tuple[str, Tone]]:
+    """Give the chips of an event: its purpose, and what is missing or that it is prepared; afterwards if I went."""
+    chips = [] if row.purpose is None else [(row.purpose.label, PURPOSE_TONES[row.purpose])]
+    if row.attended is not None:
+        chips.append(("Attended", Tone.GOOD) if row.attended else ("Did not go", Tone.PLAIN))
+    elif not row.over:
+        chips.append((row.chip, Tone.GOOD if row.prepared else Tone.WARN))
+    return chips

@@ -1,0 +1,279 @@
+"""The page of events: the list, the chosen event, and what the keys and the palette do with it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+from importlib import import_module
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from netdesk.method.calendar_words import weekday_and_day
+from netdesk.method.changes import Changes
+from netdesk.method.errors import NotFound
+from netdesk.services import event_edit, repeating
+from netdesk.services.event_page import EventPage, event_page
+from netdesk.services.repeating import Copied
+from netdesk.services.workspaces import Workspace
+from netdesk.ui.pages.events.event_commands import add_event_commands
+from netdesk.ui.pages.events.event_form import open_event_form
+from netdesk.ui.pages.events.event_view import EventView
+from netdesk.ui.pages.events.list_panel import NARROW, WIDTH, EventListPanel
+from netdesk.ui.pages.events.repeat_form import open_repeat_form
+from netdesk.ui.pages.events.row_menu import Entry
+from netdesk.ui.pages.page import Page
+from netdesk.ui.shell import Shell
+from netdesk.ui.theme.icon_names import Icon
+from netdesk.ui.theme.metrics import metrics
+from netdesk.ui.widgets.empty_state import EmptyState
+
+_LIST_TABLES = ("event", "goal", "expected_person", "pitch_version")
+_PAGE_TABLES = (*_LIST_TABLES, "pitch", "person", "person_kind", "organisation")
+NARROW_UNTIL = 960
+
+
+class EventsPage(Page):
+    """Events, and one of them before it takes place."""
+
+    name = "events"
+    label = "Events"
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(shell, parent)
+        self._wanted = 0
+        self.list = EventListPanel(shell, self.now)
+        self.view = EventView(shell, self.now)
+        self.empty = EmptyState(
+            Icon.EVENTS,
+            "Plan your next event",
+            "Say why you go, set one goal you can count, and choose whom you want to meet.",
+            "New event",
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.view)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.list)
+        layout.addWidget(self._stack, 1)
+        self.list.chosen.connect(self.show_event)
+        self.list.new_wanted.connect(self.new_event)
+        self.list.opened.connect(self._into_event)
+        self.empty.primary_clicked.connect(self.new_event)
+        header = self.view.header
+        header.attended_pressed.connect(self.toggle_attended)
+        header.print_pressed.connect(self.print_sheet)
+        header.menu.entries = self._entries
+        add_event_commands(self)
+
+    def now(self) -> datetime:
+        """The moment events are compared with: this time of day on the shell's day."""
+        moment = datetime.now().astimezone()
+        today = self.shell.today()
+        return moment.replace(year=today.year, month=today.month, day=today.day)
+
+    # The page ----------------------------------------------------------------------------------
+
+    def redraw(self, changes: Changes | None) -> None:
+        """Read anew what ``changes`` touched."""
+        if changes is None or changes.touches(*_LIST_TABLES):
+            self.list.reload()
+        if changes is not None and not changes.touches(*_PAGE_TABLES):
+            return
+        event = self._wanted or self.list.selected() or self.list.model.first_event()
+        self._wanted = 0
+        self.show_event(event)
+
+    def open(self, **target: object) -> None:
+        """Go to ``event=3``; ``new=True`` opens the form of a new event."""
+        event = target.get("event")
+        if isinstance(event, int):
+            self._wanted = event
+            self.list.clear_search()
+            if self._drawn:
+                self._wanted = 0
+                self.show_event(event)
+        if target.get("new"):
+            self.new_event()
+
+    def show_event(self, event_id: object) -> None:
+        """Show an event at the right; the list follows."""
+        page = self._read(event_id) if isinstance(event_id, int) and event_id else None
+        if page is None or page.in_bin:
+            self._show_another(event_id)
+            return
+        self.view.show_event(page)
+        self._stack.setCurrentWidget(self.view)
+        if self.list.selected() != page.id:
+            self.list.select(page.id, tell=False)
+
+    def remembered(self) -> dict[str, object]:
+        """The chosen event and the tab."""
+        page = self.view.page
+        return {"event": 0 if page is None else page.id, "tab": self.view.tabs.currentIndex()}
+
+    def remember(self, state: dict[str, object]) -> None:
+        """Take back the chosen event and the tab."""
+        event, tab = state.get("event"), state.get("tab")
+        if isinstance(event, int):
+            self._wanted = event
+        if isinstance(tab, int) and 0 <= tab < self.view.tabs.count():
+            self.view.tabs.setCurrentIndex(tab)
+
+    def leave(self) -> bool:
+        """Save whatever is open."""
+        self.view.finish()
+        return True
+
+    def _read(self, event_id: int) -> EventPage | None:
+        now = self.now()
+        try:
+            return self.shell.desk.read(lambda workspace: event_page(workspace, event_id, now))
+        except NotFound:
+            return None
+
+    def _show_another(self, gone: object) -> None:
+        first = self.list.selected() or self.list.model.first_event()
+        if first and first != gone:
+            self.list.select(first)
+        else:
+            self.view.page = None
+            self._stack.setCurrentWidget(self.empty)
+
+    def _into_event(self) -> None:
+        self.view.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < metrics().px(NARROW_UNTIL)
+        self.list.setFixedWidth(metrics().px(NARROW if narrow else WIDTH))
+
+    # What can be done ----------------------------------------------------------------------------
+
+    def new_event(self) -> None:
+        """Open the form of a new event."""
+        open_event_form(self.shell, done=self._planned)
+
+    def edit_event(self) -> None:
+        """Open the form of the event shown."""
+        if self.view.page is not None:
+            open_event_form(self.shell, self.view.page)
+
+    def print_sheet(self) -> None:
+        """Show the prep sheet of the event shown, to print or to save."""
+        if self.view.page is not None:
+            self.view.finish()
+            window = import_module("netdesk.ui.printing.prep_sheet_window")
+            window.open_prep_sheet(self.shell, self.view.page.id)
+
+    def toggle_attended(self) -> None:
+        """Mark that I was there, or take the mark away."""
+        page = self.view.page
+        if page is None:
+            return
+        mark = None if page.attended else True
+        self.shell.desk.do(
+            lambda workspace: event_edit.mark_attended(workspace, page.id, mark),
+            lambda _: self.shell.toast(_marked(page.title, mark), undo=True),
+            owner=self,
+        )
+
+    def mark_not_attended(self) -> None:
+        """Mark that I did not go."""
+        page = self.view.page
+        if page is not None:
+            self.shell.desk.do(
+                lambda workspace: event_edit.mark_attended(workspace, page.id, False),
+                lambda _: self.shell.toast(_marked(page.title, False), undo=True),
+                owner=self,
+            )
+
+    def duplicate(self, *, people: bool = False) -> None:
+        """Plan the event shown once more, on the next day it would fall on a month later."""
+        page = self.view.page
+        if page is None:
+            return
+        self.view.finish()
+        today = self.shell.today()
+
+        def copy(workspace: Workspace) -> int:
+            again = repeating.next_time(workspace, page.id, today)
+            return repeating.duplicate_event(
+                workspace, page.id, again.start.replace(tzinfo=None), Copied(people=people)
+            )
+
+        self.shell.desk.do(copy, self._duplicated, owner=self)
+
+    def repeat(self) -> None:
+        """Open the form that repeats the event shown."""
+        if self.view.page is not None:
+            self.view.finish()
+            open_repeat_form(self.shell, self.view.page, self._repeated)
+
+    def put_in_bin(self) -> None:
+        """Put the event shown into the bin; its neighbour is shown."""
+        page = self.view.page
+        if page is None:
+            return
+        self.view.finish()
+        self.list.select(self.list.model.neighbour(page.id))
+        self.shell.desk.do(
+            lambda workspace: event_edit.bin_events(workspace, [page.id]),
+            lambda _: self.shell.toast(f"Moved “{page.title[:60]}” to the bin", undo=True),
+            owner=self,
+        )
+
+    def _planned(self, event: int) -> None:
+        self.list.clear_search()
+        self.show_event(event)
+        self.shell.toast("Event planned", undo=True)
+
+    def _duplicated(self, event: int) -> None:
+        self.list.clear_search()
+        self.show_event(event)
+        page = self.view.page
+        when = "" if page is None else f" for {weekday_and_day(page.starts.date())}"
+        self.shell.toast(f"Planned again{when}", undo=True, actions=[("Change the date…", self.edit_event)])
+
+    def _repeated(self, events: tuple[int, ...]) -> None:
+        self.shell.toast(f"Planned {len(events)} more", undo=True)
+
+    # Menu and commands ---------------------------------------------------------------------------
+
+    def _entries(self) -> list[Entry | None]:
+        attended = None if self.view.page is None else self.view.page.attended
+        return [
+            Entry("Edit…", self.edit_event, Icon.EDIT, "Ctrl+E"),
+            Entry("Plan it once more", self.duplicate, Icon.COPY, "Ctrl+D"),
+            Entry("Plan it once more with the people", partial(self.duplicate, people=True)),
+            Entry("Repeat…", self.repeat, Icon.RHYTHM),
+            None,
+            Entry("I did not go", self.mark_not_attended, checked=attended is False),
+            None,
+            Entry("Move to the bin", self.put_in_bin, Icon.BIN),
+        ]
+
+    def shows_event(self) -> bool:
+        """Tell whether an event is there to do something with."""
+        return self.view.page is not None and self.isVisible()
+
+    def go_and_new(self) -> None:
+        """Come to this page and open the form of a new event."""
+        self.shell.go(self.name, new=True)
+
+    def start_search(self) -> None:
+        """Put the keyboard into the search."""
+        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.search.selectAll()
+
+
+def _marked(title: str, mark: bool | None) -> str:
+    name = f"“{title[:60]}”"
+    return {
+        True: f"You went to {name}",
+        False: f"You did not go to {name}",
+        None: f"{name} is not marked any more",
+    }[mark]

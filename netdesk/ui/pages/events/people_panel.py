@@ -1,0 +1,180 @@
+"""People to meet: why, what I can give, what I'd ask."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from netdesk.services import expected
+from netdesk.services.event_page import EventPage, ExpectedLine
+from netdesk.ui.pages.events.add_person_line import AddPersonLine
+from netdesk.ui.pages.events.person_row import PersonRow, TableHead
+from netdesk.ui.shell import Shell
+from netdesk.ui.theme.icon_names import Icon
+from netdesk.ui.theme.metrics import L, M, S, Type, metrics
+from netdesk.ui.widgets.buttons import link_button
+from netdesk.ui.widgets.labels import WrapLabel
+from netdesk.ui.widgets.panel import Panel
+
+SHOWN_AT_FIRST = 30
+_EMPTY = (
+    "Who do you want to meet? A contact, a name, or a trade is enough; then why, and what you can give them."
+)
+
+
+class PeoplePanel(Panel):
+    """The table of people to meet, and the line that adds to it."""
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__("People to meet", "-", action="Add", glyph=Icon.ADD, parent=parent)
+        sizes = metrics()
+        self._shell = shell
+        self._event = 0
+        self._page: EventPage | None = None
+        self._all = False
+        self._rows: dict[int, PersonRow] = {}
+        # The rules between the rows reach from edge to edge.
+        outer = self.layout()
+        assert outer is not None
+        outer.setContentsMargins(0, sizes.px(M), 0, sizes.px(S))
+        self.header.setContentsMargins(sizes.px(L), 0, sizes.px(L), 0)
+        self.body.setSpacing(0)
+        self._head = TableHead()
+        self._table = QVBoxLayout()
+        self._table.setSpacing(0)
+        self._empty = WrapLabel(_EMPTY, Type.SECONDARY, "text-2")
+        self._more = link_button("")
+        self._more.clicked.connect(self._show_all)
+        self.line = AddPersonLine(shell)
+        self.line.hide()
+        self.body.addWidget(self._head)
+        self.body.addLayout(self._table)
+        for widget in (self._empty, self._more, self.line):
+            row = QHBoxLayout()
+            row.setContentsMargins(
+                sizes.px(L), sizes.px(S) if widget is self.line else 0, sizes.px(L), sizes.px(S)
+            )
+            row.addWidget(widget)
+            self.body.addLayout(row)
+        add = self.findChild(QPushButton)
+        if add is not None:
+            add.setAccessibleName("Add somebody to meet")
+        self.action_clicked.connect(self.open_line)
+        self.line.person_chosen.connect(self._add_contact)
+        self.line.name_typed.connect(self._add_name)
+        self.line.left_alone.connect(self._close_line)
+
+    def show_event(self, page: EventPage) -> None:
+        """Show the people of an event; rows of people who stay keep what is open in them."""
+        if page.id != self._event:
+            self.finish()
+            self._event, self._all = page.id, False
+            self.line.set_event(page.id)
+            self.line.hide()
+            self._forget(list(self._rows))
+        self._page = page
+        shown = page.people if self._all else page.people[:SHOWN_AT_FIRST]
+        wanted = {line.id for line in shown}
+        self._forget([number for number in self._rows if number not in wanted])
+        for place, line in enumerate(shown):
+            row = self._rows.get(line.id) or self._new_row(line)
+            if self._table.indexOf(row) != place:
+                self._table.removeWidget(row)
+                self._table.insertWidget(place, row)
+            row.show_line(line)
+        left = len(page.people) - len(shown)
+        self._more.setText(f"Show {left} more")
+        self._more.setVisible(left > 0)
+        self._head.setVisible(bool(shown))
+        self._empty.setVisible(not shown and self.line.isHidden())
+        self.set_detail(page.expected_sentence if page.people else "")
+
+    def rows(self) -> list[PersonRow]:
+        """Give the rows in their order."""
+        return sorted(self._rows.values(), key=self._table.indexOf)
+
+    def open_line(self) -> None:
+        """Open the line that adds somebody."""
+        self._empty.hide()
+        self.line.show()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def finish(self) -> None:
+        """Save whatever is open."""
+        for row in self._rows.values():
+            row.finish()
+
+    def _close_line(self) -> None:
+        self.line.hide()
+        self._empty.setVisible(not self._rows)
+
+    def _show_all(self) -> None:
+        self._all = True
+        if self._page is not None:
+            self.show_event(self._page)
+
+    def _new_row(self, line: ExpectedLine) -> PersonRow:
+        row = PersonRow(line)
+        self._rows[line.id] = row
+        row.wrote.connect(partial(self._write, line.id))
+        row.named.connect(partial(self._rename, line.id))
+        row.moved.connect(partial(self._move, line.id))
+        row.removed.connect(partial(self._remove, line.id))
+        row.opened.connect(partial(self._open, line.id))
+        row.contact_wanted.connect(partial(self._make_contact, line.id))
+        return row
+
+    def _forget(self, numbers: list[int]) -> None:
+        for number in numbers:
+            row = self._rows.pop(number)
+            row.hide()
+            self._table.removeWidget(row)
+            row.deleteLater()
+
+    def _add_contact(self, person: int) -> None:
+        event = self._event
+        self._shell.desk.do(lambda workspace: expected.expect_people(workspace, event, [person]))
+
+    def _add_name(self, name: str) -> None:
+        event = self._event
+        self._shell.desk.do(lambda workspace: expected.expect_name(workspace, event, name))
+
+    def _write(self, number: int, field: str, text: str) -> None:
+        self._shell.desk.do(lambda workspace: expected.edit_expected(workspace, number, **{field: text}))
+
+    def _rename(self, number: int, name: str) -> None:
+        if name:
+            self._shell.desk.do(lambda workspace: expected.edit_expected(workspace, number, name=name))
+
+    def _move(self, number: int, by: int) -> None:
+        order = [row.line.id for row in self.rows()]
+        place = order.index(number) + by
+        if 0 <= place < len(order):
+            self._shell.desk.do(lambda workspace: expected.move_expected(workspace, number, place))
+
+    def _remove(self, number: int) -> None:
+        name = self._rows[number].line.name
+        self._shell.desk.do(
+            lambda workspace: expected.remove_expected(workspace, number),
+            lambda _: self._shell.toast(f"Took {name[:60]} off the people to meet", undo=True),
+            owner=self,
+        )
+
+    def _open(self, number: int) -> None:
+        person = self._rows[number].line.person_id
+        if person is not None:
+            self._shell.open_person(person)
+
+    def _make_contact(self, number: int) -> None:
+        name, today = self._rows[number].line.name, self._shell.today()
+        self._shell.desk.do(
+            lambda workspace: expected.make_contact(workspace, number, today),
+            lambda person: self._shell.toast(
+                f"{name[:60]} is a contact now",
+                undo=True,
+                actions=[("Open", partial(self._shell.open_person, person))],
+            ),
+            owner=self,
+        )

@@ -1,0 +1,244 @@
+"""Writing a pitch: title, audience, kind, the words with their length as one types, and the preparation questions."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from netdesk.method.attention import Tone as Meaning
+from netdesk.method.errors import InvalidInput, NetDeskError
+from netdesk.method.pitches import PitchKind, preparation_questions, verdict
+from netdesk.services.pitches import Answers, PitchDraft, PitchVersion, edit_pitch, write_pitch
+from netdesk.services.workspaces import Workspace
+from netdesk.ui.pages.events.form_parts import ErrorLine, field_label, mark_wrong
+from netdesk.ui.shell import Shell
+from netdesk.ui.theme.icon_names import Icon
+from netdesk.ui.theme.metrics import XL, M, S, Type, metrics
+from netdesk.ui.widgets.buttons import plain_button, primary_button
+from netdesk.ui.widgets.chip import Chip, Tone
+from netdesk.ui.widgets.labels import PageTitle, WrapLabel
+from netdesk.ui.widgets.overlay import Overlay
+from netdesk.ui.widgets.scroll_area import VerticalScroll
+
+_TONES = {Meaning.PLAIN: Tone.PLAIN, Meaning.GOOD: Tone.GOOD, Meaning.WARN: Tone.WARN, Meaning.BAD: Tone.BAD}
+_LONGEST_TEXT = 20_000
+_LONGEST_ANSWER = 2_000
+
+
+def open_pitch_form(
+    shell: Shell,
+    event_id: int,
+    now: datetime,
+    *,
+    version: PitchVersion | None = None,
+    answers: Answers | None = None,
+    as_new: bool = False,
+) -> PitchForm:
+    """Show the form over the window; what is written is chosen for the event."""
+    form = PitchForm(shell, event_id, now, version, answers or Answers(), as_new)
+    form.shown_in(shell.show_overlay(form, width=680))
+    return form
+
+
+class PitchForm(QWidget):
+    """The form of one pitch. ``saved(int)`` with the version's id."""
+
+    saved = Signal(object)
+
+    def __init__(
+        self,
+        shell: Shell,
+        event_id: int,
+        now: datetime,
+        version: PitchVersion | None,
+        answers: Answers,
+        as_new: bool,
+    ) -> None:
+        super().__init__()
+        self._shell, self._event, self._now = shell, event_id, now
+        self._version, self._as_new = version, as_new
+        self._overlay: Overlay | None = None
+        self.title = _line("Title", "e.g. Inbox to zero", 200)
+        self.audience = _line("For whom", "e.g. owners of small shops", 200)
+        self.kind = QComboBox()
+        self.kind.setAccessibleName("Kind")
+        for kind in PitchKind:
+            self.kind.addItem(kind.label, kind.value)
+        self.kind.setCurrentIndex(1)
+        self.text = _text("What I say", "You know how …", 5)
+        self.what = _line("What changed", "What is new in this version", 200)
+        self.length = Chip("", Tone.PLAIN, Icon.TIMER)
+        self.advice = WrapLabel("", Type.SECONDARY, "text-2")
+        self.error = ErrorLine()
+        self.answers: dict[str, QPlainTextEdit] = {}
+        self._labels: dict[str, QWidget] = {}
+        self._save_button = primary_button("Save pitch", None, "Ctrl+Return")
+        self._save_button.clicked.connect(self.save)
+        self._lay_out()
+        self._fill(version, answers)
+        self.text.textChanged.connect(self._judge)
+        self.kind.currentIndexChanged.connect(self._judge)
+        self._judge()
+
+    def shown_in(self, overlay: Overlay) -> None:
+        """Remember the overlay, to close it when all is saved."""
+        self._overlay = overlay
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._version is not None:
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save(self) -> None:
+        """Keep the pitch; what cannot be kept is said at its field."""
+        draft = PitchDraft(
+            self.title.text(),
+            PitchKind(self.kind.currentData()),
+            self.text.toPlainText()[:_LONGEST_TEXT],
+            self.audience.text(),
+            Answers(**{key: field.toPlainText()[:_LONGEST_ANSWER] for key, field in self.answers.items()}),
+        )
+        version, event, now = self._version, self._event, self._now
+        as_new, what = self._as_new, self.what.text()
+
+        def keep(workspace: Workspace) -> int:
+            if version is None:
+                return write_pitch(workspace, draft, event)
+            return edit_pitch(
+                workspace, version.id, draft, now, event_id=event, as_new_version=as_new, what_changed=what
+            )
+
+        self._shell.desk.do(keep, self._kept, self._refused, owner=self)
+
+    def _kept(self, version: int) -> None:
+        self.saved.emit(version)
+        if self._overlay is not None:
+            self._overlay.close_overlay()
+        self._shell.toast("Pitch saved for this event", undo=True)
+
+    def _refused(self, error: NetDeskError) -> None:
+        self.error.say(str(error))
+        name = error.field if isinstance(error, InvalidInput) else ""
+        fields: dict[str, QWidget] = {"title": self.title, "audience": self.audience, "text": self.text}
+        fields |= self.answers
+        for key, field in fields.items():
+            mark_wrong(field, key == name)
+        if name in fields:
+            fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _judge(self) -> None:
+        kind = PitchKind(self.kind.currentData())
+        judged = verdict(self.text.toPlainText()[:_LONGEST_TEXT], kind)
+        self.length.set_chip(judged.long_text, _TONES[judged.tone], Icon.TIMER)
+        self.advice.setText(judged.advice)
+        asked = {question.key for question in preparation_questions(kind)}
+        for key, field in self.answers.items():
+            field.setVisible(key in asked)
+            self._labels[key].setVisible(key in asked)
+
+    def _fill(self, version: PitchVersion | None, answers: Answers) -> None:
+        frozen = version is not None and version.frozen
+        self.what.setVisible(self._as_new or frozen)
+        if version is None:
+            return
+        self.title.setText(version.title)
+        self.audience.setText(version.audience)
+        self.kind.setCurrentIndex(self.kind.findData(version.kind.value))
+        self.text.setPlainText(version.text)
+        for key, field in self.answers.items():
+            field.setPlainText(getattr(answers, key))
+
+    def _lay_out(self) -> None:
+        sizes = metrics()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(*(sizes.px(XL),) * 4)
+        outer.setSpacing(sizes.px(M))
+        version = self._version
+        if version is None:
+            outer.addWidget(PageTitle("Write a pitch"))
+        else:
+            outer.addWidget(PageTitle("New version" if self._as_new or version.frozen else "Edit the pitch"))
+            if version.frozen:
+                said = (
+                    f"Version {version.number} was said already and stays as it is; a change makes a new one."
+                )
+                outer.addWidget(WrapLabel(said, Type.SECONDARY, "text-2"))
+        inner = self._fields()
+        scroll = VerticalScroll(inner)
+        scroll.setMinimumHeight(min(inner.sizeHint().height(), sizes.px(520)))
+        outer.addWidget(scroll, 1)
+        cancel = plain_button("Cancel", None, "Esc")
+        cancel.clicked.connect(self._cancel)
+        foot = QHBoxLayout()
+        foot.addWidget(self.error, 1)
+        foot.addWidget(cancel)
+        foot.addWidget(self._save_button)
+        outer.addLayout(foot)
+
+    def _fields(self) -> QWidget:
+        sizes = metrics()
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, sizes.px(S), 0)
+        grid.setHorizontalSpacing(sizes.px(M))
+        grid.setVerticalSpacing(sizes.px(S))
+        grid.setColumnStretch(1, 1)
+        rows: list[tuple[str, QWidget]] = [
+            ("Title", self.title),
+            ("For whom", self.audience),
+            ("Kind", self.kind),
+            ("What I say", self.text),
+        ]
+        for row, (words, field) in enumerate(rows):
+            grid.addWidget(field_label(words, field), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(field, row, 1)
+        length = QHBoxLayout()
+        length.addWidget(self.length)
+        length.addWidget(self.advice, 1)
+        grid.addLayout(length, len(rows), 1)
+        grid.addWidget(self.what, len(rows) + 1, 1)
+        for place, question in enumerate(preparation_questions(PitchKind.PRESENTATION), start=len(rows) + 2):
+            answer = _text(question.words, "", 2)
+            label = WrapLabel(question.words, Type.SECONDARY, "text-2")
+            label.setMaximumWidth(sizes.px(130))
+            grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(answer, place, 1)
+            self.answers[question.key], self._labels[question.key] = answer, label
+        return inner
+
+    def _cancel(self) -> None:
+        if self._overlay is not None:
+            self._overlay.close_overlay()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.save()
+        else:
+            super().keyPressEvent(event)
+
+
+def _line(name: str, hint: str, longest: int) -> QLineEdit:
+    field = QLineEdit()
+    field.setAccessibleName(name)
+    field.setPlaceholderText(hint)
+    field.setMaxLength(longest)
+    return field
+
+
+def _text(name: str, hint: str, lines: int) -> QPlainTextEdit:
+    field = QPlainTextEdit()
+    field.setAccessibleName(name)
+    field.setPlaceholderText(hint)
+    field.setTabChangesFocus(True)
+    field.setFixedHeight(field.fontMetrics().lineSpacing() * lines + metrics().px(24))
+    return field

@@ -1,0 +1,206 @@
+"""My one minute: the pitch and its version for this room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from netdesk.method.attention import Tone as Meaning
+from netdesk.method.pitches import PitchKind
+from netdesk.method.preparation import PitchChoice
+from netdesk.services import event_edit, pitches
+from netdesk.services.event_page import EventPage
+from netdesk.ui.pages.events.in_place import InPlaceText
+from netdesk.ui.pages.events.pitch_form import open_pitch_form
+from netdesk.ui.pages.events.row_menu import Entry, RowMenu, open_menu
+from netdesk.ui.shell import Shell
+from netdesk.ui.theme.icon_names import Icon
+from netdesk.ui.theme.metrics import S, Type, metrics
+from netdesk.ui.widgets.banner import Banner
+from netdesk.ui.widgets.buttons import link_button
+from netdesk.ui.widgets.chip import Chip, Tone
+from netdesk.ui.widgets.flow_layout import FlowLayout
+from netdesk.ui.widgets.labels import Faint, WrapLabel
+from netdesk.ui.widgets.panel import Panel
+
+CHIP_TONES = {
+    Meaning.PLAIN: Tone.PLAIN,
+    Meaning.GOOD: Tone.GOOD,
+    Meaning.WARN: Tone.WARN,
+    Meaning.BAD: Tone.BAD,
+}
+LINES_SHOWN = 7
+
+
+class PitchPanel(Panel):
+    """The chosen version with its length, or the ways to one."""
+
+    def __init__(self, shell: Shell, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(PitchKind.ONE_MINUTE.mine, parent=parent)
+        sizes = metrics()
+        self._shell, self._now = shell, now
+        self._page: EventPage | None = None
+        self.chip = Chip("", Tone.GOOD, Icon.TIMER)
+        self.menu = RowMenu("More about the pitch")
+        self.menu.entries = self._entries
+        self.add_to_header(self.chip)
+        self.add_to_header(self.menu)
+        self.words = WrapLabel("", Type.SECONDARY, "text")
+        self.words.set_max_lines(LINES_SHOWN)
+        self.advice = WrapLabel("", Type.LABEL, "warn-text")
+        self.version = Faint()
+        self.notice = Banner("", "warn")
+        self.different = InPlaceText(
+            "What is different about me here", "Say here what you do differently", longest=500
+        )
+        self.choose = link_button("Choose a pitch")
+        self.write = link_button("Write a pitch…")
+        self.none_needed = link_button("None needed")
+        ways = QWidget()
+        flow = FlowLayout(ways, gap=14)
+        for button in (self.choose, self.write, self.none_needed):
+            flow.addWidget(button)
+        notice = QVBoxLayout()
+        notice.setContentsMargins(0, sizes.px(S), 0, 0)
+        notice.addWidget(self.notice)
+        notice.addWidget(self.different)
+        for widget in (self.words, self.advice, self.version, ways):
+            self.body.addWidget(widget)
+        self.body.addLayout(notice)
+        self._ways = ways
+        self.choose.clicked.connect(self.offer_pitches)
+        self.write.clicked.connect(self.write_new)
+        self.none_needed.clicked.connect(self.need_none)
+        self.different.saved.connect(self._different_saved)
+
+    def show_event(self, page: EventPage) -> None:
+        """Show the pitch of an event."""
+        if self._page is not None and page.id != self._page.id:
+            self.finish()
+        self._page = page
+        pitch, verdict = page.pitch, page.verdict
+        self.set_title((PitchKind.ONE_MINUTE if pitch is None else pitch.kind).mine)
+        self.chip.setVisible(verdict is not None)
+        if verdict is not None:
+            self.chip.set_chip(verdict.text, CHIP_TONES[verdict.tone], Icon.TIMER)
+            self.chip.setToolTip(verdict.long_text)
+        if pitch is not None:
+            self.words.setText(f"“{pitch.text}”")
+            self.version.setText(pitch.name[:120])
+        elif page.pitch_choice is PitchChoice.NONE_NEEDED:
+            self.words.setText("No pitch is needed here.")
+        else:
+            self.words.setText("What will you say when somebody asks what you do?")
+        self.words.set_role("text" if pitch is not None else "text-2")
+        self.version.setVisible(pitch is not None)
+        self.advice.setText("" if verdict is None else verdict.advice)
+        self.advice.setVisible(verdict is not None and bool(verdict.advice))
+        self._ways.setVisible(pitch is None)
+        self.none_needed.setVisible(page.pitch_choice is PitchChoice.OPEN)
+        self.notice.set_text(page.notice)
+        self.notice.setVisible(bool(page.notice))
+        self.different.set_text(page.different)
+        self.different.setVisible(bool(page.notice))
+
+    def finish(self) -> None:
+        """Save whatever is open."""
+        self.different.finish()
+
+    def offer_pitches(self) -> None:
+        """Open the menu of pitches and their versions."""
+        target: QPushButton | RowMenu = self.choose if self._ways.isVisible() else self.menu
+        open_menu(self._pitch_entries(), target, target.mapToGlobal(QPoint(0, target.height())))
+
+    def focus_gap(self) -> None:
+        """Put the keyboard on the first way to a pitch."""
+        self.choose.setFocus()
+        self.offer_pitches()
+
+    def write_new(self) -> None:
+        """Write a pitch for this room."""
+        if self._page is not None:
+            open_pitch_form(self._shell, self._page.id, self._now())
+
+    def need_none(self) -> None:
+        """Say that this room needs no pitch."""
+        if self._page is not None:
+            event = self._page.id
+            self._shell.desk.do(lambda workspace: pitches.need_no_pitch(workspace, event))
+
+    def edit(self) -> None:
+        """Change the pitch; words that were said already become a new version."""
+        self._edit(as_new=False)
+
+    def new_version(self) -> None:
+        """Write the next version."""
+        self._edit(as_new=True)
+
+    def _edit(self, *, as_new: bool) -> None:
+        page = self._page
+        if page is not None and page.pitch is not None:
+            open_pitch_form(
+                self._shell, page.id, self._now(), version=page.pitch, answers=page.answers, as_new=as_new
+            )
+
+    def _pitch_entries(self) -> list[Entry | None]:
+        now = self._now()
+        entries: list[Entry | None] = []
+        last = 0
+        chosen = None if self._page is None or self._page.pitch is None else self._page.pitch.id
+        for version in self._shell.desk.read(lambda workspace: pitches.pitch_versions(workspace, now)):
+            if entries and version.pitch_id != last:
+                entries.append(None)
+            last = version.pitch_id
+            entries.append(
+                Entry(
+                    version.name,
+                    _Chooser(self, version.id),
+                    checked=version.id == chosen,
+                )
+            )
+        if entries:
+            entries.append(None)
+        entries.append(Entry("Write a pitch…", self.write_new, Icon.EDIT))
+        return entries
+
+    def _entries(self) -> list[Entry | None]:
+        if self._page is None or self._page.pitch is None:
+            return self._pitch_entries()
+        frozen = self._page.pitch.frozen
+        return [
+            Entry("Edit (makes a new version)…" if frozen else "Edit…", self.edit, Icon.EDIT),
+            Entry("New version…", self.new_version, Icon.ADD),
+            None,
+            *self._pitch_entries(),
+            None,
+            Entry("No pitch needed here", self.need_none),
+            Entry("Leave it open", self._leave_open),
+        ]
+
+    def choose_version(self, version: int) -> None:
+        """Take a version to this event."""
+        if self._page is not None:
+            event, now = self._page.id, self._now()
+            self._shell.desk.do(lambda workspace: pitches.choose_pitch(workspace, event, version, now))
+
+    def _leave_open(self) -> None:
+        if self._page is not None:
+            event = self._page.id
+            self._shell.desk.do(lambda workspace: pitches.leave_pitch_open(workspace, event))
+
+    def _different_saved(self, words: str) -> None:
+        if self._page is not None:
+            event = self._page.id
+            self._shell.desk.do(lambda workspace: event_edit.set_different(workspace, event, words))
+
+
+class _Chooser:
+    def __init__(self, panel: PitchPanel, version: int) -> None:
+        self._panel = panel
+        self._version = version
+
+    def __call__(self) -> None:
+        self._panel.choose_version(self._version)
