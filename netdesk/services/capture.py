@@ -1,4 +1,4 @@
-"""One typed or pasted line, or an e-mail signature, as a filled form; and who is here already (method: quick capture)."""
+"""One typed or pasted line, or an e-mail signature, as a filled form; and who is here already."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from netdesk.method.calendar_words import short_day
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.follow_ups import FollowUp, FollowUpState
+from netdesk.method.rhythm import InteractionKind
 from netdesk.services.people import person_name
 from netdesk.services.typed_text import SENTENCE, clean_line, in_title
 from netdesk.store.workspace import Workspace, moment
@@ -33,6 +34,19 @@ def open_follow_ups(ws: Workspace, person_id: int) -> tuple[OpenFollowUp, ...]:
         (person_id,),
     )
     return tuple(OpenFollowUp(row[0], row[1], row[2], date.fromisoformat(row[3])) for row in rows)
+
+
+def proposed_action(ws: Workspace, person_id: int) -> str:
+    """What to offer as the next thing to do, from what was done last. Raises ``NotFound``."""
+    row = ws.sql("SELECT given, nickname FROM person WHERE id = ?", (person_id,)).fetchone()
+    if row is None:
+        raise NotFound("That person is not in the workspace any more.")
+    last = ws.sql(
+        "SELECT i.kind FROM interaction_person ip JOIN interaction i ON i.id = ip.interaction_id"
+        " WHERE ip.person_id = ? AND i.real_contact ORDER BY i.happened_at DESC LIMIT 1",
+        (person_id,),
+    ).fetchone()
+    return rules.default_action(row[0] or row[1], InteractionKind(last[0]) if last else None)
 
 
 def add_follow_up(

@@ -184,15 +184,16 @@ def read_draft(ws: Workspace, person_id: int) -> PersonDraft:
     )
 
 
-def change_fields(ws: Workspace, person_id: int, **fields: object) -> Changes:
+def change_fields(ws: Workspace, person_id: int, *, said: str = "", **fields: object) -> Changes:
     """Change single fields of a person in place, such as ``ideal_client="charities"``.
 
-    The same fields within a minute are one step of the history. Raises ``InvalidInput``, ``NotFound``.
+    ``said`` is the sentence for the history; without one it is "Edit" and the name, and the same
+    fields within a minute are one step of the history. Raises ``InvalidInput``, ``NotFound``.
     """
     before = read_draft(ws, person_id)
     clean = clean_draft(replace(before, **fields))  # type: ignore[arg-type]
-    key = f"fields {person_id} {' '.join(sorted(fields))}"
-    with ws.change(f"Edit {in_title(clean.name)}", merge_key=key) as change:
+    key = None if said else f"fields {person_id} {' '.join(sorted(fields))}"
+    with ws.change(said or f"Edit {in_title(clean.name)}", merge_key=key) as change:
         if clean != before:
             _update(ws, person_id, _columns(ws, clean))
             _write_parts(ws, person_id, clean, "")

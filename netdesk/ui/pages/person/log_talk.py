@@ -1,0 +1,206 @@
+"""Logging a conversation, and correcting one: when, how, with whom, what was said."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from netdesk.method.errors import InvalidInput
+from netdesk.method.rhythm import InteractionKind
+from netdesk.services.conversations import (
+    LOGGED_KINDS,
+    Conversation,
+    Outcome,
+    delete_conversation,
+    edit_conversation,
+    log_conversation,
+    people_of,
+    read_conversation,
+)
+from netdesk.services.people import PersonName, person_name
+from netdesk.ui.pages.person.fields import labelled, line, mark_wrong, past_day
+from netdesk.ui.pages.person.sheet import Sheet, Words, keeps_on_enter, show_sheet
+from netdesk.ui.pages.person.with_people import WithPeople
+from netdesk.ui.shell import Shell
+from netdesk.ui.theme.metrics import S, metrics
+from netdesk.ui.widgets.buttons import quiet_button
+from netdesk.ui.widgets.segments import Segments
+
+_OUTCOMES = tuple(Outcome)
+
+
+class LogTalk(Sheet):
+    """``talk_id`` None logs a new conversation, else corrects that one."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        said: Conversation,
+        people: tuple[PersonName, ...],
+        talk_id: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        who = people[0].name if len(people) == 1 else f"{len(people)} people"
+        title = f"Log a conversation with {who}" if talk_id is None else f"The conversation with {who}"
+        super().__init__(title[:120], "Log" if talk_id is None else "Save", "Ctrl+Enter keeps it", parent)
+        self._shell = shell
+        self._talk_id = talk_id
+        self._before = said
+        self.how = Segments([kind.label for kind in LOGGED_KINDS], name=self.tr("How"))
+        self.how.set_chosen(LOGGED_KINDS.index(said.kind) if said.kind in LOGGED_KINDS else 0)
+        self.how.picked.connect(self._how_picked)
+        self.when = past_day(shell.today, self.tr("today, yesterday, last Friday, 14 Oct …"))
+        self.when.set_date(said.on)
+        first = QHBoxLayout()
+        first.setSpacing(metrics().px(S))
+        first.addWidget(labelled(self.tr("How"), self.how))
+        first.addWidget(labelled(self.tr("When"), self.when), 1)
+        self.body.addLayout(first)
+        self.people = WithPeople(shell, people)
+        self.body.addWidget(labelled(self.tr("With"), self.people))
+        self.body.addWidget(self._make_one_to_one(said))
+        self.words = Words(said.words, self.tr("What was said? What did you learn?"), lines=5)
+        self.words.kept.connect(self.keep)
+        self.body.addWidget(labelled(self.tr("What was said"), self.words), 1)
+        keeps_on_enter(self, self.when, self.objective, self.place)
+        if talk_id is not None:
+            delete = quiet_button(self.tr("Delete"))
+            delete.clicked.connect(self._delete)
+            self.foot.insertWidget(0, delete)
+        self._show_one_to_one()
+
+    def _make_one_to_one(self, said: Conversation) -> QWidget:
+        self.together = QWidget()
+        box = QVBoxLayout(self.together)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(metrics().px(S))
+        self.objective = line(said.objective, self.tr("For example: understand the ideal client"))
+        self.place = line(said.place, self.tr("Where"))
+        chosen = _OUTCOMES.index(said.outcome) if said.outcome else -1
+        self.outcome = Segments([one.label for one in _OUTCOMES], chosen, name=self.tr("Outcome"))
+        box.addWidget(labelled(self.tr("Objective"), self.objective))
+        row = QHBoxLayout()
+        row.setSpacing(metrics().px(S))
+        row.addWidget(labelled(self.tr("Reached?"), self.outcome))
+        row.addWidget(labelled(self.tr("Place"), self.place), 1)
+        box.addLayout(row)
+        return self.together
+
+    def begin(self) -> None:
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def kind(self) -> InteractionKind:
+        """How it was."""
+        return LOGGED_KINDS[max(self.how.chosen(), 0)]
+
+    def conversation(self) -> Conversation:
+        """What stands in the fields. Raises ``InvalidInput`` when the day or a person is not understood."""
+        on = self.when.date()
+        if on is None or self.when.is_wrong():
+            raise InvalidInput("When was it?", "Type a day, such as yesterday or 14 Oct.", field="on")
+        if self.people.is_wrong():
+            raise InvalidInput("There is nobody of that name here.", "Choose from the list.", field="people")
+        chosen = self.outcome.chosen()
+        return Conversation(
+            self.kind(),
+            on,
+            self.people.people(),
+            self.words.toPlainText(),
+            self._before.title,
+            self.place.text(),
+            self.objective.text(),
+            _OUTCOMES[chosen] if chosen >= 0 else None,
+        )
+
+    def state(self) -> dict[str, Any]:
+        try:
+            said = self.conversation()
+        except InvalidInput:
+            said = None
+        if said is not None and said == self._before:
+            return {}
+        if said is None and not (self.words.toPlainText().strip() or self.objective.text().strip()):
+            return {}
+        kept = said or Conversation(
+            self.kind(),
+            self._before.on,
+            self._before.people,
+            self.words.toPlainText(),
+            objective=self.objective.text(),
+        )
+        return {"said": kept, "talk": self._talk_id}
+
+    def keep(self) -> None:
+        """Log it, or save what was corrected."""
+        try:
+            said = self.conversation()
+        except InvalidInput as error:
+            mark_wrong(self.when, error.field == "on")
+            mark_wrong(self.people.more, error.field == "people")
+            self.say(error)
+            return
+        today = self._shell.today()
+        if self._talk_id is None:
+            self._shell.desk.do(
+                partial(log_conversation, said=said, today=today), self._logged, self.say, owner=self
+            )
+        else:
+            self._shell.desk.do(
+                partial(edit_conversation, conversation_id=self._talk_id, said=said, today=today),
+                self._saved,
+                self.say,
+                owner=self,
+            )
+
+    def _logged(self, _talk: int) -> None:
+        self.finish()
+        self._shell.toast(self.tr("Logged: {0}").format(self.kind().label), undo=True)
+
+    def _saved(self, _changes: object) -> None:
+        self.finish()
+        self._shell.toast(self.tr("Saved the conversation."), undo=True)
+
+    def _delete(self) -> None:
+        if self._talk_id is not None:
+            self._shell.desk.do(
+                partial(delete_conversation, conversation_id=self._talk_id),
+                self._deleted,
+                self.say,
+                owner=self,
+            )
+
+    def _deleted(self, _changes: object) -> None:
+        self.finish()
+        self._shell.toast(self.tr("Deleted the conversation."), undo=True)
+
+    def _how_picked(self, _place: int) -> None:
+        self._show_one_to_one()
+        self.grow()
+
+    def _show_one_to_one(self) -> None:
+        self.together.setVisible(self.kind() is InteractionKind.ONE_TO_ONE)
+
+
+def log_talk(shell: Shell, person_id: int, kind: InteractionKind = InteractionKind.MET) -> Sheet:
+    """Open the card that logs a conversation with somebody."""
+    return _again(shell, {"said": Conversation(kind, shell.today(), (person_id,)), "talk": None})
+
+
+def edit_talk(shell: Shell, talk_id: int) -> Sheet:
+    """Open the card that corrects a conversation. Raises ``NotFound``."""
+    said = shell.desk.read(partial(read_conversation, conversation_id=talk_id))
+    people = shell.desk.read(partial(people_of, conversation_id=talk_id))
+    return _show(shell, LogTalk(shell, said, people, talk_id))
+
+
+def _again(shell: Shell, state: dict[str, Any]) -> Sheet:
+    said: Conversation = state["said"]
+    people = tuple(shell.desk.read(partial(person_name, person_id=one)) for one in said.people)
+    return _show(shell, LogTalk(shell, said, people, state["talk"]))
+
+
+def _show(shell: Shell, sheet: LogTalk) -> Sheet:
+    return show_sheet(shell, sheet, "The conversation is not logged yet.", partial(_again, shell))

@@ -1,0 +1,113 @@
+"""Planning a follow-up: what, and by when."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
+
+from netdesk.method.errors import InvalidInput
+from netdesk.method.follow_ups import ACTION_CHOICES
+from netdesk.method.typed_dates import quick_dates
+from netdesk.services.follow_ups import add_follow_up, proposed_action
+from netdesk.services.people import PersonName, person_name
+from netdesk.ui.pages.person.fields import coming_day, labelled, line, mark_wrong
+from netdesk.ui.pages.person.sheet import Sheet, keeps_on_enter, show_sheet
+from netdesk.ui.shell import Shell
+from netdesk.ui.theme.metrics import S, metrics
+from netdesk.ui.widgets.segments import Segments
+
+_TOMORROW = 1
+
+
+class PlanFollowUp(Sheet):
+    """What I will do for or with somebody, and on which day."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        person: PersonName,
+        proposed: str,
+        state: dict[str, Any],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(f"Follow up with {person.name[:80]}", "Plan it", "Enter plans it", parent)
+        self._shell = shell
+        self._person = person
+        self._proposed = proposed
+        self._days = quick_dates(shell.today())
+        self.action = line(str(state.get("action", proposed)), self.tr("What will you do?"))
+        self.action.setMaxLength(500)
+        completer = QCompleter(list(ACTION_CHOICES), self.action)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.action.setCompleter(completer)
+        self.body.addWidget(labelled(self.tr("What"), self.action))
+        self.quick = Segments([each.label for each in self._days], _TOMORROW, name=self.tr("When"))
+        self.quick.picked.connect(self._picked)
+        self.day = coming_day(shell.today, self.tr("or a day: next Tuesday, 4 Dec …"))
+        self.day.set_date(state.get("day", self._days[_TOMORROW].day))
+        self.day.date_changed.connect(self._day_changed)
+        self._day_changed(self.day.date())
+        row = QHBoxLayout()
+        row.setSpacing(metrics().px(S))
+        row.addWidget(self.quick)
+        row.addWidget(self.day, 1)
+        box = QWidget()
+        box.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(labelled(self.tr("When"), box))
+        keeps_on_enter(self, self.action, self.day)
+
+    def begin(self) -> None:
+        self.action.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.action.selectAll()
+
+    def state(self) -> dict[str, Any]:
+        if self.action.text() == self._proposed and self.quick.chosen() == _TOMORROW:
+            return {}
+        return {"person": self._person.id, "action": self.action.text(), "day": self.day.date()}
+
+    def keep(self) -> None:
+        """Plan it."""
+        day = None if self.day.is_wrong() else self.day.date()
+        self._shell.desk.do(
+            partial(add_follow_up, person_id=self._person.id, action=self.action.text(), due=day),
+            self._planned,
+            self._refused,
+            owner=self,
+        )
+
+    def _planned(self, _follow_up: int) -> None:
+        self.finish()
+        words = self.tr("Planned: {0}").format(" ".join(self.action.text()[:80].split()))
+        self._shell.toast(words, undo=True)
+
+    def _refused(self, error: Exception) -> None:
+        field = error.field if isinstance(error, InvalidInput) else ""
+        mark_wrong(self.action, field == "action")
+        mark_wrong(self.day, field == "due")
+        if isinstance(error, InvalidInput):
+            self.say(error)
+
+    def _picked(self, place: int) -> None:
+        self.day.set_date(self._days[place].day)
+
+    def _day_changed(self, day: date | None) -> None:
+        place = next((number for number, each in enumerate(self._days) if each.day == day), -1)
+        self.quick.set_chosen(place)
+
+
+def plan_follow_up(shell: Shell, person_id: int) -> Sheet:
+    """Open the card that plans a follow-up with somebody. Raises ``NotFound``."""
+    return _again(shell, {"person": person_id})
+
+
+def _again(shell: Shell, state: dict[str, Any]) -> Sheet:
+    number = int(state["person"])
+    person = shell.desk.read(partial(person_name, person_id=number))
+    proposed = shell.desk.read(partial(proposed_action, person_id=number))
+    sheet = PlanFollowUp(shell, person, proposed, state)
+    return show_sheet(shell, sheet, "The follow-up is not planned yet.", partial(_again, shell))
