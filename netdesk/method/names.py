@@ -71,6 +71,8 @@ def fold(text: str) -> str:
     Compatibility forms are resolved, ``ß`` becomes ``ss`` and ``ø`` becomes ``o``; marks that make another
     letter, as in Japanese or Hindi, stay. Folding twice changes nothing.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.lower().split())
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(
         _PLAIN_LETTERS
     )

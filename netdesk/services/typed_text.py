@@ -62,6 +62,8 @@ def in_title(text: str) -> str:
 
 def _printable(text: str, keep: str) -> str:
     """Drop what cannot be kept or shown; other control characters become spaces."""
+    if text.isprintable():
+        return text
     return "".join(
         char if char in keep or (kind := unicodedata.category(char)) not in {"Cc", "Cs", "Zl", "Zp"} else
         ("" if kind == "Cs" or char == "\0" else " ")
