@@ -39,6 +39,7 @@ pytest_plugins = [
     "tests.support.leaks",
     "tests.support.hypothesis_profiles",
     "tests.support.workspaces",
+    "tests.support.commands",
 ]
 
 

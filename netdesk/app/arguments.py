@@ -1,4 +1,7 @@
-"""What the command line may say."""
+"""What the command line may say: nothing, files for the window, or a command.
+
+The commands' own arguments are described in `netdesk.app.command_arguments`, which the window never imports.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,28 @@ from pathlib import Path
 
 from netdesk import __version__
 from netdesk.app import paths
+
+COMMANDS = (
+    "import",
+    "export",
+    "list",
+    "show",
+    "move",
+    "undo",
+    "redo",
+    "event",
+    "prep-sheet",
+    "backup",
+    "restore",
+    "check",
+    "sample",
+    "tour",
+)
+SELF_TEST = "self-test"
+_BEFORE = """netdesk [--workspace FILE] [FILE …]
+       netdesk [--workspace FILE] COMMAND …"""
+_AFTER = f"""Without a command the window opens; files given to it are brought in.
+commands: {", ".join(COMMANDS)}.  Type “netdesk COMMAND --help” for one of them."""
 
 
 class Given(argparse.Namespace):
@@ -20,15 +45,50 @@ class Given(argparse.Namespace):
 
 def read_arguments(arguments: Sequence[str]) -> Given:
     """Read the command line; wrong use ends the program with exit code 2 and a sentence."""
-    return parser().parse_args(arguments, Given(files=[]))
+    top = parser()
+    word = _first_word(arguments)
+    if word in COMMANDS:
+        from netdesk.app.command_arguments import add_commands
+
+        add_commands(top)
+        return top.parse_args(arguments, Given(files=[]))
+    top.add_argument("files", nargs="*", type=Path, metavar="FILE", help="files whose contacts to bring in")
+    given = top.parse_args(arguments, Given(command=None))
+    missing = next((file for file in given.files if not file.exists()), None)
+    if missing is not None:
+        top.error(f"“{missing}” is neither a command nor a file.")
+    if given.self_test:
+        given.command = SELF_TEST
+    return given
 
 
 def parser() -> argparse.ArgumentParser:
-    """The program’s arguments."""
-    top = argparse.ArgumentParser(prog="netdesk", description="Networking on purpose, on your own computer.")
+    """The arguments every use of the program has."""
+    top = argparse.ArgumentParser(
+        prog="netdesk",
+        usage=_BEFORE,
+        description="Networking on purpose, on your own computer.",
+        epilog=_AFTER,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     top.add_argument(
         "--workspace", type=Path, default=paths.default_workspace(), metavar="FILE", help="the workspace file"
     )
     top.add_argument("--version", action="version", version=f"NetDesk {__version__}")
-    top.set_defaults(command=None)
+    top.add_argument(
+        "--self-test", action="store_true", help="check that this installation works, in half a minute"
+    )
     return top
+
+
+def _first_word(arguments: Sequence[str]) -> str:
+    """The first argument that is neither an option nor the workspace’s path."""
+    passed_over = False
+    for argument in arguments:
+        if passed_over:
+            passed_over = False
+        elif argument == "--workspace":
+            passed_over = True
+        elif not argument.startswith("-"):
+            return argument
+    return ""

@@ -29,6 +29,11 @@ class Claim(Enum):
     NO_ANSWER = auto()  # another start has it but does not answer: say so and end
 
 
+def lock_of(key: str, folder: Path) -> Path:
+    """The file that is locked while the workspace `key` has a window."""
+    return folder / f"netdesk-{key}.lock"
+
+
 class SingleInstance(QObject):
     """Keeps one workspace to one window. `asked` carries the files (a tuple of paths) a second start brought.
 
@@ -40,6 +45,7 @@ class SingleInstance(QObject):
     def __init__(self, key: str, folder: Path, parent: QObject | None = None) -> None:
         """Prepare for the workspace `key`; the lock is kept in `folder`."""
         super().__init__(parent)
+        self._key = key
         self._name = f"netdesk-{key}"
         self._folder = folder
         self._lock: QLockFile | None = None
@@ -51,7 +57,8 @@ class SingleInstance(QObject):
 
         Raises OSError if the folder for the lock cannot be made.
         """
-        lock = QLockFile(str(made(self._folder) / f"{self._name}.lock"))
+        made(self._folder)
+        lock = QLockFile(str(lock_of(self._key, self._folder)))
         lock.setStaleLockTime(0)  # a lock is stale when its process is gone, not when it is old
         if lock.tryLock(0):
             self._lock = lock

@@ -54,7 +54,7 @@ def add_past(ws: Workspace, story: Story, events: dict[str, int], people: dict[s
         person = people[told["name"]]
         for key in dict.fromkeys([told.get("met"), *told.get("seen", ())]):
             if key is not None:
-                _was_at(ws, story, events[key], key, person)
+                _was_at(ws, events[key], person)
         for talk in _talks(told):
             _log(ws, story, person, talk)
         for follow_up in told.get("follow_ups", ()):
@@ -139,12 +139,11 @@ def _log(ws: Workspace, story: Story, person: int, talk: Told) -> None:
     log_conversation(ws, said, story.today)
 
 
-def _was_at(ws: Workspace, story: Story, event_id: int, key: str, person: int) -> None:
-    title, starts_at = ws.sql("SELECT title, starts_at FROM event WHERE id = ?", (event_id,)).fetchone()
+def _was_at(ws: Workspace, event_id: int, person: int) -> None:
+    (starts_at,) = ws.sql("SELECT starts_at FROM event WHERE id = ?", (event_id,)).fetchone()
     cursor = ws.sql(
-        "INSERT INTO interaction (kind, happened_at, title, place, real_contact, event_id, created_at)"
-        " VALUES (?, ?, ?, ?, 1, ?, ?)",
-        (InteractionKind.EVENT.value, starts_at, title, story.event(key)["place"], event_id, starts_at),
+        "INSERT INTO interaction (kind, happened_at, real_contact, event_id, created_at) VALUES (?, ?, 1, ?, ?)",
+        (InteractionKind.EVENT.value, starts_at, event_id, starts_at),
     )
     ws.sql(
         "INSERT INTO interaction_person (interaction_id, person_id) VALUES (?, ?)",
