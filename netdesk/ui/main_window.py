@@ -56,6 +56,9 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._wanted = ""
         self._counts: Counts | None = None
+        self._builder = QTimer(self)
+        self._builder.setSingleShot(True)
+        self._builder.timeout.connect(self._build_next_page)
         self.shell = Shell(self, desk, appearance, resources, dialogs=dialogs, today=today)
         self.shell.wanted.connect(self.show_place)
         self._nav = NavBar(
@@ -115,7 +118,7 @@ class MainWindow(QMainWindow):
         missing = next((name for name in self._places if name not in self._pages), None)
         if missing is not None:
             self.page(missing)
-            QTimer.singleShot(BETWEEN_PAGES_MS, self, self._build_next_page)
+            self._builder.start(BETWEEN_PAGES_MS)
 
     # What is under way -----------------------------------------------------------------------
 
@@ -176,7 +179,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Build the other pages after the first one is on the screen."""
         super().showEvent(event)
-        QTimer.singleShot(10 * BETWEEN_PAGES_MS, self, self._build_next_page)
+        self._builder.start(10 * BETWEEN_PAGES_MS)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what the window should remember; a page may hold the person back."""
@@ -184,6 +187,7 @@ class MainWindow(QMainWindow):
         if current is not None and not current.leave():
             event.ignore()
             return
+        self._builder.stop()
         self._memory.keep("geometry", self.saveGeometry())
         self._memory.keep("place", self._wanted)
         self._memory.keep("scheme", str(self.shell.appearance.choice()))

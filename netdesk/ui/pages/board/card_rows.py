@@ -149,6 +149,8 @@ class CardRows(QListView):
         return self._cards.index(max(0, min(last, row + steps.get(action, 0))))
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        # With Shift Qt gives the corners in the order they were clicked.
+        rect = rect.normalized()
         last = len(self._cards.ids()) - 1
         top, bottom = self.row_at(rect.top()), min(self.row_at(rect.bottom()), last)
         top = max(0, top)

@@ -44,6 +44,7 @@ class Moves(QObject):
         self._shell = shell
         self._models = models
         self._query = query
+        # Who is on their way, oldest first; nobody’s id where the move is not shown yet.
         self._on_their_way: list[frozenset[int]] = []
         self.made = 0
         self._keys: dict[tuple[int, Column], SortKey | None] = {}
@@ -87,8 +88,9 @@ class Moves(QObject):
         place = _place(target, going, gap) if placed and gap is not None else None
         coming = [one for one in going if target.row_of(one) < 0]
         self.made += 1
-        self._on_their_way.append(frozenset(going))
-        if len(going) <= AT_ONCE:
+        at_once = len(going) <= AT_ONCE
+        self._on_their_way.append(frozenset(going if at_once else ()))
+        if at_once:
             self._show(going, level, place)
             self.shown.emit(going, level)
         operation = partial(_operation, people=tuple(going), level=level, place=place)
