@@ -184,10 +184,10 @@ QMenu::right-arrow { image: @file(right); width: ~12~; height: ~12~; }
 _BARS = """
 QScrollBar:vertical { background: transparent; width: ~10~; margin: 0; border: none; }
 QScrollBar:horizontal { background: transparent; height: ~10~; margin: 0; border: none; }
-QScrollBar::handle { background: @control-line; border-radius: 3px; border: none; }
+QScrollBar::handle { background: @scroll; border-radius: 3px; border: none; }
 QScrollBar::handle:vertical { min-height: ~32~; margin: 2px 2px 2px 2px; }
 QScrollBar::handle:horizontal { min-width: ~32~; margin: 2px 2px 2px 2px; }
-QScrollBar::handle:hover { background: @text-2; }
+QScrollBar::handle:hover { background: @control-line; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
