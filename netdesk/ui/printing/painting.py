@@ -9,7 +9,7 @@ from netdesk.ui.printing.marks import Ink, Mark, Pip, Rule, Tick, TickBox, Words
 from netdesk.ui.printing.page_layout import Page
 from netdesk.ui.printing.typesetting import FINE, SetText
 
-_BOX_LINE = 1.1
+_BOX_LINE = 1.0
 _BOX_RADIUS = 2.6
 
 

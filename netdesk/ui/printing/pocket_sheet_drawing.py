@@ -80,7 +80,7 @@ def _blocks(sheet: PrepSheet, parts: SheetParts, width: float) -> list[Block]:
     if sheet.first_ask:
         blocks.append(parts.sentence(sheet.first_ask, 0, width))
     if sheet.people:
-        edges = [width * share for share in (0, 0.36, 0.63, 0.92)]
+        edges = [width * share for share in (0, 0.4, 0.66, 0.925)]
         blocks.append(parts.heading(sheet.people_heading, width, gap=11))
         blocks += parts.people(sheet.people_columns, sheet.people, edges, width)
     if sheet.card_rows > 0:

@@ -18,7 +18,10 @@ _BAR = 3
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The sizes of one sheet. ``air`` scales the empty space, never the type: 1 is roomy, less is tighter."""
+    """The sizes of one sheet; ``card_row`` is the height of a row to write in.
+
+    ``air`` scales the empty space, never the type: 1 is roomy, less is tighter.
+    """
 
     title: Style
     heading: Style
@@ -40,8 +43,22 @@ class Look:
         return pixels * self.air
 
     def tighter(self, air: float) -> Look:
-        """Give the same sizes with less (or more) air."""
-        return replace(self, air=air)
+        """Give the same type with less air: half as much is lost by rows to write in, a third between lines."""
+        lost = 1 - air
+
+        def closer(style: Style) -> Style:
+            return replace(style, line=style.line_height * (1 - lost / 3))
+
+        return replace(
+            self,
+            air=air,
+            card_row=self.card_row * (1 - lost / 2),
+            strong=closer(self.strong),
+            body=closer(self.body),
+            pitch=closer(self.pitch),
+            small=closer(self.small),
+            faint=closer(self.faint),
+        )
 
 
 class SheetParts:
@@ -71,7 +88,7 @@ class SheetParts:
         look = self.look
         sentence = self.text(goal.sentence, look.strong, width)
         marks: list[Mark] = [Words(0, 0, sentence)]
-        height = sentence.height + look.space(3)
+        height = sentence.height + look.space(4)
         if goal.tally:
             height += look.box + look.space(4)
             marks.append(Rule(0, height, width * 0.7, 0, 0.8, Ink.GREY))
@@ -173,7 +190,7 @@ class SheetParts:
             return []
         look = self.look
         heads = self._column_heads(list(zip(columns, edges, strict=True)), width)
-        height = look.space(look.card_row)
+        height = look.card_row
         marks: list[Mark] = [Rule(0, height, width, 0)]
         if len(columns) > 3:
             marks.append(TickBox(edges[-1] + 8, (height - look.box) / 2, look.box))

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.store.workspace import Workspace
 from netdesk.ui.printing.page_layout import LaidSheet, Paper
 from netdesk.ui.printing.prep_sheet_window import PrepSheetWindow, open_prep_sheet
-from netdesk.ui.printing.printer import chosen_pages, paper_of, print_sheet, printer_for
+from netdesk.ui.printing.printer import choose_printer, chosen_pages, paper_of, print_sheet, printer_for
 from tests.support.preview_scene import Scene, laid
 
 
@@ -87,3 +88,25 @@ def test_other_paper_in_the_printer_and_chosen_pages(scene: Scene, tmp_path: Pat
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(2, 9)
     assert chosen_pages(printer, 3) == [1, 2]
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_the_system_asks_for_the_printer(scene: Scene, tmp_path: Path, accepted: bool) -> None:
+    shown = scene.open()
+    dialogs: list[QDialog] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QPrintDialog)
+        dialogs.append(dialog)
+        # Where the system has no printer, the dialog prints into a file named after the sheet.
+        dialog.printer().setOutputFileName(str(tmp_path / "asked.pdf"))
+        QDialog.done(dialog, accepted)
+
+    QTimer.singleShot(0, answer)
+    printer = choose_printer(scene.window, laid(shown))
+    assert len(dialogs) == 1
+    assert (printer is not None) is accepted
+    if printer is not None:
+        assert printer.docName() == "Chamber autumn mixer"
+        assert paper_of(printer) is Paper.A4
