@@ -1,0 +1,98 @@
+"""`netdesk import`: contacts from files, all of them one step of the history."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+
+from netdesk.app.arguments import Given
+from netdesk.app.commands.finding import find_level
+from netdesk.app.commands.output import plain, say, write_json
+from netdesk.background.jobs import Progress, Report
+from netdesk.services.importing import ImportPlan, ImportReport, Remark, Verdict, plan, remark_line
+from netdesk.services.importing import bring as write
+from netdesk.services.workspaces import Workspace
+
+_IN_PART = 1
+_NOTHING_READ = 2
+_SAID = 20
+
+
+def bring(ws: Workspace, given: Given, _today: date) -> int:
+    """Bring the files’ contacts in; who may be somebody known already is left out and named."""
+    level = find_level(ws, given.level) if given.level else None
+    report = Report(_progress())
+    planned = plan(ws, given.files, report)
+    done = write(ws, planned, {}, tag=given.tag, level=level, report=report)
+    undecided = _undecided(planned)
+    if given.json:
+        write_json(_as_json(planned, done, undecided))
+    _tell(planned, done, undecided)
+    if len(planned.problems) == len(planned.sources):
+        return _NOTHING_READ
+    return 0 if done.is_whole and not undecided else _IN_PART
+
+
+def _undecided(planned: ImportPlan) -> tuple[Remark, ...]:
+    return tuple(
+        Remark(planned.sources[row.file].name, row.line, row.found, row.name)
+        for row in planned.rows
+        if row.verdict is Verdict.TO_DECIDE
+    )
+
+
+def _tell(planned: ImportPlan, done: ImportReport, undecided: tuple[Remark, ...]) -> None:
+    say(f"{done.sentence()}, {done.already_there:,} already there.")
+    for heading, remarks in (
+        ("Left out, for you to decide in the window", undecided),
+        ("Could not be read", done.unreadable),
+        ("Left out of a card", done.warnings),
+    ):
+        if remarks:
+            say(f"{heading}: {len(remarks):,}")
+        for remark in remarks[:_SAID]:
+            say(f"  {remark_line(remark)}")
+        if len(remarks) > _SAID:
+            say(f"  and {len(remarks) - _SAID:,} more (all of them with --json)")
+    for source in planned.problems:
+        if source.remedy:
+            say(f"{source.name}: {source.remedy}")
+
+
+def _as_json(planned: ImportPlan, done: ImportReport, undecided: tuple[Remark, ...]) -> dict[str, object]:
+    return {
+        "files": [
+            {"name": one.name, "kind": one.kind, "problem": one.problem, "remedy": one.remedy}
+            for one in planned.sources
+        ],
+        "added": done.added,
+        "updated": done.updated,
+        "already_there": done.already_there,
+        "left_out": done.left_out,
+        "to_decide": [_remark(one) for one in undecided],
+        "unreadable": [_remark(one) for one in done.unreadable],
+        "warnings": [_remark(one) for one in done.warnings],
+    }
+
+
+def _remark(one: Remark) -> dict[str, object]:
+    return {"file": one.file, "line": one.line, "why": one.why, "text": one.text}
+
+
+def _progress() -> Callable[[Progress], None] | None:
+    """A line that is written over again and again, for a person at a terminal."""
+    if not sys.stderr.isatty():
+        return None
+    said: list[str] = []
+
+    def show(state: Progress) -> None:
+        share = f" {100 * state.done // state.total} %" if state.total else ""
+        line = f"{state.text}{share}"
+        if not said or said[-1] != line:
+            said[:] = [line]
+            # Back to the line's start and clear it; nothing stays of it when all is done.
+            over = state.total and state.done >= state.total
+            print(f"\r\x1b[K{'' if over else plain(line)}", end="", file=sys.stderr, flush=True)
+
+    return show
