@@ -34,13 +34,15 @@ __all__ = [
 ]
 
 PAGE = 200
+SHOWN = 50
+"""Rows read with the beginning of an answer: what a window shows, and some more."""
 # How many matches are first looked for in the order of the list before all of them are sorted.
 _COMMON_WORD = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """The first people of an answer with their rows; ``complete`` when there are no more."""
+    """The first people of an answer, the rows of the very first; ``complete`` when there are no more."""
 
     ids: array[int]
     rows: tuple[ContactRow, ...]
@@ -76,9 +78,9 @@ def first_ids(ws: Workspace, query: ContactQuery, today: date, count: int = PAGE
 
 
 def beginning(ws: Workspace, query: ContactQuery, today: date, count: int = PAGE) -> Beginning:
-    """The first people of the answer and what to show of them."""
+    """The first people of the answer and what to show of as many as a window holds."""
     found = first_ids(ws, query, today, count)
-    return Beginning(found, rows(ws, found), len(found) < count)
+    return Beginning(found, rows(ws, found[:SHOWN]), len(found) < count)
 
 
 def _ids(ws: Workspace, query: ContactQuery, today: date, count: int | None) -> array[int]:
@@ -154,8 +156,12 @@ def _numbers(
     ws: Workspace, source: str, values: Iterable[object], query: ContactQuery, count: int | None
 ) -> array[int]:
     limit = "" if count is None else f" LIMIT {int(count)}"
-    found = ws.sql(f"SELECT p.id FROM {source} ORDER BY {order(query)}{limit}", list(values))
-    return array("q", [row[0] for row in found.fetchall()])
+    # One row for all ids: fetched one by one, each would ask for the interpreter’s lock, which the window wants too.
+    found = ws.sql(
+        f"SELECT group_concat(id) FROM (SELECT p.id AS id FROM {source} ORDER BY {order(query)}{limit})",
+        list(values),
+    ).fetchone()[0]
+    return array("q", map(int, found.split(","))) if found else array("q")
 
 
 def counts(ws: Workspace, today: date) -> ContactCounts:

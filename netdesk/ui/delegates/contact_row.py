@@ -24,7 +24,7 @@ from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.paint import focus_ring, rounded, text_line
 from netdesk.ui.widgets.pips import paint_pips, pips_size
 
-_HEIGHT = 52
+ROW_HEIGHT = 52
 _AVATAR = 32
 _EDGE = 12
 _PAD = 10
@@ -69,7 +69,7 @@ class ContactRowDelegate(QStyledItemDelegate):
         self._detail_font = QFont()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(metrics().px(200), metrics().px(_HEIGHT))
+        return QSize(metrics().px(200), metrics().px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         row = index.data(RowRole)

@@ -51,6 +51,7 @@ class PagedIds(QAbstractListModel):
         self._say = say
         self._ids: array[int] = array("q")
         self._pages: OrderedDict[int, dict[int, Row]] = OrderedDict()
+        self._first: dict[int, Row] = {}
 
     # What Qt asks ------------------------------------------------------------------------------
 
@@ -96,6 +97,9 @@ class PagedIds(QAbstractListModel):
         number = row // PAGE
         page = self._pages.get(number)
         if page is None:
+            known = self._first.get(self._ids[row])
+            if known is not None:
+                return known
             wanted = self._ids[number * PAGE : (number + 1) * PAGE]
             page = {each.id: each for each in self._load(wanted)}
             self._keep(number, page)
@@ -106,12 +110,11 @@ class PagedIds(QAbstractListModel):
     # Another answer ----------------------------------------------------------------------------
 
     def restart(self, ids: array[int], rows: Sequence[Row] = ()) -> None:
-        """Show the answer to another question; ``rows`` are what is known of its first page."""
+        """Show the answer to another question; ``rows`` are those of its first people, as far as they are known."""
         self.beginResetModel()
         self._ids = ids
         self._pages.clear()
-        if rows:
-            self._keep(0, {row.id: row for row in rows[:PAGE]})
+        self._first = {row.id: row for row in rows}
         self.endResetModel()
 
     def extend(self, ids: array[int]) -> None:
@@ -132,7 +135,7 @@ class PagedIds(QAbstractListModel):
         if ids == self._ids:
             return
         self.layoutAboutToBeChanged.emit()
-        known = {one: row for page in self._pages.values() for one, row in page.items()}
+        known = self._first | {one: row for page in self._pages.values() for one, row in page.items()}
         before = self.persistentIndexList()
         old = self._ids
         self._ids = ids
@@ -146,8 +149,10 @@ class PagedIds(QAbstractListModel):
         """Read the rows of ``ids`` (None: all) anew when they are shown next."""
         if ids is None:
             self._pages.clear()
+            self._first = {}
         else:
             gone = set(ids)
+            self._first = {one: row for one, row in self._first.items() if one not in gone}
             for number in [number for number, page in self._pages.items() if not gone.isdisjoint(page)]:
                 del self._pages[number]
         if self._ids:

@@ -63,6 +63,8 @@ class Finder(QObject):
         if self._has_begun:
             self._rest.stop()
             self._ask_for_rest()
+        else:
+            self.ask(self.query)
 
     def _show_beginning(self, query: ContactQuery, answer: Beginning) -> None:
         if query != self.query:

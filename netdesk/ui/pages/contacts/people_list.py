@@ -8,6 +8,7 @@ Enter and double click, ``typed(str)`` for letters (they belong to the search), 
 from __future__ import annotations
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -16,20 +17,28 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyledItemDelegate, QTableView, QWidget
 
 from netdesk.services.contacts import ContactQuery
 from netdesk.services.selection import Selection
+from netdesk.ui.delegates.contact_row import ROW_HEIGHT
 from netdesk.ui.models.paged_ids import PagedIds
 from netdesk.ui.theme.metrics import S, metrics
 
+_BARE = (
+    "QTableView { background: transparent; selection-background-color: transparent; }"
+    "QTableView::item, QTableView::item:selected { background: transparent; border: none; padding: 0; }"
+)
 # Above so many people a selection of most of them is kept as the question and its exceptions.
 _MANY = 2_000
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
-class PeopleList(QListView):
-    """A view that never asks every row anything: sizes are uniform and selections are read as ranges."""
+class PeopleList(QTableView):
+    """A view that never asks every row anything: sizes are uniform and selections are read as ranges.
+
+    A table of one column: QListView asks the model for each of 100,000 rows at every layout, a table for none.
+    """
 
     chosen = Signal()
     opened = Signal(object)
@@ -43,14 +52,24 @@ class PeopleList(QListView):
         self._top: tuple[int, int] | None = None
         self._row_before = -1
         self._everybody = False
-        self.setUniformItemSizes(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().hide()
+        self._set_row_height()
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        # The page behind shows; the application's style sheet gives lists a ground of their own otherwise.
-        self.setStyleSheet("background: transparent;")
+        # The page behind shows and the delegate paints what is selected; the application's style sheet gives
+        # tables a ground, lines and a selection of their own otherwise.
+        self.setStyleSheet(_BARE)
         self.viewport().setAutoFillBackground(False)
         self.setMouseTracking(True)
         self.setAccessibleName("People")
@@ -60,7 +79,6 @@ class PeopleList(QListView):
         self.setModel(model)
         model.layoutChanged.connect(self._find_place)
         model.rowsInserted.connect(self._select_those_who_came)
-        self.verticalScrollBar().setSingleStep(metrics().px(26))
         self.doubleClicked.connect(self._open_index)
 
     # Who is chosen ---------------------------------------------------------------------------
@@ -163,7 +181,7 @@ class PeopleList(QListView):
             row = self._people.row_of(self._top[0])
             if row >= 0:
                 bar = self.verticalScrollBar()
-                self.doItemsLayout()
+                self.updateGeometries()
                 place = self.visualRect(self._people.index(row, 0)).top()
                 bar.setValue(bar.value() + place - self._top[1])
         self.chosen.emit()
@@ -172,6 +190,13 @@ class PeopleList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = event.key(), not event.modifiers() & ~_HARMLESS
+        if key in _TO_ENDS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # In a table these keys go along the row; in a list people mean its ends.
+            event = QKeyEvent(
+                event.type(), key, event.modifiers() | Qt.KeyboardModifier.ControlModifier, event.text()
+            )
+            super().keyPressEvent(event)
+            return
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.selectAll()
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -203,8 +228,22 @@ class PeopleList(QListView):
         if not event.buttons() & Qt.MouseButton.LeftButton:
             super().mouseMoveEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._set_row_height()
+
+    def _set_row_height(self) -> None:
+        header = self.verticalHeader()
+        height = metrics().px(ROW_HEIGHT)
+        if header.defaultSectionSize() != height:
+            header.setMinimumSectionSize(height)
+            header.setDefaultSectionSize(height)
+            self.verticalScrollBar().setSingleStep(height // 2)
+
     def _open_index(self, index: QModelIndex) -> None:
         self.opened.emit(self._people.id_at(index.row()))
 
 
+_TO_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 _HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
