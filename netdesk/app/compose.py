@@ -50,6 +50,7 @@ def compose(
     scheme: Scheme | None = None,
     today: Callable[[], date] = date.today,
     inline: bool = False,
+    log_folder: Path | None = None,
 ) -> Program:
     """Open the workspace at ``path`` and build a window on it. Raises ``WorkspaceError`` in words.
 
@@ -61,7 +62,15 @@ def compose(
     kept = memory or WindowMemory(None)
     appearance.choose(scheme or _kept_scheme(kept))
     desk = Desk(workspace, lanes)
-    window = MainWindow(desk, appearance, resources.folder(), memory=kept, dialogs=dialogs, today=today)
+    window = MainWindow(
+        desk,
+        appearance,
+        resources.folder(),
+        memory=kept,
+        dialogs=dialogs,
+        today=today,
+        log_folder=log_folder,
+    )
     desk.setParent(window)
     return Program(workspace, lanes, desk, window)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from netdesk.method.changes import Changes
-from netdesk.method.errors import NotFound
+from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.names import fold
 from netdesk.services.typed_text import in_title, required_line
 from netdesk.services.workspaces import Workspace
@@ -42,6 +42,16 @@ def tag_named(ws: Workspace, name: str) -> int:
     if row is not None:
         return int(row[0])
     return int(ws.sql("INSERT INTO tag (name, folded) VALUES (?, ?)", (name, fold(name))).lastrowid or 0)
+
+
+def add_tag(ws: Workspace, name: str) -> Changes:
+    """Add a tag nobody wears yet. Raises ``InvalidInput`` for an empty or too long name or one there is already."""
+    name = _clean(name)
+    if ws.sql("SELECT 1 FROM tag WHERE folded = ?", (fold(name),)).fetchone() is not None:
+        raise InvalidInput(f"There is a tag “{in_title(name)}” already.", field="tag")
+    with ws.change(f"Add the tag “{in_title(name)}”") as change:
+        tag_named(ws, name)
+    return change.changes
 
 
 def tags_of(ws: Workspace, person_id: int) -> tuple[Tag, ...]:

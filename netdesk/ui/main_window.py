@@ -15,6 +15,7 @@ from netdesk.background.jobs import Progress
 from netdesk.method.changes import Changes
 from netdesk.services.counts import Counts, counts
 from netdesk.ui.actions.general import add_general_commands
+from netdesk.ui.actions.sample import add_sample_commands
 from netdesk.ui.bridge.desk import Desk, Work
 from netdesk.ui.bridge.dialogs import Dialogs
 from netdesk.ui.memory import WindowMemory
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         dialogs: Dialogs | None = None,
         today: Callable[[], date] = date.today,
         places: Sequence[Place] = PLACES,
+        log_folder: Path | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle(f"{desk.workspace.path.stem} – NetDesk")
@@ -59,7 +61,9 @@ class MainWindow(QMainWindow):
         self._builder = QTimer(self)
         self._builder.setSingleShot(True)
         self._builder.timeout.connect(self._build_next_page)
-        self.shell = Shell(self, desk, appearance, resources, dialogs=dialogs, today=today)
+        self.shell = Shell(
+            self, desk, appearance, resources, dialogs=dialogs, today=today, log_folder=log_folder
+        )
         self.shell.wanted.connect(self.show_place)
         self._nav = NavBar(
             [NavItem(place.name, place.label, place.icon) for place in places if not place.at_foot],
@@ -73,6 +77,7 @@ class MainWindow(QMainWindow):
         self._nav.chosen.connect(self.show_place)
         self._nav.search_asked.connect(partial(self.shell.commands.run, "palette.open"))
         add_general_commands(self.shell, places)
+        add_sample_commands(self.shell)
         PaletteOpener(self.shell)
         desk.changed.connect(self._recount)
         desk.work_begun.connect(self._watch_work)

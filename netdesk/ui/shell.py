@@ -24,6 +24,10 @@ class Shell(QObject):
 
     wanted = Signal(str, object)
     """A page’s name and a dict of what to open on it."""
+    other_workspace_wanted = Signal(object)
+    """The path of a workspace to open in a window of its own; it is made if it is not there."""
+    restore_wanted = Signal(object)
+    """The path of a backup that shall take the place of this workspace."""
 
     def __init__(
         self,
@@ -34,6 +38,7 @@ class Shell(QObject):
         *,
         dialogs: Dialogs | None = None,
         today: Callable[[], date] = date.today,
+        log_folder: Path | None = None,
     ) -> None:
         super().__init__(window)
         self.window = window
@@ -42,6 +47,7 @@ class Shell(QObject):
         self.resources = resources
         self.dialogs = dialogs or Dialogs()
         self.today = today
+        self.log_folder = log_folder
         self.commands = Catalogue(window, self)
         self.says = Says(window)
         desk.troubled.connect(self.trouble)

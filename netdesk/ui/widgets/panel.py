@@ -83,8 +83,11 @@ class Panel(QFrame):
         else:
             self.header.addWidget(self._detail)
             self.header.addStretch(1)
-        self._title.setVisible(bool(title))
-        self._detail.setVisible(bool(detail))
+        # Hidden where empty, never shown here: a label without a parent would come up as a window.
+        if not title:
+            self._title.hide()
+        if not detail:
+            self._detail.hide()
         if action:
             button = quiet_button(action, glyph, small=True)
             button.clicked.connect(self._pressed)

@@ -1,0 +1,1 @@
+"""Levels, numbers, words, the file, the look: everything that is set once."""
