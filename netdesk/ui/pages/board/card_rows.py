@@ -63,7 +63,7 @@ class CardRows(QListView):
         side = self._pad()
         top = side + row * self.pitch() - self.verticalOffset()
         # A scroll bar keeps the distance to the edge by itself.
-        right = side if self.verticalScrollBar().isHidden() else metrics().px(2)
+        right = metrics().px(2) if self.verticalScrollBar().maximum() else side
         return QRect(side, top, self.viewport().width() - side - right, card_height(small=self._small))
 
     def _pad(self) -> int:

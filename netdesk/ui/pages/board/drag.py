@@ -23,6 +23,7 @@ MIME = "application/x-netdesk-people"
 ACTIONS = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
 _TILT = 2.0
 _SHADOW = 18
+_SHADE = 0.55
 _BADGE = 22
 
 
@@ -81,17 +82,30 @@ def lifted_picture(
     painter.setTransform(turn, True)
     rect = QRect(QPoint(0, 0), size)
     theme = current_theme()
+    painter.setOpacity(_SHADE)
     soft_shadow(painter, rect, theme, sizes.px(RADIUS_CARD), sizes.px(_SHADOW))
+    painter.setOpacity(1)
     if count > 1:
         under = rect.translated(sizes.px(4), sizes.px(4))
         rounded(painter, under, theme.color("panel"), theme.color("accent"), sizes.px(RADIUS_CARD))
-    delegate.paint_card(painter, rect, card)
+    painter.drawPixmap(rect, _flat(delegate, card, size, ratio))
     rounded(painter, rect, None, theme.color("accent"), sizes.px(RADIUS_CARD), 1.5)
     if count > 1:
         _badge(painter, rect, count)
     painter.end()
     held = turn.map(QPoint(grip)) + QPoint(margin - round(turned.left()), margin - round(turned.top()))
     return picture, held
+
+
+def _flat(delegate: CardDelegate, card: BoardCard, size: QSize, ratio: float) -> QPixmap:
+    """The card straight and twice as fine: letters drawn turned would stand unevenly."""
+    picture = QPixmap(size * (2 * ratio))
+    picture.setDevicePixelRatio(2 * ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    delegate.paint_card(painter, QRect(QPoint(0, 0), size), card)
+    painter.end()
+    return picture
 
 
 def _badge(painter: QPainter, card: QRect, count: int) -> None:
