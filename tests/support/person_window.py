@@ -17,7 +17,6 @@ from netdesk.ui.bridge.desk import Desk
 from netdesk.ui.bridge.dialogs import Dialogs
 from netdesk.ui.main_window import MainWindow
 from netdesk.ui.pages.page import Page
-from netdesk.ui.pages.person.commands import add_person_commands
 from netdesk.ui.pages.person.view import PersonView
 from netdesk.ui.places import PLACES
 from netdesk.ui.shell import Shell
@@ -62,7 +61,7 @@ class PersonPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         self.view = PersonView(shell)
         layout.addWidget(self.view)
-        add_person_commands(shell, self.view, self)
+        self.view.add_commands(self)
 
     def open(self, **target: object) -> None:
         person = target.get("person")

@@ -114,7 +114,7 @@ class ContactsPage(Page):
     # The right side ------------------------------------------------------------------------------
 
     def _chosen(self) -> None:
-        self._right_soon.start(_AFTER_TYPING_MS if self.side.header.search.hasFocus() else 0)
+        self._right_soon.start(_AFTER_TYPING_MS if self.side.is_searching else 0)
 
     def _show_right(self) -> None:
         people = self.list.selected_count()
@@ -260,6 +260,9 @@ class ContactsPage(Page):
         person_asked = getattr(self.person, "person_asked", None)
         if person_asked is not None:
             person_asked.connect(side.open_person)
+        add_commands = getattr(self.person, "add_commands", None)
+        if callable(add_commands):
+            add_commands(self)
         self.bulk.tag_asked.connect(self._tag)
         self.bulk.untag_asked.connect(self._untag)
         self.bulk.level_asked.connect(self._set_level_number)

@@ -10,6 +10,7 @@ from netdesk.services.own_fields import OwnFieldKind
 from netdesk.services.person_page import PersonPage
 from netdesk.ui.pages.person.help_panel import HelpPanel
 from netdesk.ui.pages.person.reach_panel import ReachPanel
+from netdesk.ui.pages.person.two_tone import TwoTone
 from netdesk.ui.pages.person.who import PersonRow
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import L, Type, metrics
@@ -64,9 +65,7 @@ class _Lines(Panel):
     def show_lines(self, lines: list[tuple[str, str]]) -> None:
         self.clear()
         for label, text in lines:
-            if label:
-                self.keep(Faint(label[:60]))
-            self.keep(WrapLabel(text, Type.SECONDARY, "text"))
+            self.keep(TwoTone(label[:60], text) if label else WrapLabel(text, Type.SECONDARY, "text"))
         self.setVisible(bool(lines))
 
     def keep(self, widget: QWidget) -> None:

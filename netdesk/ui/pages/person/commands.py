@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from netdesk.ui.actions.catalogue import Command
 from netdesk.ui.pages.person.new_person import add_person
-from netdesk.ui.pages.person.view import PersonView
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 
-NEW_PERSON = "person.new"
+if TYPE_CHECKING:
+    from netdesk.ui.pages.person.view import PersonView
+
+NEW_PERSON = "contacts.new_person"
 
 
 def add_new_person_command(shell: Shell) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -62,10 +62,14 @@ class TimelineEntry(QWidget):
         if said:
             outer.addWidget(WrapLabel("\n".join(said)))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(one_line(f"{full_day(entry.on)}: {entry.title}. {' '.join(said)}"))
+
+    def minimumSizeHint(self) -> QSize:
+        # The height follows from the width; a height for the narrowest width would make the list scroll.
+        return QSize(super().minimumSizeHint().width(), metrics().px(_MARK))
 
     def glyph(self) -> Icon:
         """The icon of what happened."""

@@ -158,12 +158,17 @@ def read_partial(text: str) -> PartialDate | None:
 def past_day(today: Callable[[], date], placeholder: str = "") -> DateField:
     """A line for a day that has been."""
     return DateField(
-        lambda text: parse_past_date(text, today()), lambda day: short_day(day, today()), placeholder
+        lambda text: parse_past_date(text, today()), lambda day: _said(day, today()), placeholder
     )
 
 
 def coming_day(today: Callable[[], date], placeholder: str = "") -> DateField:
     """A line for a day to come."""
     return DateField(
-        lambda text: parse_typed_date(text, today()), lambda day: short_day(day, today()), placeholder
+        lambda text: parse_typed_date(text, today()), lambda day: _said(day, today()), placeholder
     )
+
+
+def _said(day: date, today: date) -> str:
+    near = {0: "Today", 1: "Tomorrow", -1: "Yesterday"}
+    return near.get((day - today).days) or short_day(day, today)

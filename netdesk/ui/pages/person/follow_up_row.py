@@ -40,7 +40,7 @@ class FollowUpRow(QWidget):
         row.setSpacing(sizes.px(S))
         words = WrapLabel(follow_up.action, Type.BODY_MEDIUM, "text")
         words.set_max_lines(2)
-        row.addWidget(words, 1)
+        row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
         late = (today - follow_up.due).days
         tone = Tone.BAD if late > 0 else Tone.WARN if late == 0 else Tone.PLAIN
         chip = Chip(due_words(follow_up.due, today), tone)

@@ -56,8 +56,9 @@ class PointRow(QWidget):
         else:
             row.addWidget(self.value, 1)
         self.preferred = icon_button(Icon.WORTH, f"Preferred {point.kind.label}", framed=False, small=True)
-        self.preferred.setIcon(icon(Icon.WORTH, "text-2", "accent"))
         self.preferred.setCheckable(True)
+        self.preferred.toggled.connect(self._draw_star)
+        self._draw_star(False)
         self.preferred.setChecked(point.preferred)
         row.addWidget(self.preferred)
         remove = icon_button(Icon.CLOSE, f"Remove this {point.kind.label}", framed=False, small=True)
@@ -90,6 +91,9 @@ class PointRow(QWidget):
             self.parts[name] = field
             grid.addWidget(field, (place + 1) // 2, (place + 1) % 2 if place else 0, 1, 1 if place else 2)
         return box
+
+    def _draw_star(self, on: bool) -> None:
+        self.preferred.setIcon(icon(Icon.WORTH_FULL if on else Icon.WORTH, "text-2", "accent"))
 
     def _remove(self) -> None:
         self.removed.emit(self)

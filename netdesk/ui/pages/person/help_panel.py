@@ -7,7 +7,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 
 from netdesk.services.person_page import PersonPage
-from netdesk.ui.theme.metrics import S, Type, metrics
+from netdesk.ui.pages.person.two_tone import TwoTone
+from netdesk.ui.theme.metrics import S, metrics
 from netdesk.ui.widgets.buttons import plain_button, quiet_button
 from netdesk.ui.widgets.labels import Faint, WrapLabel
 from netdesk.ui.widgets.panel import Panel
@@ -118,8 +119,7 @@ class HelpPanel(Panel):
         draft = self._page.draft if self._page else None
         shown = [(label, text) for name, label in _FIELDS if draft and (text := getattr(draft, name))]
         for label, text in shown:
-            box.addWidget(Faint(label))
-            box.addWidget(WrapLabel(text, Type.SECONDARY, "text"))
+            box.addWidget(TwoTone(self.tr(label), text))
         if not shown:
             box.addWidget(WrapLabel(self.tr("Not known yet. Ask: who would be a good introduction for you?")))
 

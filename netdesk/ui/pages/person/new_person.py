@@ -46,9 +46,11 @@ class NewPerson(Sheet):
             str(state.get("paste", "")),
             self.tr("Type or paste: name, firm, e-mail, phone – in any order, or an e-mail signature"),
             enter_keeps=True,
-            lines=3,
+            lines=4,
         )
-        self.paste.setFont(metrics().font(Type.BRAND))
+        large = metrics().font(Type.BODY)
+        large.setPixelSize(metrics().px(15))
+        self.paste.setFont(large)
         self.paste.kept.connect(self.keep)
         self.paste.textChanged.connect(self._typed)
         self.body.addWidget(self.paste, 1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
@@ -35,7 +36,27 @@ from netdesk.ui.widgets.scroll_area import VerticalScroll
 
 
 class _Tall(VerticalScroll):
-    """Wants to be as high as its content, and scrolls where there is less room."""
+    """Wants to be as high as its content; where there is less room it shows the end until somebody scrolls."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__(content)
+        self._at_end = True
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self._stay)
+        bar.actionTriggered.connect(self._scrolled)
+
+    def to_the_end(self, wanted: bool = True) -> None:
+        """Show the end, now and when more comes; or the beginning."""
+        self._at_end = wanted
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum() if wanted else 0)
+
+    def _stay(self, _least: int, most: int) -> None:
+        if self._at_end:
+            self.verticalScrollBar().setValue(most)
+
+    def _scrolled(self, _action: int) -> None:
+        bar = self.verticalScrollBar()
+        self._at_end = bar.sliderPosition() >= bar.maximum()
 
     def sizeHint(self) -> QSize:
         content = self.widget()
@@ -43,6 +64,11 @@ class _Tall(VerticalScroll):
         layout = content.layout() if content is not None else None
         height = layout.totalHeightForWidth(width) if layout is not None else 0
         return QSize(width, max(height, 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 class TimelinePanel(QWidget):
@@ -100,6 +126,8 @@ class TimelinePanel(QWidget):
             self.note.setText(self._unsaved.pop(page.id, ""))
         self._draw_todo(page)
         self._draw_past(self._shell.desk.read(partial(timeline, person_id=page.id, limit=self._limit)))
+        if another:
+            self._scroll.to_the_end()
 
     def has_unsaved_note(self) -> bool:
         """Whether something stands in the note line that was not kept yet."""
@@ -138,16 +166,13 @@ class TimelinePanel(QWidget):
             row.edit_asked.connect(self._edit)
             row.remove_asked.connect(self._remove)
             self._entries.addWidget(row)
+        self._entries.addStretch(1)
         self._scroll.updateGeometry()
-        QTimer.singleShot(0, self, self._to_the_end)
-
-    def _to_the_end(self) -> None:
-        bar = self._scroll.verticalScrollBar()
-        bar.setValue(bar.maximum())
 
     def _show_earlier(self) -> None:
         self._limit += 4 * PAGE
         if self._page is not None:
+            self._scroll.to_the_end(False)
             self._draw_past(
                 self._shell.desk.read(partial(timeline, person_id=self._page.id, limit=self._limit))
             )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,6 +18,7 @@ from netdesk.services.photos import remove_photo, set_photo
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.pages.person.about import About
+from netdesk.ui.pages.person.commands import add_person_commands
 from netdesk.ui.pages.person.form import PersonForm, region
 from netdesk.ui.pages.person.header import Header, first_point
 from netdesk.ui.pages.person.log_talk import edit_talk, log_talk
@@ -45,9 +45,7 @@ _SHOWN = ("person", "contact_point", "interaction", "interaction_person", "follo
 
 
 class PersonView(QWidget):
-    """``show_person(id)`` shows somebody, None nobody. ``person_asked(object)`` asks the list for another."""
-
-    person_asked = Signal(object)
+    """``show_person(id)`` shows somebody, None nobody; ``add_commands(page)`` gives the page the keys for them."""
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +124,12 @@ class PersonView(QWidget):
         self.timeline.edit_talk_asked.connect(self._edit_talk)
         self.about.help.saved.connect(self._help_saved)
         self.about.person_asked.connect(self._ask_for)
+
+        self.setFocusProxy(header.log)
+
+    def add_commands(self, page: QWidget) -> None:
+        """Put what can be done with the person into the catalogue; the keys work on ``page``."""
+        add_person_commands(self._shell, self, page)
 
     # Showing -----------------------------------------------------------------------------------
 
