@@ -13,8 +13,12 @@ FINE = 8
 """Text is set so many times larger and drawn smaller: sizes between whole pixels, nothing rounded to dots."""
 
 _WIDEST = 1e5
-_JOINED_SCRIPTS = (("\u0590", "\u1dff"), ("\U00010000", "\U0010ffff"))
-"""From Hebrew to the signs of Indic scripts, and emoji: they may need the replacements a font makes."""
+_JOINED_SCRIPTS = ("\u0590", "\u1dff")
+"""From Hebrew to the signs of Indic scripts: they may need the letters a font puts in place of others."""
+
+_EMOJI = "\U00010000"
+_SWAPS, _LIGATURES = "calt", ("liga", "clig")
+"""What fonts may put in a letter's place, by OpenType's names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class Typesetter:
 
     def __init__(self) -> None:
         self._set: dict[_Wish, SetText] = {}
-        self._fonts: dict[tuple[float, int, bool], QFont] = {}
+        self._fonts: dict[tuple[float, int, tuple[str, ...]], QFont] = {}
 
     def text(
         self,
@@ -123,8 +127,8 @@ class Typesetter:
         return SetText(text, style, wish.width, height, lines, end, layout)
 
     def _font(self, style: Style, text: str) -> QFont:
-        plain = not any(first <= char <= last for char in text for first, last in _JOINED_SCRIPTS)
-        key = (style.size, style.weight, plain)
+        without = _without(text)
+        key = (style.size, style.weight, without)
         font = self._fonts.get(key)
         if font is None:
             font = QFont(QGuiApplication.font())
@@ -133,12 +137,24 @@ class Typesetter:
             font.setWeight(QFont.Weight(style.weight))
             # Hinting fits letters to a screen's dots, which makes lines break elsewhere than on paper.
             font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-            if plain:
-                # What a font puts in a letter's place has no letter in a PDF: "17:30" would be copied as "17 30".
-                for feature in ("calt", "liga", "clig"):
-                    font.setFeature(QFont.Tag(feature), 0)
+            for feature in without:
+                font.setFeature(QFont.Tag(feature), 0)
             self._fonts[key] = font
         return font
+
+
+def _without(text: str) -> tuple[str, ...]:
+    """Give what the font may not do with this text.
+
+    What a font puts in a letter's place has no letter in a PDF: "17:30" would be copied as "17 30". Scripts whose
+    letters join keep everything, and emoji keep the ligatures that make one picture of several.
+    """
+    first, last = _JOINED_SCRIPTS
+    if any(first <= char <= last for char in text):
+        return ()
+    if any(char >= _EMOJI for char in text):
+        return (_SWAPS,)
+    return (_SWAPS, *_LIGATURES)
 
 
 def _option(wish: _Wish) -> QTextOption:

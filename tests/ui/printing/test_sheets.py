@@ -212,10 +212,16 @@ def test_the_pocket_sheet_keeps_to_its_half() -> None:
     assert len(blocks(laid, "card")) == 4
 
 
-def test_a_full_pocket_sheet_goes_on_below_the_cut() -> None:
-    laid = pocket(WILD)
-    assert len(laid.pages) == 1
-    assert len({each.region.left for each in laid.pages[0].placed}) == 2
+@pytest.mark.parametrize(("goals", "pages"), [(16, 1), (40, 2)])
+def test_a_full_pocket_sheet_goes_on_below_the_cut_and_then_on_another_page(goals: int, pages: int) -> None:
+    laid = pocket(replace(MIXER, goals=(Goal(GoalKind.LEARN, 20),) * goals))
+    assert len(laid.pages) == pages
+    below = [each for each in laid.pages[0].placed if each.top > Paper.A4.height / 2]
+    assert below
+    assert not [
+        each for page in laid.pages for each in page.placed if each.top < Paper.A4.height / 2 < each.bottom
+    ]
+    assert len(blocks(laid, "goal")) == goals
 
 
 def test_a_bare_event_still_makes_a_sheet() -> None:
