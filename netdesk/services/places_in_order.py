@@ -23,6 +23,8 @@ def move_row(ws: Workspace, table: Ordered, event_id: int, row_id: int, place: i
     before = dict(rows)
     order = [number for number, _ in rows if number != row_id]
     order.insert(max(0, min(place, len(order))), row_id)
+    if order == list(before):
+        return
     ws.many(
         f"UPDATE {table} SET position = ? WHERE id = ?",
         [(position, number) for position, number in enumerate(order) if before[number] != position],

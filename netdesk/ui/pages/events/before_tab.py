@@ -17,7 +17,7 @@ from netdesk.ui.pages.events.pitch_panel import PitchPanel
 from netdesk.ui.pages.events.room_panel import RoomPanel
 from netdesk.ui.pages.events.worth_panel import WorthPanel
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.metrics import L, M, metrics
+from netdesk.ui.theme.metrics import XL, L, S, metrics
 
 TWO_COLUMNS_FROM = 780
 """Logical pixels from which the second column has room beside the first."""
@@ -41,7 +41,7 @@ class BeforeTab(QWidget):
         self._columns.addWidget(self._left, 64)
         self._columns.addWidget(self._right, 36)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, sizes.px(M), sizes.px(L), sizes.px(L))
+        outer.setContentsMargins(0, sizes.px(S), sizes.px(XL), sizes.px(XL))
         outer.setSpacing(sizes.px(L))
         outer.addWidget(self.gaps)
         outer.addLayout(self._columns)

@@ -277,19 +277,25 @@ class EventForm(QWidget):
             self.currency.setText(page.currency)
 
     def _say_when(self) -> None:
+        words = self._when_words()
+        self.understood.setText(words)
+        self.understood.setVisible(bool(words))
+        if self._overlay is not None:
+            self._overlay.refit()
+
+    def _when_words(self) -> str:
         day, clock = self.day.date(), parse_typed_time(self.starts.text())
         if day is None or clock is None:
-            self.understood.setText(full_day(day) if day is not None else "")
-            return
+            return "" if day is None else full_day(day)
         starts = dt.datetime.combine(day, clock)
         words = f"{full_day(day)}, {clock:%H:%M}"
         try:
             ends = self._end(starts)
         except InvalidInput:
-            ends = None
-        if ends is not None:
-            words += f"–{ends:%H:%M}, {duration_words(int((ends - starts).total_seconds() // 60))}"
-        self.understood.setText(words)
+            return words
+        if ends is None:
+            return words
+        return f"{words}–{ends:%H:%M}, {duration_words(int((ends - starts).total_seconds() // 60))}"
 
     def _repeat_chosen(self) -> None:
         self.times.setEnabled(bool(self.every.currentData()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.services.event_page import EventPage
 from netdesk.ui.pages.events.event_times import full_line, when_line
@@ -48,20 +48,20 @@ class EventHeader(QWidget):
         self.menu.setProperty("small", None)
         self.attended.clicked.connect(self._attended)
         self.print_sheet.clicked.connect(self._print)
-        words = QVBoxLayout()
-        words.setSpacing(sizes.px(XS))
-        words.addWidget(self.title)
-        words.addWidget(self._meta)
         actions = QHBoxLayout()
         actions.setSpacing(sizes.px(M))
         for button in (self.attended, self.print_sheet, self.menu):
             actions.addWidget(button)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(sizes.px(M))
-        self._row.addLayout(words, 1)
-        self._row.addLayout(actions)
-        self._row.setAlignment(actions, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        top = QHBoxLayout()
+        top.setSpacing(sizes.px(M))
+        top.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
+        top.addLayout(actions)
+        top.setAlignment(actions, Qt.AlignmentFlag.AlignTop)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(sizes.px(XS))
+        outer.addLayout(top)
+        outer.addWidget(self._meta)
 
     def show_event(self, page: EventPage, today: date) -> None:
         """Show another event, or this one as it is now."""

@@ -61,6 +61,7 @@ class GoalForm(QWidget):
         grid.setColumnStretch(1, 1)
         foot = QHBoxLayout()
         foot.addWidget(self._error, 1)
+        foot.addStretch(0)
         close = plain_button("Done", small=True)
         close.clicked.connect(self.close_form)
         foot.addWidget(close)

@@ -25,7 +25,7 @@ from netdesk.ui.theme.metrics import Type, metrics
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.paint import focus_ring, rounded
 
-_PAD = 4
+PAD = 4
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -53,7 +53,7 @@ class InPlaceText(QWidget):
         self._editor: _Editor | None = None
         self._label = WrapLabel("", kind, role)
         layout = QVBoxLayout(self)
-        pad = metrics().px(_PAD)
+        pad = metrics().px(PAD)
         layout.setContentsMargins(pad, pad // 2, pad, pad // 2)
         layout.addWidget(self._label)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

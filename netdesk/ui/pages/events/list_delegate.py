@@ -51,7 +51,7 @@ def _height() -> int:
     sizes = metrics()
     title = QFontMetrics(sizes.font(Type.BODY_STRONG)).height()
     line = QFontMetrics(sizes.font(Type.SECONDARY)).height()
-    return 2 * sizes.px(S) + title + line + sizes.px(XS + 2) + chip_size("x").height() + sizes.px(XS)
+    return 2 * sizes.px(S + 2) + title + line + sizes.px(XS + 2) + chip_size("x").height() + sizes.px(XS)
 
 
 def _paint_event(
@@ -65,12 +65,12 @@ def _paint_event(
         rounded(painter, box, theme.color("hover"), None, sizes.px(RADIUS_CARD))
     tile = QRect(
         box.left() + sizes.px(S + 1),
-        box.top() + sizes.px(S + 1),
+        box.top() + sizes.px(S + 2),
         sizes.px(DATE_TILE.width()),
         sizes.px(DATE_TILE.height()),
     )
     paint_date_tile(painter, tile, *tile_words(row.starts), theme)
-    inside = box.adjusted(tile.width() + sizes.px(S + 1 + M), sizes.px(S), -sizes.px(S), 0)
+    inside = box.adjusted(tile.width() + sizes.px(S + 1 + M), sizes.px(S + 2), -sizes.px(S), 0)
     top = _line(painter, inside, inside.top(), row.title, sizes.font(Type.BODY_STRONG), theme.color("text"))
     model = index.model()
     if isinstance(model, EventListModel):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from netdesk.services.event_page import EventPage
-from netdesk.ui.theme.metrics import L, M, Type, metrics
+from netdesk.ui.theme.metrics import XL, S, Type, metrics
 
 LONGEST = 20_000
 
@@ -24,7 +24,7 @@ class NotesTab(QWidget):
         self.field = _NotesField()
         self.field.left.connect(self.finish)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, metrics().px(M), metrics().px(L), metrics().px(L))
+        layout.setContentsMargins(0, metrics().px(S), metrics().px(XL), metrics().px(XL))
         layout.addWidget(self.field)
 
     def show_event(self, page: EventPage) -> None:

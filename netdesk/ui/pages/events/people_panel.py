@@ -34,7 +34,10 @@ class PeoplePanel(Panel):
         self._event = 0
         self._page: EventPage | None = None
         self._all = False
+        self._is_adding = False
+        self._left = 0
         self._rows: dict[int, PersonRow] = {}
+        self._holders: list[QWidget] = []
         # The rules between the rows reach from edge to edge.
         outer = self.layout()
         assert outer is not None
@@ -48,16 +51,16 @@ class PeoplePanel(Panel):
         self._more = link_button("")
         self._more.clicked.connect(self._show_all)
         self.line = AddPersonLine(shell)
-        self.line.hide()
         self.body.addWidget(self._head)
         self.body.addLayout(self._table)
+        margin = sizes.px(L)
         for widget in (self._empty, self._more, self.line):
-            row = QHBoxLayout()
-            row.setContentsMargins(
-                sizes.px(L), sizes.px(S) if widget is self.line else 0, sizes.px(L), sizes.px(S)
-            )
+            holder = QWidget()
+            row = QHBoxLayout(holder)
+            row.setContentsMargins(margin, sizes.px(S), margin, sizes.px(S))
             row.addWidget(widget)
-            self.body.addLayout(row)
+            self.body.addWidget(holder)
+            self._holders.append(holder)
         add = self.findChild(QPushButton)
         if add is not None:
             add.setAccessibleName("Add somebody to meet")
@@ -72,7 +75,7 @@ class PeoplePanel(Panel):
             self.finish()
             self._event, self._all = page.id, False
             self.line.set_event(page.id)
-            self.line.hide()
+            self._is_adding = False
             self._forget(list(self._rows))
         self._page = page
         shown = page.people if self._all else page.people[:SHOWN_AT_FIRST]
@@ -86,9 +89,9 @@ class PeoplePanel(Panel):
             row.show_line(line)
         left = len(page.people) - len(shown)
         self._more.setText(f"Show {left} more")
-        self._more.setVisible(left > 0)
+        self._left = left
         self._head.setVisible(bool(shown))
-        self._empty.setVisible(not shown and self.line.isHidden())
+        self._show_foot()
         self.set_detail(page.expected_sentence if page.people else "")
 
     def rows(self) -> list[PersonRow]:
@@ -97,8 +100,8 @@ class PeoplePanel(Panel):
 
     def open_line(self) -> None:
         """Open the line that adds somebody."""
-        self._empty.hide()
-        self.line.show()
+        self._is_adding = True
+        self._show_foot()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def finish(self) -> None:
@@ -107,8 +110,14 @@ class PeoplePanel(Panel):
             row.finish()
 
     def _close_line(self) -> None:
-        self.line.hide()
-        self._empty.setVisible(not self._rows)
+        self._is_adding = False
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        empty, more, line = self._holders
+        empty.setVisible(not self._rows and not self._is_adding)
+        more.setVisible(self._left > 0)
+        line.setVisible(self._is_adding)
 
     def _show_all(self) -> None:
         self._all = True

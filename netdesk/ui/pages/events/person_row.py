@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.method.names import hue_index, initials
 from netdesk.services.event_page import ExpectedLine
 from netdesk.ui.pages.events.columns_layout import ColumnsLayout
-from netdesk.ui.pages.events.in_place import InPlaceText
+from netdesk.ui.pages.events.in_place import PAD, InPlaceText
 from netdesk.ui.pages.events.name_label import NameLabel
 from netdesk.ui.pages.events.row_menu import Entry, RowMenu, open_menu
 from netdesk.ui.theme.current import current_theme
@@ -174,12 +174,21 @@ class TableHead(QWidget):
         avatar, menu = Avatar().sizeHint().width(), RowMenu("").sizeHint().width()
         for place, words in enumerate(HEADS):
             if WEIGHTS[place]:
-                label: QWidget = WrapLabel(words, Type.LABEL_STRONG, "faint")
-                label.setContentsMargins(0, 0, 0, 0)
+                label: QWidget = _Heading(words, sizes.px(PAD) if place > 1 else 0)
             else:
                 label = _Gap(avatar if place == 0 else menu)
             layout.addWidget(label)
         self.setSizePolicy(_growing())
+
+
+class _Heading(QWidget):
+    """A heading that begins where the words of its column begin."""
+
+    def __init__(self, words: str, indent: int) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(indent, 0, 0, 0)
+        row.addWidget(WrapLabel(words, Type.LABEL_STRONG, "faint"))
 
 
 class _Gap(QWidget):

@@ -44,9 +44,12 @@ def open_pitch_form(
     version: PitchVersion | None = None,
     answers: Answers | None = None,
     as_new: bool = False,
+    kept: dict[str, str] | None = None,
 ) -> PitchForm:
     """Show the form over the window; what is written is chosen for the event."""
     form = PitchForm(shell, event_id, now, version, answers or Answers(), as_new)
+    if kept is not None:
+        form.restore(kept)
     form.shown_in(shell.show_overlay(form, width=680))
     return form
 
@@ -67,7 +70,7 @@ class PitchForm(QWidget):
     ) -> None:
         super().__init__()
         self._shell, self._event, self._now = shell, event_id, now
-        self._version, self._as_new = version, as_new
+        self._version, self._answers, self._as_new = version, answers, as_new
         self._overlay: Overlay | None = None
         self.title = _line("Title", "e.g. Inbox to zero", 200)
         self.audience = _line("For whom", "e.g. owners of small shops", 200)
@@ -76,7 +79,7 @@ class PitchForm(QWidget):
         for kind in PitchKind:
             self.kind.addItem(kind.label, kind.value)
         self.kind.setCurrentIndex(1)
-        self.text = _text("What I say", "You know how …", 5)
+        self.text = _text("What I say", "You know how …", 6)
         self.what = _line("What changed", "What is new in this version", 200)
         self.length = Chip("", Tone.PLAIN, Icon.TIMER)
         self.advice = WrapLabel("", Type.SECONDARY, "text-2")
@@ -90,10 +93,27 @@ class PitchForm(QWidget):
         self.text.textChanged.connect(self._judge)
         self.kind.currentIndexChanged.connect(self._judge)
         self._judge()
+        self._saved = False
+        self._first = self.state()
+
+    def state(self) -> dict[str, str]:
+        """Give what stands in the fields."""
+        lines = {"title": self.title.text(), "audience": self.audience.text(), "what": self.what.text()}
+        texts = {key: field.toPlainText() for key, field in {**self.answers, "text": self.text}.items()}
+        return {**lines, **texts, "kind": str(self.kind.currentData())}
+
+    def restore(self, state: dict[str, str]) -> None:
+        """Put back what stood in the fields of a form that was closed."""
+        for key, line in (("title", self.title), ("audience", self.audience), ("what", self.what)):
+            line.setText(state.get(key, ""))
+        for key, field in {**self.answers, "text": self.text}.items():
+            field.setPlainText(state.get(key, ""))
+        self.kind.setCurrentIndex(max(0, self.kind.findData(state.get("kind", ""))))
 
     def shown_in(self, overlay: Overlay) -> None:
         """Remember the overlay, to close it when all is saved."""
         self._overlay = overlay
+        overlay.closed.connect(self._closed)
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._version is not None:
             self.text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -120,6 +140,7 @@ class PitchForm(QWidget):
         self._shell.desk.do(keep, self._kept, self._refused, owner=self)
 
     def _kept(self, version: int) -> None:
+        self._saved = True
         self.saved.emit(version)
         if self._overlay is not None:
             self._overlay.close_overlay()
@@ -180,6 +201,7 @@ class PitchForm(QWidget):
         cancel.clicked.connect(self._cancel)
         foot = QHBoxLayout()
         foot.addWidget(self.error, 1)
+        foot.addStretch(0)
         foot.addWidget(cancel)
         foot.addWidget(self._save_button)
         outer.addLayout(foot)
@@ -199,7 +221,9 @@ class PitchForm(QWidget):
             ("What I say", self.text),
         ]
         for row, (words, field) in enumerate(rows):
-            grid.addWidget(field_label(words, field), row, 0, Qt.AlignmentFlag.AlignTop)
+            label = field_label(words, field)
+            label.setContentsMargins(0, sizes.px(S), 0, 0)
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, row, 1)
         length = QHBoxLayout()
         length.addWidget(self.length)
@@ -208,12 +232,24 @@ class PitchForm(QWidget):
         grid.addWidget(self.what, len(rows) + 1, 1)
         for place, question in enumerate(preparation_questions(PitchKind.PRESENTATION), start=len(rows) + 2):
             answer = _text(question.words, "", 2)
-            label = WrapLabel(question.words, Type.SECONDARY, "text-2")
-            label.setMaximumWidth(sizes.px(130))
-            grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
+            words_of = WrapLabel(question.words, Type.SECONDARY, "text-2")
+            words_of.setMaximumWidth(sizes.px(130))
+            grid.addWidget(words_of, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(answer, place, 1)
-            self.answers[question.key], self._labels[question.key] = answer, label
+            self.answers[question.key], self._labels[question.key] = answer, words_of
         return inner
+
+    def _closed(self) -> None:
+        state = self.state()
+        if self._saved or state == self._first:
+            return
+        shell, event, now = self._shell, self._event, self._now
+        version, answers, as_new = self._version, self._answers, self._as_new
+
+        def again() -> None:
+            open_pitch_form(shell, event, now, version=version, answers=answers, as_new=as_new, kept=state)
+
+        shell.toast("The pitch was not saved", actions=[("Open it again", again)])
 
     def _cancel(self) -> None:
         if self._overlay is not None:
