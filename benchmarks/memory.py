@@ -71,7 +71,7 @@ def _contacts() -> None:
     until(lambda: side.finder.is_complete and side.model.rowCount() > PEOPLE // 2 and side.counts is not None)
     # As somebody uses it: to the end and back, a search that finds many, everybody again.
     bar = page.list.verticalScrollBar()
-    for place in range(0, 11):
+    for place in range(11):
         bar.setValue(bar.maximum() * place // 10)
         page.list.viewport().repaint()
     for text in ("a", "mar", ""):

@@ -38,6 +38,7 @@ def main() -> bool:
             (long if letters >= 3 else short).append(took)
         page.side.header.search.clear()
         until(lambda: page.side.finder.is_complete and page.model.rowCount() > PEOPLE // 2)
+        until(lambda: not page.is_about_to_show)
     bench.close()
     reached = tell(f"key → list, 3 letters and more ({len(long)})", long, _limit(words, 3, 9), AIM_LONG)
     return (

@@ -29,7 +29,7 @@ PRAGMAS = (
     ("journal_mode", "wal"),
     ("synchronous", "full"),
     ("foreign_keys", "on"),
-    ("cache_size", -16_000),
+    ("cache_size", -8_000),
     ("temp_store", "memory"),
 )
 

@@ -55,6 +55,8 @@ class ListSide(QWidget):
         self._level_names: dict[int, str] = {}
         self._wanted = 0
         self._insists = False
+        self.is_searching = False
+        """While the person chosen is the best match so far: the next letter will choose another."""
         self.model = PagedIds(self._rows, self._spoken, self)
         photos = Photos(shell.desk, self)
         delegate = ContactRowDelegate(photos, self._level_names, shell.today, self)
@@ -163,6 +165,12 @@ class ListSide(QWidget):
     # Showing ------------------------------------------------------------------------------------
 
     def _begun(self) -> None:
+        self.is_searching = bool(self.query.text)
+        self._choose_somebody()
+        self.is_searching = False
+        self._show_list()
+
+    def _choose_somebody(self) -> None:
         self.list.scrollToTop()
         if self.query.text and not self._insists:
             self._wanted = 0
@@ -170,7 +178,6 @@ class ListSide(QWidget):
             self._wanted = 0
         elif not self._wanted and self.model.rowCount():
             self.list.choose_row(0)
-        self._show_list()
 
     def _found(self, _people: object) -> None:
         if self._wanted:

@@ -111,6 +111,11 @@ class ContactsPage(Page):
         """Who is selected now."""
         return self.side.selection()
 
+    @property
+    def is_about_to_show(self) -> bool:
+        """Whether the right side has still to follow the list."""
+        return self._right_soon.isActive()
+
     # The right side ------------------------------------------------------------------------------
 
     def _chosen(self) -> None:
