@@ -182,7 +182,7 @@ class SheetParts:
             self._person(person, cells, edges, width, heads)
             for person, cells in zip(people, texts, strict=True)
         ]
-        return [heads, *_first_two_together(rows)]
+        return [heads, *_ends_together(rows)]
 
     def cards(self, columns: Sequence[str], rows: int, edges: Sequence[float], width: float) -> list[Block]:
         """Make empty rows for cards; a column named last and narrow ("Solid") gets a box in each."""
@@ -195,7 +195,7 @@ class SheetParts:
         if len(columns) > 3:
             marks.append(TickBox(edges[-1] + 8, (height - look.box) / 2, look.box))
         row = Block("card", height + 1, tuple(marks), again=heads)
-        return [heads, *_first_two_together([row] * rows)]
+        return [heads, *_ends_together([row] * rows)]
 
     def _person(
         self, person: PersonRow, cells: Sequence[str], edges: Sequence[float], width: float, heads: Block
@@ -270,6 +270,7 @@ def _tick_left(left: float, width: float, side: float) -> float:
     return left + (width - left - side) / 2
 
 
-def _first_two_together(rows: Sequence[Block]) -> list[Block]:
-    """Keep the first two rows of a table with its head: a head alone with one row looks lost."""
-    return [row.kept() if number == 0 and len(rows) > 1 else row for number, row in enumerate(rows)]
+def _ends_together(rows: Sequence[Block]) -> list[Block]:
+    """Keep the first two rows of a table together, and the last two: one row alone on a page looks lost."""
+    kept = {0, len(rows) - 2} if len(rows) > 1 else set()
+    return [row.kept() if number in kept else row for number, row in enumerate(rows)]

@@ -178,6 +178,14 @@ def test_rows_of_the_tables_lie_below_one_another(event: PrepSheetInput) -> None
         assert all(later.top >= earlier.bottom for earlier, later in pairwise(rows))
 
 
+@pytest.mark.parametrize("people", range(1, 24))
+def test_no_row_of_a_table_stands_alone_on_a_page(people: int) -> None:
+    crowd = whole(replace(MIXER, people=(PEOPLE * 5)[:people]))
+    for part in ("person", "card"):
+        rows = Counter(each.region.page for each in blocks(crowd, part))
+        assert len(rows) == 1 or min(rows.values()) > 1
+
+
 def test_very_long_words_end_with_a_sign_that_more_was_there() -> None:
     shown = words(whole(WILD))
     assert any(text.startswith("Donaudampf") and text.endswith("…") and len(text) < 300 for text in shown)
