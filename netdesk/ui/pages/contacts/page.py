@@ -25,6 +25,7 @@ from netdesk.ui.pages.contacts.list_side import ListSide
 from netdesk.ui.pages.contacts.menus import BRING, EXPORT, ListDeeds, PeopleDeeds, list_menu, people_menu
 from netdesk.ui.pages.contacts.tags_overlay import TagsPanel
 from netdesk.ui.pages.page import Page
+from netdesk.ui.pages.person.view import PersonView
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import metrics
@@ -35,37 +36,26 @@ _AFTER_TYPING_MS = 150
 """A pause in typing after which the person at the right changes; the list itself changes with every letter."""
 
 
-def _person_view(shell: Shell) -> QWidget:
-    from netdesk.ui.pages.person.view import PersonView
-
-    return PersonView(shell)
-
-
 class ContactsPage(Page):
     """Ties list, person and bulk panel together. ``selection()`` says who is selected, also for exporting."""
 
     name: ClassVar[str] = "contacts"
     label: ClassVar[str] = "Contacts"
 
-    def __init__(
-        self,
-        shell: Shell,
-        parent: QWidget | None = None,
-        *,
-        make_person: Callable[[Shell], QWidget] = _person_view,
-    ) -> None:
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
         self._deeds = Deeds(shell, self)
         self.side = ListSide(shell)
         self.list, self.model = self.side.list, self.side.model
         self.bulk = BulkPanel()
-        self.person = make_person(shell)
+        self.person = PersonView(shell)
         self._right_soon = QTimer(self)
         self._right_soon.setSingleShot(True)
         self._right_soon.timeout.connect(self._show_right)
         self._lay_out()
         self._connect()
         self._add_commands()
+        self.person.add_commands(self)
 
     # What the window asks ----------------------------------------------------------------------
 
@@ -104,8 +94,7 @@ class ContactsPage(Page):
 
     def leave(self) -> bool:
         """Whether the person at the right can be left (an edit may hold back)."""
-        may_leave = getattr(self.person, "leave", None)
-        return bool(may_leave()) if callable(may_leave) else True
+        return self.person.leave()
 
     def selection(self) -> Selection:
         """Who is selected now."""
@@ -133,9 +122,7 @@ class ContactsPage(Page):
 
     def _show_person(self, person_id: int) -> None:
         self._right.setCurrentWidget(self.person)
-        show = getattr(self.person, "show_person", None)
-        if callable(show):
-            show(person_id or None)
+        self.person.show_person(person_id or None)
 
     def _show_bulk(self, counts: SelectedCounts) -> None:
         if self.list.selected_count() > 1:
@@ -262,12 +249,6 @@ class ContactsPage(Page):
         side.list.opened.connect(self._open_person)
         side.list.delete_asked.connect(self._delete_asked)
         side.list.menu_asked.connect(self._show_people_menu)
-        person_asked = getattr(self.person, "person_asked", None)
-        if person_asked is not None:
-            person_asked.connect(side.open_person)
-        add_commands = getattr(self.person, "add_commands", None)
-        if callable(add_commands):
-            add_commands(self)
         self.bulk.tag_asked.connect(self._tag)
         self.bulk.untag_asked.connect(self._untag)
         self.bulk.level_asked.connect(self._set_level_number)

@@ -188,6 +188,18 @@ class PeopleList(QTableView):
 
     # Keys and mouse ---------------------------------------------------------------------------
 
+    def event(self, event: QEvent) -> bool:
+        """Keep single letters for the search: elsewhere on the page some of them are shortcuts."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and not event.modifiers() & ~_HARMLESS
+            and _is_letter(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = event.key(), not event.modifiers() & ~_HARMLESS
         if key in _TO_ENDS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -205,7 +217,7 @@ class PeopleList(QTableView):
         elif plain and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             if self.selected_count():
                 self.delete_asked.emit()
-        elif plain and key != Qt.Key.Key_Space and event.text() and event.text().isprintable():
+        elif plain and _is_letter(event):
             self.typed.emit(event.text())
         elif key == Qt.Key.Key_Escape and self.selected_count() > 1:
             self.choose_row(self.currentIndex().row())
@@ -247,3 +259,8 @@ class PeopleList(QTableView):
 
 _TO_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 _HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    text = event.text()
+    return bool(text) and text.isprintable() and event.key() != Qt.Key.Key_Space
