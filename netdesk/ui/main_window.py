@@ -18,6 +18,7 @@ from netdesk.ui.actions.general import add_general_commands
 from netdesk.ui.actions.sample import add_sample_commands
 from netdesk.ui.bridge.desk import Desk, Work
 from netdesk.ui.bridge.dialogs import Dialogs
+from netdesk.ui.importing.commands import add_import_commands
 from netdesk.ui.memory import WindowMemory
 from netdesk.ui.pages.page import Page
 from netdesk.ui.palette.opener import PaletteOpener
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self._nav.chosen.connect(self.show_place)
         self._nav.search_asked.connect(partial(self.shell.commands.run, "palette.open"))
         add_general_commands(self.shell, places)
+        add_import_commands(self.shell, self.files_dropped)
         add_sample_commands(self.shell)
         PaletteOpener(self.shell)
         desk.changed.connect(self._recount)
