@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from netdesk.method.goals import Goal, GoalKind
 from netdesk.services.event_edit import EventDetails, edit_event
 from netdesk.services.goals import add_goal
+from netdesk.services.preferences import PaperChoice, save_first_ask, save_number, save_paper
 from netdesk.store.workspace import Workspace
+from netdesk.ui.printing.marks import Words
 from netdesk.ui.printing.page_layout import Paper
 from netdesk.ui.printing.prep_sheet_window import PrepSheetWindow, open_prep_sheet
 from tests.support.prep_sheets import MIXER, START
@@ -34,6 +36,17 @@ def test_the_preview_shows_the_event_on_the_paper_of_the_country(scene: Scene) -
     assert laid(shown).paper is Paper.A4
     assert "Preview of Chamber autumn mixer, 1 page" in scene.said()
     assert shown.print_button.hasFocus()
+
+
+def test_the_preview_heeds_the_settings(scene: Scene) -> None:
+    save_paper(scene.workspace, PaperChoice.LETTER)
+    save_number(scene.workspace, "card_rows", 5)
+    shown = scene.open()
+    assert laid(shown).paper is Paper.LETTER
+    assert (cards(shown), shown.card_rows.value()) == (5, 5)
+    save_first_ask(scene.workspace, "What are you working on?")
+    texts = [mark.lettering.text for mark in laid(shown).pages[0].marks if isinstance(mark, Words)]
+    assert "First ask: “What are you working on?”" in " ".join(texts)
 
 
 def test_letter_and_save(scene: Scene, tmp_path: Path) -> None:
