@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -14,7 +17,7 @@ from netdesk.services.board_query import BoardCard
 from netdesk.ui.pages.board.column_model import CardRole
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.metrics import RADIUS_CARD, S, Type, metrics
+from netdesk.ui.theme.metrics import RADIUS_CARD, Metrics, S, Type, metrics
 from netdesk.ui.theme.tokens import Theme
 from netdesk.ui.widgets.avatar import paint_avatar
 from netdesk.ui.widgets.chip import Tone, chip_size, paint_chip
@@ -36,6 +39,23 @@ _ICONS = {
     AttentionKind.READY: Icon.READY,
     AttentionKind.LAST_CONTACT: Icon.FOLLOW_UP,
 }
+_KEPT = 160
+"""Painted cards kept: three screens full."""
+
+
+class _Face(NamedTuple):
+    """Everything a painted card depends on."""
+
+    card: BoardCard
+    width: int
+    selected: bool
+    focused: bool
+    hovered: bool
+    ratio: float
+    theme: str
+    sizes: Metrics
+
+
 PictureOf = Callable[[str, int, float], QPixmap | None]
 """The picture at an address for a side in logical pixels and a device pixel ratio; None without one."""
 
@@ -47,7 +67,11 @@ def no_picture(_address: str, _side: int, _ratio: float) -> QPixmap | None:
 
 def card_height(*, small: bool = False) -> int:
     """The height of a card without the gap below it."""
-    sizes = metrics()
+    return _height(metrics(), small)
+
+
+@lru_cache(maxsize=8)
+def _height(sizes: Metrics, small: bool) -> int:
     if small:
         return max(sizes.px(44), sizes.px(_SMALL_AVATAR) + 2 * sizes.px(S))
     return sizes.px(_AVATAR) + chip_size("x").height() + sizes.px(S) + 2 * sizes.px(12) + 2
@@ -62,6 +86,7 @@ class CardDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._pictures = pictures
         self._small = small
+        self._painted: OrderedDict[_Face, QPixmap] = OrderedDict()
 
     def paint(
         self,
@@ -75,14 +100,41 @@ class CardDelegate(QStyledItemDelegate):
         if card is None:
             paint_gap(painter, rect, current_theme())
             return
+        face = _Face(
+            card,
+            rect.width(),
+            bool(state & QStyle.StateFlag.State_Selected),
+            bool(state & QStyle.StateFlag.State_HasFocus),
+            bool(state & QStyle.StateFlag.State_MouseOver),
+            painter.device().devicePixelRatio(),
+            current_theme().name,
+            metrics(),
+        )
+        painter.drawPixmap(rect.topLeft(), self._picture_of(face, rect.size()))
+
+    def _picture_of(self, face: _Face, size: QSize) -> QPixmap:
+        """The card as it was painted before, or painted now: letters and curves cost more than copying them."""
+        found = self._painted.get(face)
+        if found is not None:
+            self._painted.move_to_end(face)
+            return found
+        picture = QPixmap(size * face.ratio)
+        picture.setDevicePixelRatio(face.ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
         self.paint_card(
             painter,
-            rect,
-            card,
-            selected=bool(state & QStyle.StateFlag.State_Selected),
-            focused=bool(state & QStyle.StateFlag.State_HasFocus),
-            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
+            QRect(QPoint(0, 0), size),
+            face.card,
+            selected=face.selected,
+            focused=face.focused,
+            hovered=face.hovered,
         )
+        painter.end()
+        self._painted[face] = picture
+        if len(self._painted) > _KEPT:
+            self._painted.popitem(last=False)
+        return picture
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(metrics().px(160), card_height(small=self._small))

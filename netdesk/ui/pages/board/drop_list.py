@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -91,20 +92,22 @@ class DropList(CardList):
         selected = self._travelling()
         people = selected if card.id in selected else [card.id]
         rect = self.row_rect(index.row())
-        picture, grip = lifted_picture(
-            self._painter,
-            card,
-            rect.size(),
-            len(people),
-            self.devicePixelRatioF(),
-            self._pressed_at - rect.topLeft(),
-        )
+        data, picture, grip = self.lifted(index.row(), people, self._pressed_at - rect.topLeft())
         self.set_lifted(people)
         try:
-            lift(self, people_data(self._board, people), picture, grip)
+            lift(self, data, picture, grip)
         finally:
             self.set_lifted(())
             self.drag_ended.emit()
+
+    def lifted(self, row: int, people: Sequence[int], grip: QPoint) -> tuple[QMimeData, QPixmap, QPoint]:
+        """What travels when ``people`` are lifted by the card of ``row``: the data, a picture, where it is held."""
+        card = self.column().card(row)
+        if card is None:
+            raise IndexError(row)
+        size, ratio = self.row_rect(row).size(), self.devicePixelRatioF()
+        picture, held = lifted_picture(self._painter, card, size, len(people), ratio, grip)
+        return people_data(self._board, people), picture, held
 
     # Letting go --------------------------------------------------------------------------------
 

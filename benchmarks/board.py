@@ -1,0 +1,193 @@
+"""The board: a card dropped among 10,000 until it is committed and painted; scrolling and painting 5 × 2,000 cards.
+
+Limits taken in the same run: one bare UPDATE with its commit under the same pragmas, and five lists with a delegate
+that paints rectangles only.
+"""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QSize, QStringListModel, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHBoxLayout,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from benchmarks.figures import tell
+from benchmarks.population import copy_of, population
+from benchmarks.window import Bench, Painted, until
+from netdesk.store.opening import PRAGMAS
+from netdesk.ui.pages.board.drag import ACTIONS, people_data
+from netdesk.ui.pages.board.drop_list import DropList
+from netdesk.ui.pages.board.page import BoardPage
+
+PEOPLE = 10_000
+DROPS = 60
+STEPS = 200
+REPAINTS = 60
+AIM_DROP = 30.0
+AIM_SCROLL = 8.0
+AIM_REPAINT = 16.0
+
+
+def main() -> bool:
+    """Measure and print; whether every aim was reached."""
+    update = _bare_updates()
+    bench = Bench(PEOPLE)
+    bench.window.resize(1440, 900)
+    bench.window.build_all_pages()
+    bench.window.show_place("board")
+    page = bench.window.page("board")
+    assert isinstance(page, BoardPage)
+    # Everybody in one column, then 2,000 in each.
+    _place(bench, page, "3")
+    drops = _drops(page)
+    _place(bench, page, "1 + id % 5")
+    until(lambda: all(len(page.models[level].ids()) > PEOPLE // 6 for level in range(1, 6)))
+    scrolls = _scrolls([page.lists[level] for level in range(1, 6)])
+    repaints = _repaints(page)
+    bare = _Bare(page)
+    bare_scrolls, bare_repaints = _scrolls(bare.lists), _repaints(bare)
+    bare.close()
+    bench.close()
+    reached = [
+        tell("drop of one card among 10,000 → committed and painted", drops, update, AIM_DROP),
+        tell("scroll step, 5 × 2,000 cards", scrolls, bare_scrolls, AIM_SCROLL),
+        tell("full repaint, 5 × 2,000 cards", repaints, bare_repaints, AIM_REPAINT),
+    ]
+    return all(reached)
+
+
+def _place(bench: Bench, page: BoardPage, level: str) -> None:
+    """Put everybody somewhere, past the history, and show it."""
+    workspace = bench.workspace
+    with workspace.transaction() as connection:
+        connection.execute("UPDATE write_state SET recording = 0")
+        connection.execute(f"UPDATE person SET level = {level}, board_rank = id * 1000.0, archived_at = NULL")
+        connection.execute("UPDATE write_state SET recording = 1")
+    page.read()
+    on_board = workspace.sql("SELECT count(*) FROM person WHERE level IS NOT NULL").fetchone()[0]
+    until(lambda: sum(len(page.models[number].ids()) for number in range(1, 6)) == on_board)
+    QApplication.processEvents()
+
+
+def _drops(page: BoardPage) -> list[float]:
+    """Drop cards from the full column on the others, each when the last is committed and painted."""
+    chance = random.Random(5)
+    full = page.lists[3]
+    times = []
+    moved: list[float] = []
+    page.moves.moved.connect(lambda: moved.append(perf_counter()))
+    painted = {number: Painted(page.lists[number].viewport()) for number in range(1, 6)}
+    for number in range(DROPS):
+        # In turn out of the full column and into it.
+        source, target = (full, page.lists[4]) if number % 2 == 0 else (page.lists[4], full)
+        ids = source.column().ids()
+        data = people_data(target._board, [chance.choice(ids) if source is full else ids[0]])
+        spot = QPoint(60, 90)
+        enter = QDragEnterEvent(
+            spot, ACTIONS, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(target.viewport(), enter)
+        QApplication.processEvents()
+        before = len(moved)
+        begin = perf_counter()
+        drop = QDropEvent(
+            QPointF(spot), ACTIONS, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(target.viewport(), drop)
+        until(lambda before=before: len(moved) > before)  # type: ignore[misc]
+        until(lambda: min(painted[3].last, painted[4].last) > begin)  # noqa: B023 - asked in this turn
+        times.append((max(moved[-1], painted[3].last, painted[4].last) - begin) * 1000)
+        QApplication.processEvents()
+    return times
+
+
+def _scrolls(lists: list[DropList] | list[QListView]) -> list[float]:
+    """One step of the wheel in each list in turn, until it is painted."""
+    times = []
+    for number in range(STEPS):
+        bar = lists[number % len(lists)].verticalScrollBar()
+        begin = perf_counter()
+        bar.setValue(bar.value() + 3 * bar.singleStep())
+        QApplication.processEvents()
+        times.append((perf_counter() - begin) * 1000)
+    return times
+
+
+def _repaints(widget: QWidget) -> list[float]:
+    return [_timed(widget.repaint) for _ in range(REPAINTS)]
+
+
+def _timed(call: Callable[[], None]) -> float:
+    begin = perf_counter()
+    call()
+    return (perf_counter() - begin) * 1000
+
+
+def _bare_updates() -> list[float]:
+    """One UPDATE of one row with its commit, by the bare module."""
+    path: Path = copy_of(population(PEOPLE), "bare.netdesk")
+    connection = sqlite3.connect(path, isolation_level=None)
+    for name, value in PRAGMAS:
+        connection.execute(f"PRAGMA {name} = {value}")
+    connection.execute("CREATE TABLE bare (id INTEGER PRIMARY KEY, level INTEGER, board_rank REAL)")
+    connection.execute("INSERT INTO bare SELECT id, level, board_rank FROM person")
+    times = []
+    for number in range(1, DROPS + 1):
+        begin = perf_counter()
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE bare SET level = 4, board_rank = ? WHERE id = ?", (number, number))
+        connection.execute("COMMIT")
+        times.append((perf_counter() - begin) * 1000)
+    connection.close()
+    for left in path.parent.glob(f"{path.name}*"):
+        left.unlink()
+    return times
+
+
+class _Rectangles(QStyledItemDelegate):
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.fillRect(option.rect.adjusted(4, 4, -4, -4), Qt.GlobalColor.white)
+
+    def sizeHint(  # noqa: N802 - Qt’s name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(200, 94)
+
+
+class _Bare(QWidget):
+    """Five lists of 2,000 rectangles in a window as large as the board."""
+
+    def __init__(self, page: BoardPage) -> None:
+        super().__init__()
+        self.resize(page.size())
+        row = QHBoxLayout(self)
+        self.lists: list[QListView] = []
+        for number in range(1, 6):
+            view = QListView()
+            view.setModel(QStringListModel([str(one) for one in page.models[number].ids()], view))
+            view.setItemDelegate(_Rectangles(view))
+            view.setUniformItemSizes(True)
+            view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+            row.addWidget(view)
+            self.lists.append(view)
+        self.show()
+        QApplication.processEvents()
+
+
+if __name__ == "__main__":
+    raise SystemExit(0 if main() else 1)
