@@ -1,0 +1,230 @@
+"""What the tour shows: how to come to each view, as a person would, and how to leave it again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from netdesk.app import resources
+from netdesk.app.camera import laid_over, settle
+from netdesk.app.compose import Program
+from netdesk.method.errors import NotFound
+from netdesk.services.people import people_named
+from netdesk.services.person_page import events_named
+
+if TYPE_CHECKING:
+    from netdesk.ui.pages.board.page import BoardPage
+
+Deed = Callable[[Program], None]
+_FROM, _TO, _GAP = 3, 4, 1
+"""In the picture of a drag: from which level to which, and the gap the line points at."""
+
+
+def _nothing(_program: Program) -> None:
+    """Nothing is to be put back."""
+
+
+def _as_it_is(_program: Program, picture: QPixmap) -> QPixmap:
+    return picture
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A view: ``enter`` comes to it, ``finish`` may add to the picture, ``leave`` puts things back.
+
+    Cards over the window are closed by the tour itself.
+    """
+
+    name: str
+    enter: Deed
+    leave: Deed = _nothing
+    finish: Callable[[Program, QPixmap], QPixmap] = _as_it_is
+
+
+def person(program: Program, name: str) -> int:
+    """The id of an invented person."""
+    found = people_named(program.workspace, name, 1)
+    if not found:
+        raise NotFound(f"Nobody of the sample network is called {name}.")
+    return found[0].id
+
+
+def event(program: Program, title: str) -> int:
+    """The id of the newest invented event of that title."""
+    return events_named(program.workspace, title, 1)[0].id
+
+
+def run(*commands: str) -> Deed:
+    """Run commands one after the other, as the palette does."""
+
+    def enter(program: Program) -> None:
+        for command in commands:
+            program.window.shell.commands.run(command)
+            settle(0)
+
+    return enter
+
+
+def go(page: str) -> Deed:
+    """Go to a page."""
+    return lambda program: program.window.shell.go(page)
+
+
+def then(*deeds: Deed) -> Deed:
+    """One deed after the other."""
+
+    def enter(program: Program) -> None:
+        for deed in deeds:
+            deed(program)
+            settle(0)
+
+    return enter
+
+
+def type_words(words: str) -> Deed:
+    """Type into the field that has the focus."""
+
+    def enter(program: Program) -> None:
+        for letter in words:
+            field = QApplication.focusWidget() or program.window.focusWidget()
+            if field is not None:
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    press = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+                    QApplication.sendEvent(field, press)
+
+    return enter
+
+
+def open_person(name: str) -> Deed:
+    """Go to a person’s page."""
+    return lambda program: program.window.shell.open_person(person(program, name))
+
+
+def open_event(title: str) -> Deed:
+    """Go to an event."""
+    return lambda program: program.window.shell.open_event(event(program, title))
+
+
+def bring(program: Program) -> None:
+    """Bring the invented LinkedIn file, as far as the preview."""
+    program.window.bring_files([resources.path("sample/Connections.csv")])
+
+
+def section(title: str) -> Deed:
+    """Go to a part of the settings."""
+    return lambda program: program.window.shell.go("settings", section=title)
+
+
+def press(key: Qt.Key) -> Deed:
+    """Press a key where the focus is."""
+
+    def enter(program: Program) -> None:
+        field = QApplication.focusWidget() or program.window.focusWidget()
+        if field is not None:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(field, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
+
+    return enter
+
+
+def _clear_search(program: Program) -> None:
+    run("contacts.search")(program)
+    field = QApplication.focusWidget() or program.window.focusWidget()
+    clear = getattr(field, "clear", None)
+    if callable(clear):
+        clear()
+
+
+# The card under way: Grace, on her way to the fourth level.
+
+
+def _board(program: Program) -> BoardPage:
+    from netdesk.ui.pages.board.page import BoardPage
+
+    board = program.window.page("board")
+    assert isinstance(board, BoardPage)
+    return board
+
+
+def _lift(program: Program) -> None:
+    go("board")(program)
+    settle(0)
+    board = _board(program)
+    grace = person(program, "Grace Adeyemi")
+    source, target = board.lists[_FROM], board.lists[_TO]
+    data, _, _ = source.lifted(board.models[_FROM].row_of(grace), [grace], QPoint())
+    over = QPoint(target.viewport().width() // 2, target.gap_height(_GAP))
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    source.set_lifted([grace])
+    QApplication.sendEvent(
+        target.viewport(), QDragEnterEvent(over, Qt.DropAction.MoveAction, data, buttons, keys)
+    )
+
+
+def _lifted(program: Program, picture: QPixmap) -> QPixmap:
+    board = _board(program)
+    grace = person(program, "Grace Adeyemi")
+    source, target = board.lists[_FROM], board.lists[_TO]
+    row = board.models[_FROM].row_of(grace)
+    size = source.row_rect(row).size()
+    _, lifted, held = source.lifted(row, [grace], QPoint(size.width() // 2, size.height() // 3))
+    over = QPoint(target.viewport().width() // 2, target.gap_height(_GAP))
+    return laid_over(picture, [(lifted, target.viewport().mapTo(program.window, over) - held)])
+
+
+def _put_down(program: Program) -> None:
+    board = _board(program)
+    QApplication.sendEvent(board.lists[_TO].viewport(), QDragLeaveEvent())
+    board.lists[_FROM].set_lifted(())
+
+
+_GRACE = open_person("Grace Adeyemi")
+_MIXER = open_event("Chamber autumn mixer")
+
+SCENES: tuple[Scene, ...] = (
+    Scene("contacts", _GRACE),
+    Scene("contacts-search", then(_GRACE, run("contacts.search"), type_words("reta")), _clear_search),
+    Scene("contacts-nothing-found", then(run("contacts.search"), type_words("Adeyemmi")), _clear_search),
+    Scene("contacts-many", then(_GRACE, run("contacts.select_all")), _GRACE),
+    Scene("person-edit", then(_GRACE, run("person.edit")), press(Qt.Key.Key_Escape)),
+    Scene("person-log", then(_GRACE, run("person.log"))),
+    Scene("person-follow-up", then(_GRACE, run("person.follow_up"))),
+    Scene(
+        "new-person",
+        then(
+            _GRACE,
+            run("contacts.new_person"),
+            type_words("Noor Haddad, Haddad Spices, noor@haddadspices.example, +44 7700 900555"),
+        ),
+    ),
+    Scene("tags", then(_GRACE, run("contacts.tags"))),
+    Scene("board", go("board")),
+    Scene("board-drag", _lift, _put_down, _lifted),
+    Scene("board-tray", then(go("board"), run("board.tray")), run("board.tray")),
+    Scene("board-filter", then(go("board"), run("board.filter")), press(Qt.Key.Key_Escape)),
+    Scene("board-level", then(go("board"), run("board.level_settings"))),
+    Scene("event", _MIXER),
+    Scene("event-past", open_event("Founders' evening")),
+    Scene("event-new", then(_MIXER, run("events.new"))),
+    Scene("event-edit", then(_MIXER, run("events.edit"))),
+    Scene("event-repeat", then(_MIXER, run("events.repeat"))),
+    Scene("event-pitch", then(_MIXER, run("events.pitch"))),
+    Scene("event-print", then(_MIXER, run("events.print"))),
+    Scene("palette", then(_GRACE, run("palette.open"))),
+    Scene("palette-found", then(_GRACE, run("palette.open"), type_words("chamb"))),
+    Scene("import", then(go("contacts"), bring)),
+    Scene("history", then(go("contacts"), run("history.open"))),
+    Scene("settings", go("settings")),
+    Scene("settings-words", section("Tags")),
+    Scene("settings-file", section("Workspace")),
+    Scene("settings-about", section("About")),
+)
+SMALL = frozenset({"contacts", "board", "event", "settings", "import", "palette"})
+"""Views that are shown on a small window as well."""
+SCALED = frozenset({"contacts", "board", "event"})
+"""Views that are shown at 150 % as well."""

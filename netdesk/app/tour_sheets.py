@@ -1,0 +1,46 @@
+"""The sheets of the tour: as PDF, and as pictures drawn by the same painter."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from netdesk.app.camera import Camera
+from netdesk.method.prep_sheet import compose_pocket_sheet, compose_prep_sheet
+from netdesk.services.event_list import event_ids
+from netdesk.services.preferences import method_settings
+from netdesk.services.sheets import prep_sheet_input
+from netdesk.services.workspaces import Workspace
+from netdesk.ui.printing.page_layout import LaidSheet, Paper
+from netdesk.ui.printing.painting import paint_page
+from netdesk.ui.printing.pdf import lay_sheet, write_pdf
+
+_SHARPNESS = 1.5
+
+
+def print_sheets(ws: Workspace, camera: Camera, today: date) -> None:
+    """Print the next event’s sheet on A4, on Letter and for the pocket."""
+    now = datetime.combine(today, time()).astimezone()
+    event = prep_sheet_input(ws, event_ids(ws, now).coming[0], today)
+    settings = method_settings(ws)
+    for paper in Paper:
+        name = paper.label.lower()
+        _print(lay_sheet(compose_prep_sheet(event, settings), paper), camera, f"prep-sheet-{name}")
+        pocket = lay_sheet(compose_pocket_sheet(event, settings), paper, pocket=True)
+        _print(pocket, camera, f"prep-sheet-pocket-{name}")
+
+
+def _print(laid: LaidSheet, camera: Camera, name: str) -> None:
+    path = camera.folder / f"{name}.pdf"
+    write_pdf(laid, path)
+    print(f"{path}  {len(laid.pages)} {'page' if len(laid.pages) == 1 else 'pages'}", flush=True)
+    for number, page in enumerate(laid.pages, 1):
+        picture = QPixmap(round(laid.paper.width * _SHARPNESS), round(laid.paper.height * _SHARPNESS))
+        picture.setDevicePixelRatio(_SHARPNESS)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        paint_page(painter, page)
+        painter.end()
+        camera.keep(picture, name if number == 1 else f"{name}-{number}")
