@@ -100,7 +100,9 @@ def clean_card(card: ContactCard) -> tuple[CleanCard, list[str]]:
     ]
     organisation = _line(card.organisation, "firm", LINE, said)
     if not (names[1] or names[2] or names[3]):
-        names = _from_full_name(names, _line(card.formatted_name, "name", LINE, said), organisation)
+        full = _line(card.formatted_name, "name", LINE, said)
+        if full not in {organisation, card.nickname, *(point.value for point in card.points)}:
+            names = _from_full_name(names, full)
     points, left = _points(card.points, said)
     photo = _photo(card.photo, said)
     return named(
@@ -177,8 +179,8 @@ def _note(text: str, more: Sequence[str], said: list[str]) -> str:
     return "\n".join(part for part in (kept, *more) if part)[:PAGE].rstrip()
 
 
-def _from_full_name(names: list[str], full: str, organisation: str) -> list[str]:
-    if not full or full == organisation or "@" in full or full == " ".join(filter(None, names)):
+def _from_full_name(names: list[str], full: str) -> list[str]:
+    if not full or "@" in full or full == " ".join(filter(None, names)):
         return names
     found = split_full_name(full)
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
@@ -14,10 +15,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from netdesk.background.jobs import Progress
 from netdesk.method.changes import Changes
 from netdesk.services.counts import Counts, counts
-from netdesk.ui.actions.general import add_general_commands
+from netdesk.ui.actions.general import add_general_commands, place_shortcuts
+from netdesk.ui.actions.menu_bar import add_menu_bar
 from netdesk.ui.actions.sample import add_sample_commands
 from netdesk.ui.bridge.desk import Desk, Work
 from netdesk.ui.bridge.dialogs import Dialogs
+from netdesk.ui.first_focus import give_focus
 from netdesk.ui.importing.commands import add_import_commands
 from netdesk.ui.memory import WindowMemory
 from netdesk.ui.pages.page import Page
@@ -66,9 +69,11 @@ class MainWindow(QMainWindow):
             self, desk, appearance, resources, dialogs=dialogs, today=today, log_folder=log_folder
         )
         self.shell.wanted.connect(self.show_place)
+        self.shell.all_commands_wanted.connect(self.build_all_pages)
+        keys = place_shortcuts(places)
         self._nav = NavBar(
-            [NavItem(place.name, place.label, place.icon) for place in places if not place.at_foot],
-            [NavItem(place.name, place.label, place.icon) for place in places if place.at_foot],
+            [NavItem(one.name, one.label, one.icon, keys[one.name]) for one in places if not one.at_foot],
+            [NavItem(one.name, one.label, one.icon, keys[one.name]) for one in places if one.at_foot],
         )
         self._stack = QStackedWidget()
         self._progress = ProgressLine()
@@ -81,6 +86,8 @@ class MainWindow(QMainWindow):
         add_import_commands(self.shell, self.files_dropped)
         add_sample_commands(self.shell)
         PaletteOpener(self.shell)
+        if sys.platform == "darwin":
+            add_menu_bar(self, self.shell.commands)
         desk.changed.connect(self._recount)
         desk.work_begun.connect(self._watch_work)
         self._recount(None)
@@ -100,6 +107,8 @@ class MainWindow(QMainWindow):
         self._nav.set_current(name)
         if target:
             page.open(**target)
+        if self.isVisible() and not self.shell.is_covered():
+            give_focus(page)
 
     def page(self, name: str) -> Page:
         """The page named ``name``, built when it is first asked for."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, SignalInstance
 
 from netdesk.ui.actions.catalogue import Command
 from netdesk.ui.importing.card import HEIGHT, WIDTH, ImportCard
+from netdesk.ui.importing.export import export_people
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.widgets.overlay import Overlay
@@ -72,5 +74,15 @@ def add_import_commands(shell: Shell, files_dropped: SignalInstance) -> None:
             Icon.IMPORT,
             "Ctrl+Shift+I",
             "import vcard vcf linkedin csv google outlook address book",
+        )
+    )
+    shell.commands.add(
+        Command(
+            "contacts.export",
+            "Export contacts…",
+            partial(export_people, shell),
+            Icon.EXPORT,
+            "",
+            "save vcard vcf csv json spreadsheet all people",
         )
     )

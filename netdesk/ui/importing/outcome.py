@@ -58,6 +58,7 @@ class Outcome(QWidget):
             column.addLayout(self._head(len(remarks)))
             self.list.setModel(Remarks(remarks, self.list))
             self.list.setUniformItemSizes(True)
+            self.list.setSpacing(sizes.px(3))
             self.list.setProperty("framed", True)
             self.list.setAccessibleName("What could not be used")
             self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)

@@ -17,6 +17,7 @@ from netdesk.ui.importing.row_model import (
     WILL,
     LabelRole,
     RowRole,
+    shown_finding,
     shown_name,
 )
 from netdesk.ui.theme.current import current_theme
@@ -68,7 +69,7 @@ class ImportRowDelegate(QStyledItemDelegate):
         elif column == EMAIL:
             text_line(painter, words, row.email, self._small, theme.color("text-2"))
         elif column == FOUND:
-            text_line(painter, words, row.found, self._small, theme.color("text"))
+            text_line(painter, words, shown_finding(row), self._small, theme.color("text"))
         elif column == WILL:
             label, can_change = index.data(LabelRole)
             focused = bool(

@@ -136,7 +136,7 @@ class ImportRows(QAbstractTableModel):
     def _text(self, row: PlanRow, column: int) -> str:
         if column == NAME:
             return shown_name(row)
-        texts = {FIRM: row.firm, EMAIL: row.email, FOUND: row.found, WILL: self.label(row)}
+        texts = {FIRM: row.firm, EMAIL: row.email, FOUND: shown_finding(row), WILL: self.label(row)}
         return texts.get(column, "")
 
 
@@ -145,3 +145,9 @@ def shown_name(row: PlanRow) -> str:
     if row.verdict is Verdict.UNREADABLE:
         return f"Line {row.line:,}".replace(",", "") if row.line else row.name
     return row.name if row.has_name else "—"
+
+
+def shown_finding(row: PlanRow) -> str:
+    """What was found, as the middle of a line: a sentence loses its capital and its full stop."""
+    text = row.found
+    return text[:1].lower() + text[1:].rstrip(".") if row.verdict is Verdict.UNREADABLE else text
