@@ -72,6 +72,7 @@ def compose(
         log_folder=log_folder,
     )
     desk.setParent(window)
+    appearance.setParent(window)
     return Program(workspace, lanes, desk, window)
 
 

@@ -31,6 +31,7 @@ def open_window(path: Path, files: Sequence[Path]) -> int:
 
     from netdesk.app import crash, logs, paths
     from netdesk.app.instance import Claim, SingleInstance
+    from netdesk.app.sitting import Sitting
 
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
@@ -47,42 +48,15 @@ def open_window(path: Path, files: Sequence[Path]) -> int:
         print(f"{path.name} is open in another NetDesk that does not answer.", file=sys.stderr)
         return EXIT_UNOPENED
     log = logs.start(paths.log_folder())
-    watch = crash.CrashWatch(paths.log_folder(), key)
+    # The note of a run that ended badly is taken before this run's watch begins to write its own.
+    note = crash.take_note(paths.log_folder(), key)
+    paths.made(paths.config_folder())
+    sitting = Sitting(app, path, instance)
+    watch = crash.CrashWatch(paths.log_folder(), key, sitting.errors.noticed)
     watch.start()
     try:
-        return _stay(app, path, files, instance)
+        return EXIT_DONE if sitting.run(files, note) else EXIT_UNOPENED
     finally:
         watch.stop()
         logs.stop(log)
         instance.release()
-
-
-def _stay(app: object, path: Path, files: Sequence[Path], instance: object) -> int:
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
-
-    from netdesk.app import paths
-    from netdesk.app.compose import compose
-    from netdesk.app.instance import SingleInstance
-    from netdesk.method.errors import NetDeskError
-    from netdesk.ui.bridge.dialogs import Dialogs
-    from netdesk.ui.memory import WindowMemory
-
-    assert isinstance(app, QApplication)
-    assert isinstance(instance, SingleInstance)
-    paths.made(paths.config_folder())
-    try:
-        program = compose(app, path, memory=WindowMemory(paths.window_settings()))
-    except NetDeskError as error:
-        print(f"netdesk: {error}", file=sys.stderr)
-        Dialogs().tell(None, "NetDesk cannot open the workspace", str(error))
-        return EXIT_UNOPENED
-    instance.asked.connect(program.window.come_forward)
-    program.window.show()
-    QTimer.singleShot(0, program.window, program.start_chores)
-    if files:
-        program.window.bring_files(files)
-    try:
-        return app.exec()
-    finally:
-        program.close()

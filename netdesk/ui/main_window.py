@@ -195,6 +195,9 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Build the other pages after the first one is on the screen."""
         super().showEvent(event)
+        current = self.current_page()
+        if current is not None and not event.spontaneous():
+            give_focus(current)
         self._builder.start(10 * BETWEEN_PAGES_MS)
 
     def closeEvent(self, event: QCloseEvent) -> None:

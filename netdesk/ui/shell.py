@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +26,8 @@ class Shell(QObject):
     """A page’s name and a dict of what to open on it."""
     other_workspace_wanted = Signal(object)
     """The path of a workspace to open in a window of its own; it is made if it is not there."""
+    all_commands_wanted = Signal()
+    """Somebody wants to see every command: pages that were not needed yet are built."""
     restore_wanted = Signal(object)
     """The path of a backup that shall take the place of this workspace."""
 
@@ -50,6 +52,7 @@ class Shell(QObject):
         self.log_folder = log_folder
         self.commands = Catalogue(window, self)
         self.says = Says(window)
+        self._covers = 0
         desk.troubled.connect(self.trouble)
 
     def toast(self, text: str, *, undo: bool = False, actions: Sequence[Offer] = ()) -> None:
@@ -94,10 +97,36 @@ class Shell(QObject):
             self.toast(f"Done again: {changes.title}", undo=True)
 
     def show_overlay(
-        self, content: QWidget, *, width: int = 640, height: int = 0, top: int = 0, press_outside: bool = True
+        self,
+        content: QWidget,
+        *,
+        width: int = 640,
+        height: int = 0,
+        top: int = 0,
+        press_outside: bool = True,
+        keeps: Collection[str] = (),
     ) -> Overlay:
-        """Show ``content`` as a card over the dimmed window; Esc closes it. Both are deleted when it closes."""
+        """Show ``content`` as a card over the dimmed window; Esc closes it. Both are deleted when it closes.
+
+        While it is open no command’s shortcut acts behind it; ``keeps`` names those that shall act all the same.
+        """
         overlay = Overlay(self.window, content, width, height, top, press_outside=press_outside)
         overlay.closed.connect(overlay.deleteLater)
+        overlay.opened.connect(self._covered)
+        overlay.closed.connect(self._uncovered)
+        overlay.setProperty("keeps", list(keeps))
         overlay.open()
         return overlay
+
+    def is_covered(self) -> bool:
+        """Whether an overlay is open."""
+        return self._covers > 0
+
+    def _covered(self) -> None:
+        keeps = self.sender().property("keeps")
+        self._covers += 1
+        self.commands.rest(keeps or ())
+
+    def _uncovered(self) -> None:
+        self._covers -= 1
+        self.commands.resume()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 
 def _always() -> bool:
@@ -43,12 +44,15 @@ class Catalogue(QObject):
 
     used = Signal(str)
     """The name of a command that was just run."""
+    added = Signal(str)
+    """The name of a command that was just taken in."""
 
     def __init__(self, window: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._window = window
         self._commands: dict[str, Command] = {}
         self._actions: dict[str, QAction] = {}
+        self._resting: list[frozenset[str]] = []
 
     def add(self, command: Command, owner: QWidget | None = None) -> QAction:
         """Take a command in; a page’s command works while the focus is on ``owner`` or nothing else wants it.
@@ -69,7 +73,26 @@ class Catalogue(QObject):
         holder.addAction(action)
         self._commands[command.name] = command
         self._actions[command.name] = action
+        self._wake()
+        self.added.emit(command.name)
         return action
+
+    def rest(self, keeping: Collection[str] = ()) -> None:
+        """Let no shortcut act but those of the commands named in ``keeping``, until ``resume``; these nest."""
+        self._resting.append(frozenset(keeping))
+        self._wake()
+
+    def resume(self) -> None:
+        """Let the shortcuts act again as they did before the last ``rest``."""
+        if self._resting:
+            self._resting.pop()
+        self._wake()
+
+    def _wake(self) -> None:
+        kept = self._resting[-1] if self._resting else None
+        for name, action in self._actions.items():
+            if isValid(action):
+                action.setEnabled(kept is None or name in kept)
 
     def run(self, name: str) -> bool:
         """Run a command if it is there and can run now; whether it did."""

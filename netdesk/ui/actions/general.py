@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtGui import QKeySequence
+
 from netdesk.ui.actions.catalogue import Command
 from netdesk.ui.places import Place
 from netdesk.ui.shell import Shell
@@ -14,14 +16,32 @@ from netdesk.ui.theme.scheme import Scheme
 
 def add_general_commands(shell: Shell, places: Sequence[Place]) -> None:
     """Put the general commands into the shell’s catalogue."""
-    upper = [place for place in places if not place.at_foot]
-    for number, place in enumerate(upper, start=1):
-        _add_place(shell, place, f"Ctrl+{number}")
+    shortcuts = place_shortcuts(places)
     for place in places:
-        if place.at_foot:
-            _add_place(shell, place, "Ctrl+,")
+        _add_place(shell, place, shortcuts[place.name])
     shell.commands.add(Command("edit.undo", "Undo", shell.undo, Icon.UNDO, "Ctrl+Z", "take back"))
     shell.commands.add(Command("edit.redo", "Redo", shell.redo, Icon.REDO, "Ctrl+Shift+Z", "do again"))
+    shell.commands.add(
+        Command(
+            "edit.history",
+            "History",
+            partial(_show_history, shell),
+            Icon.HISTORY,
+            "Ctrl+H",
+            "undo back steps changes",
+        )
+    )
+    keys = shell.commands.add(
+        Command(
+            "help.shortcuts",
+            "Keyboard shortcuts",
+            partial(_show_shortcuts, shell),
+            Icon.KEYBOARD,
+            "F1",
+            "help keys",
+        )
+    )
+    keys.setShortcuts([QKeySequence("F1"), QKeySequence("Ctrl+/")])
     for scheme, words in (
         (Scheme.LIGHT, "Light colours"),
         (Scheme.DARK, "Dark colours"),
@@ -42,6 +62,26 @@ def add_general_commands(shell: Shell, places: Sequence[Place]) -> None:
             "window.close", "Close NetDesk", partial(_close, shell), shortcut="Ctrl+Q", keywords="quit exit"
         )
     )
+
+
+def place_shortcuts(places: Sequence[Place]) -> dict[str, str]:
+    """The key of each place by its name: Ctrl+1 and so on downwards, Ctrl+comma for what stands at the foot."""
+    upper = [place for place in places if not place.at_foot]
+    numbered = {place.name: f"Ctrl+{number}" for number, place in enumerate(upper, start=1)}
+    return {place.name: numbered.get(place.name, "Ctrl+,") for place in places}
+
+
+def _show_history(shell: Shell) -> None:
+    from netdesk.ui.dialogs.history import show_history
+
+    show_history(shell)
+
+
+def _show_shortcuts(shell: Shell) -> None:
+    from netdesk.ui.dialogs.shortcuts import show_shortcuts
+
+    shell.all_commands_wanted.emit()
+    show_shortcuts(shell)
 
 
 def _add_place(shell: Shell, place: Place, shortcut: str) -> None:

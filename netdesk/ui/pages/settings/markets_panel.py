@@ -28,7 +28,7 @@ class MarketsPanel(Panel):
     deleted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Target markets", "whom your work is for", "Add a market", parent, glyph=Icon.ADD)
+        super().__init__("Target markets", "", "Add", parent, glyph=Icon.ADD)
         self._list = QVBoxLayout()
         self._list.setSpacing(metrics().px(S))
         self._note = WrapLabel(

@@ -80,10 +80,10 @@ class SettingsPage(Page):
             (
                 self.look,
                 self.customs,
-                self.markets,
-                self.tags,
-                self.fields,
                 self.file,
+                self.markets,
+                self.fields,
+                self.tags,
                 self.sample,
                 self.about,
             ),

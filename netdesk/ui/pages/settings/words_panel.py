@@ -17,7 +17,7 @@ from netdesk.ui.widgets.buttons import icon_button, plain_button
 from netdesk.ui.widgets.labels import Faint, WrapLabel
 from netdesk.ui.widgets.panel import Panel
 
-MOST_ROWS = 60
+MOST_ROWS = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,52 @@
+"""Brings errors nobody caught before a person: in this run as a toast, after a crash at the next start."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from netdesk.ui.main_window import MainWindow
+
+NOW = "Something went wrong in NetDesk, and was noted. Nothing saved was lost."
+LAST_TIME = "NetDesk ended unexpectedly last time. Everything saved is here."
+
+
+class ErrorsShown(QObject):
+    """``noticed`` may be called in any thread; the note is shown on the window’s thread.
+
+    Without a window (it is not there yet, or gone) nothing is shown: the note is in the log’s folder all the same.
+    """
+
+    _noticed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._window: MainWindow | None = None
+        self._noticed.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def noticed(self, note: str) -> None:
+        """Hand ``note`` over to the window’s thread."""
+        self._noticed.emit(note)
+
+    def show_on(self, window: MainWindow | None) -> None:
+        """Show notes on this window from now on."""
+        self._window = window
+
+    def tell_of_last_time(self, note: str) -> None:
+        """Say that the last run did not end well, and offer the details."""
+        self._say(LAST_TIME, note)
+
+    def _show(self, note: str) -> None:
+        # An error while painting comes again with every repaint; it is said once.
+        if self._window is not None and self._window.shell.says.text() != NOW:
+            self._say(NOW, note)
+
+    def _say(self, words: str, note: str) -> None:
+        if self._window is not None:
+            self._window.shell.says.say(words, [("Copy details", partial(_copy, note))], good=False)
+
+
+def _copy(note: str) -> None:
+    QGuiApplication.clipboard().setText(note)

@@ -1,0 +1,104 @@
+"""One sitting at the window, from showing it to closing it; after a restore the window opens again."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess, QTimer
+from PySide6.QtWidgets import QApplication
+
+from netdesk.app import paths
+from netdesk.app.compose import Program, compose
+from netdesk.app.errors_shown import ErrorsShown
+from netdesk.app.instance import SingleInstance
+from netdesk.method.errors import NetDeskError
+from netdesk.services.workspaces import restore
+from netdesk.ui.bridge.dialogs import Dialogs
+from netdesk.ui.memory import WindowMemory
+
+
+class Sitting(QObject):
+    """Runs the window on one workspace until a person closes it."""
+
+    def __init__(
+        self, app: QApplication, path: Path, instance: SingleInstance, *, dialogs: Dialogs | None = None
+    ) -> None:
+        super().__init__(app)
+        self._app = app
+        self._path = path
+        self._instance = instance
+        self._dialogs = dialogs or Dialogs()
+        self._copy: Path | None = None
+        self.errors = ErrorsShown(self)
+
+    def run(self, files: Sequence[Path] = (), note: str | None = None) -> bool:
+        """Show the window and stay; False when the workspace could not be opened.
+
+        ``files`` are brought in; ``note`` is what a run before left when it ended badly.
+        """
+        while True:
+            program = self._composed()
+            if program is None:
+                return False
+            self._show(program, files, note)
+            try:
+                self._app.exec()
+            finally:
+                self.errors.show_on(None)
+                program.close()
+            if self._copy is None:
+                return True
+            self._put_back(self._copy)
+            self._copy, files, note = None, (), None
+
+    def _composed(self) -> Program | None:
+        try:
+            return compose(
+                self._app,
+                self._path,
+                memory=WindowMemory(paths.window_settings()),
+                dialogs=self._dialogs,
+                log_folder=paths.log_folder(),
+            )
+        except NetDeskError as error:
+            print(f"netdesk: {error}", file=sys.stderr)
+            self._dialogs.tell(None, "NetDesk cannot open the workspace", str(error))
+            return None
+
+    def _show(self, program: Program, files: Sequence[Path], note: str | None) -> None:
+        window = program.window
+        self._instance.asked.connect(window.come_forward)
+        window.shell.other_workspace_wanted.connect(self._open_other)
+        window.shell.restore_wanted.connect(self._restore)
+        self.errors.show_on(window)
+        window.show()
+        QTimer.singleShot(0, window, program.start_chores)
+        if files:
+            window.bring_files(files)
+        if note:
+            self.errors.tell_of_last_time(note)
+
+    def _restore(self, copy: Path) -> None:
+        self._copy = copy
+        self._app.exit()
+
+    def _put_back(self, copy: Path) -> None:
+        try:
+            restore(copy, self._path)
+        except (NetDeskError, OSError) as error:
+            self._dialogs.tell(
+                None, "The backup could not be restored", f"{error} The workspace is as it was."
+            )
+
+    def _open_other(self, path: Path) -> None:
+        arguments = ["--workspace", str(path)]
+        if not getattr(sys, "frozen", False):
+            arguments = ["-m", "netdesk", *arguments]
+        started = QProcess.startDetached(sys.executable, arguments)
+        # PySide gives a pair (started, process id) or the truth value, by version.
+        if not (started[0] if isinstance(started, tuple) else started):
+            self._dialogs.tell(
+                None, "The window could not be opened", f"Start NetDesk again with {path.name}."
+            )
