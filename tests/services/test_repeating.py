@@ -15,9 +15,9 @@ from netdesk.services import event_edit, expected, goals, pitches, repeating
 from netdesk.services.event_page import event_page
 from netdesk.services.repeating import Copied
 from netdesk.store.workspace import Workspace
-from tests.support.events import NOW, mixer
+from tests.support.events import NOW, mixer, wall
 
-AGAIN = datetime(2026, 12, 22, 18, 0)
+AGAIN = wall(2026, 12, 22, 18, 0)
 
 
 def prepared(ws: Workspace) -> int:
@@ -83,7 +83,7 @@ def test_a_row_of_repeats_is_one_step(workspace: Workspace) -> None:
 
 
 def test_repeats_keep_the_hour_on_the_wall_when_the_clock_changes(workspace: Workspace) -> None:
-    event = mixer(workspace, day=datetime(2027, 3, 22, 18), zone="Europe/London")
+    event = mixer(workspace, day=wall(2027, 3, 22, 18), zone="Europe/London")
     (after,) = repeating.repeat_event(workspace, event, Every.WEEK, 1)
     assert event_page(workspace, after, NOW).starts.isoformat() == "2027-03-29T18:00:00+01:00"
 
@@ -101,13 +101,13 @@ def test_a_number_of_repeats_out_of_bounds_is_refused(workspace: Workspace, time
 
 
 def test_the_calendars_end_is_said(workspace: Workspace) -> None:
-    event = mixer(workspace, day=datetime(9999, 12, 1, 18))
+    event = mixer(workspace, day=wall(9999, 12, 1, 18))
     with pytest.raises(InvalidInput, match="calendar ends"):
         repeating.repeat_event(workspace, event, Every.MONTH, 5)
 
 
 def test_a_new_event_and_its_repeats_are_one_step(workspace: Workspace) -> None:
-    details = event_edit.EventDetails("Breakfast Club", datetime(2026, 11, 27, 7), None, "Europe/London")
+    details = event_edit.EventDetails("Breakfast Club", wall(2026, 11, 27, 7), None, "Europe/London")
     first = repeating.add_repeated_event(workspace, details, Every.TWO_WEEKS, 2)
     assert workspace.sql("SELECT count(*), min(id) FROM event").fetchone() == (3, first)
     assert workspace.history()[0].title == "Plan Breakfast Club 3 times"
@@ -118,7 +118,7 @@ def test_a_new_event_and_its_repeats_are_one_step(workspace: Workspace) -> None:
 def test_the_next_time_is_after_today(workspace: Workspace) -> None:
     event = mixer(workspace)
     assert repeating.next_time(workspace, event, date(2026, 11, 22)).start.date() == date(2026, 12, 22)
-    old = mixer(workspace, day=datetime(1990, 1, 2, 9))
+    old = mixer(workspace, day=wall(1990, 1, 2, 9))
     found = repeating.next_time(workspace, old, date(2026, 11, 22)).start
     assert (found.date(), found.hour) == (date(2026, 12, 1), 9)
 
@@ -138,7 +138,7 @@ def test_an_event_that_is_gone_is_said(workspace: Workspace) -> None:
 
 
 @given(
-    start=st.datetimes(datetime(2000, 1, 1), datetime(2090, 1, 1)).map(
+    start=st.datetimes(wall(2000, 1, 1), wall(2090, 1, 1)).map(
         lambda day: day.replace(second=0, microsecond=0)
     ),
     zone=st.sampled_from(

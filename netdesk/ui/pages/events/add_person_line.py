@@ -120,6 +120,12 @@ class AddPersonLine(QLineEdit):
         if not one_line(text):
             self.left_alone.emit()
             return
+        # The popup hands its keys on to this line first.
+        picked = self._popup.currentIndex()
+        if self._popup.isVisible() and picked.isValid() and text == self._asked:
+            self._popup.hide()
+            self._take(picked.row())
+            return
         event = self._event
         found = self._shell.desk.read(lambda workspace: suggestions(workspace, event, text, 1))
         self._offered, self._asked = found, text

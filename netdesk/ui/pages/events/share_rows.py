@@ -76,6 +76,7 @@ class ShareRows(QWidget):
         self._set(audience, value)
 
     def _typed(self, audience: Audience) -> None:
+        self.numbers[audience].setModified(False)
         text = self.numbers[audience].text().strip().rstrip("%").strip()
         if (
             text.isascii()
