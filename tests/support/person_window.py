@@ -106,6 +106,7 @@ class PersonWindow:
     def show(self, person: int | None) -> None:
         """Show somebody and let everything be laid out."""
         self.window.show_place("contacts", {"person": person})
+        self.view.setFocus()
         QApplication.processEvents()
 
     def said(self) -> str:

@@ -84,12 +84,17 @@ class PersonChips(QWidget):
             self._add(
                 PersonChip(words, self.tr("market"), Icon.MARKET), partial(self._set_market, market, None)
             )
-        plus = FilterChip("", False, Icon.ADD, checkable=False)
+        self._plus = plus = FilterChip("", False, Icon.ADD, checkable=False)
         plus.setAccessibleName(self.tr("Add a tag, kind or market"))
         plus.setToolTip(plain_tooltip(self.tr("Add a tag, kind or market")))
         plus.clicked.connect(self.offer_more)
         self._flow.addWidget(plus)
         self.updateGeometry()
+
+    def chips(self) -> list[PersonChip]:
+        """The chips shown that can be taken away."""
+        widgets = [self._flow.itemAt(place).widget() for place in range(self._flow.count())]  # type: ignore[union-attr]
+        return [widget for widget in widgets if isinstance(widget, PersonChip)]
 
     def offer_more(self) -> None:
         """Open the menu of all that can be added."""
@@ -105,9 +110,7 @@ class PersonChips(QWidget):
             action.setChecked(kind in self._page.draft.kinds)
             action.triggered.connect(partial(self._toggle_kind, kind))
         self._fill_markets(menu)
-        plus = self.childAt(self._flow.itemAt(self._flow.count() - 1).geometry().center())  # type: ignore[union-attr]
-        anchor = plus or self
-        menu.popup(anchor.mapToGlobal(QPoint(0, anchor.height())))
+        menu.popup(self._plus.mapToGlobal(QPoint(0, self._plus.height())))
 
     def _fill_tags(self, menu: QMenu) -> None:
         assert self._page is not None

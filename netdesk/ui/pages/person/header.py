@@ -120,7 +120,9 @@ class Header(QWidget):
             return
         name = self._page.name
         ratio = self.devicePixelRatioF()
-        photo = self._photos.pixmap(self._page.photo, self.portrait.pixels(), ratio)
+        wanted = (self._page.photo, self.portrait.pixels(), ratio)
+        # Asking may bring it at once; then it is there the second time.
+        photo = self._photos.pixmap(*wanted) or self._photos.pixmap(*wanted)
         self.portrait.set_person(initials(name), hue_index(name), photo)
 
 

@@ -22,7 +22,7 @@ from netdesk.services.conversations import (
 )
 from netdesk.services.people import PersonName, person_name
 from netdesk.ui.pages.person.fields import labelled, line, mark_wrong, past_day
-from netdesk.ui.pages.person.sheet import Sheet, Words, keeps_on_enter, show_sheet
+from netdesk.ui.pages.person.sheet import Sheet, Words, show_sheet
 from netdesk.ui.pages.person.with_people import WithPeople
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import S, metrics
@@ -45,8 +45,9 @@ class LogTalk(Sheet):
     ) -> None:
         who = people[0].name if len(people) == 1 else f"{len(people)} people"
         title = f"Log a conversation with {who}" if talk_id is None else f"The conversation with {who}"
-        super().__init__(title[:120], "Log" if talk_id is None else "Save", "Ctrl+Enter keeps it", parent)
-        self._shell = shell
+        super().__init__(
+            shell, title[:120], "Log" if talk_id is None else "Save", "Ctrl+Enter keeps it", parent
+        )
         self._talk_id = talk_id
         self._before = said
         self.how = Segments([kind.label for kind in LOGGED_KINDS], name=self.tr("How"))
@@ -63,9 +64,8 @@ class LogTalk(Sheet):
         self.body.addWidget(labelled(self.tr("With"), self.people))
         self.body.addWidget(self._make_one_to_one(said))
         self.words = Words(said.words, self.tr("What was said? What did you learn?"), lines=5)
-        self.words.kept.connect(self.keep)
+        self.words.kept.connect(self.keep_once)
         self.body.addWidget(labelled(self.tr("What was said"), self.words), 1)
-        keeps_on_enter(self, self.when, self.objective, self.place)
         if talk_id is not None:
             delete = quiet_button(self.tr("Delete"))
             delete.clicked.connect(self._delete)
@@ -142,39 +142,28 @@ class LogTalk(Sheet):
             mark_wrong(self.people.more, error.field == "people")
             self.say(error)
             return
-        today = self._shell.today()
+        today = self.shell.today()
         if self._talk_id is None:
-            self._shell.desk.do(
-                partial(log_conversation, said=said, today=today), self._logged, self.say, owner=self
-            )
+            self.write(partial(log_conversation, said=said, today=today), self._logged)
         else:
-            self._shell.desk.do(
-                partial(edit_conversation, conversation_id=self._talk_id, said=said, today=today),
-                self._saved,
-                self.say,
-                owner=self,
-            )
+            edit = partial(edit_conversation, conversation_id=self._talk_id, said=said, today=today)
+            self.write(edit, self._saved)
 
     def _logged(self, _talk: int) -> None:
         self.finish()
-        self._shell.toast(self.tr("Logged: {0}").format(self.kind().label), undo=True)
+        self.shell.toast(self.tr("Logged: {0}").format(self.kind().label), undo=True)
 
     def _saved(self, _changes: object) -> None:
         self.finish()
-        self._shell.toast(self.tr("Saved the conversation."), undo=True)
+        self.shell.toast(self.tr("Saved the conversation."), undo=True)
 
     def _delete(self) -> None:
         if self._talk_id is not None:
-            self._shell.desk.do(
-                partial(delete_conversation, conversation_id=self._talk_id),
-                self._deleted,
-                self.say,
-                owner=self,
-            )
+            self.write(partial(delete_conversation, conversation_id=self._talk_id), self._deleted)
 
     def _deleted(self, _changes: object) -> None:
         self.finish()
-        self._shell.toast(self.tr("Deleted the conversation."), undo=True)
+        self.shell.toast(self.tr("Deleted the conversation."), undo=True)
 
     def _how_picked(self, _place: int) -> None:
         self._show_one_to_one()

@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from netdesk.method.contact_kinds import PointKind
-from netdesk.method.errors import InvalidInput, NetDeskError
+from netdesk.method.errors import InvalidInput
 from netdesk.services.capture import AlreadyHere, already_here, draft_from_text
 from netdesk.services.contact_points import Point
 from netdesk.services.people import PersonDraft, clean_draft, new_person
 from netdesk.ui.pages.person.fields import labelled, line, mark_wrong
 from netdesk.ui.pages.person.form import region
-from netdesk.ui.pages.person.sheet import Sheet, Words, keeps_on_enter, show_sheet
+from netdesk.ui.pages.person.sheet import Sheet, Words, show_sheet
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import S, Type, metrics
 from netdesk.ui.widgets.buttons import link_button
@@ -37,8 +37,7 @@ class NewPerson(Sheet):
     """Type or paste above, correct below. A field changed by hand is left alone from then on."""
 
     def __init__(self, shell: Shell, state: dict[str, Any], parent: QWidget | None = None) -> None:
-        super().__init__("New person", "Add", "Enter adds, Shift+Enter makes a new line", parent)
-        self._shell = shell
+        super().__init__(shell, "New person", "Add", "Enter adds, Shift+Enter makes a new line", parent)
         self._read = PersonDraft()
         self._by_hand: set[str] = set()
         self._same: AlreadyHere | None = None
@@ -51,7 +50,7 @@ class NewPerson(Sheet):
         large = metrics().font(Type.BODY)
         large.setPixelSize(metrics().px(15))
         self.paste.setFont(large)
-        self.paste.kept.connect(self.keep)
+        self.paste.kept.connect(self.keep_once)
         self.paste.textChanged.connect(self._typed)
         self.body.addWidget(self.paste, 1)
         grid = QGridLayout()
@@ -68,7 +67,6 @@ class NewPerson(Sheet):
         self.more.set_max_lines(3)
         self.body.addWidget(self.more)
         self.body.addWidget(self._make_warning())
-        keeps_on_enter(self, *self.fields.values())
         for name, text in dict(state.get("fields", {})).items():
             self.fields[name].setText(text)
             self._by_hand.add(name)
@@ -109,12 +107,9 @@ class NewPerson(Sheet):
         except InvalidInput as error:
             self.say(error)
             return
-        self.keep_button.setEnabled(False)
-        self._shell.desk.do(
+        self.write(
             partial(new_person, draft=draft, region=region()),
             partial(self._added, draft.name),
-            self._refused,
-            owner=self,
         )
 
     def warning(self) -> str:
@@ -126,16 +121,12 @@ class NewPerson(Sheet):
         if self._same is not None:
             person = self._same.person.id
             self.finish()
-            self._shell.open_person(person)
+            self.shell.open_person(person)
 
     def _added(self, name: str, person_id: int) -> None:
         self.finish()
-        self._shell.open_person(person_id)
-        self._shell.toast(self.tr("Added {0}").format(name), undo=True)
-
-    def _refused(self, error: NetDeskError) -> None:
-        self.keep_button.setEnabled(True)
-        self.say(error)
+        self.shell.open_person(person_id)
+        self.shell.toast(self.tr("Added {0}").format(name), undo=True)
 
     def _typed(self) -> None:
         text = self.paste.toPlainText()[:_LONGEST]
@@ -177,7 +168,7 @@ class NewPerson(Sheet):
         self.trouble.hide()
         mark_wrong(self.fields["email"], False)
         ask = partial(already_here, draft=self.draft(), region=region())
-        self._shell.desk.ask(self, "same", ask, self._warn)
+        self.shell.desk.ask(self, "same", ask, self._warn)
 
     def _warn(self, found: AlreadyHere | None) -> None:
         self._same = found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
 from netdesk.method.errors import InvalidInput
 from netdesk.services.photos import LONGEST_SIDE
@@ -63,7 +63,10 @@ def small_picture(image: QImage) -> Kept:
     see_through = image.hasAlphaChannel()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG" if see_through else b"JPEG", -1 if see_through else _JPEG_QUALITY)
+    writer = QImageWriter(buffer, QByteArray(b"PNG" if see_through else b"JPEG"))
+    if not see_through:
+        writer.setQuality(_JPEG_QUALITY)
+    writer.write(image)
     return bytes(buffer.data().data()), "image/png" if see_through else "image/jpeg"
 
 

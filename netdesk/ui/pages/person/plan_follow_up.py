@@ -9,13 +9,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
-from netdesk.method.errors import InvalidInput
+from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.method.follow_ups import ACTION_CHOICES
 from netdesk.method.typed_dates import quick_dates
 from netdesk.services.follow_ups import add_follow_up, proposed_action
 from netdesk.services.people import PersonName, person_name
 from netdesk.ui.pages.person.fields import coming_day, labelled, line, mark_wrong
-from netdesk.ui.pages.person.sheet import Sheet, keeps_on_enter, show_sheet
+from netdesk.ui.pages.person.sheet import Sheet, show_sheet
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import S, metrics
 from netdesk.ui.widgets.segments import Segments
@@ -34,8 +34,7 @@ class PlanFollowUp(Sheet):
         state: dict[str, Any],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(f"Follow up with {person.name[:80]}", "Plan it", "Enter plans it", parent)
-        self._shell = shell
+        super().__init__(shell, f"Follow up with {person.name[:80]}", "Plan it", "Enter plans it", parent)
         self._person = person
         self._proposed = proposed
         self._days = quick_dates(shell.today())
@@ -59,7 +58,6 @@ class PlanFollowUp(Sheet):
         box.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
         self.body.addWidget(labelled(self.tr("When"), box))
-        keeps_on_enter(self, self.action, self.day)
 
     def begin(self) -> None:
         self.action.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -73,24 +71,19 @@ class PlanFollowUp(Sheet):
     def keep(self) -> None:
         """Plan it."""
         day = None if self.day.is_wrong() else self.day.date()
-        self._shell.desk.do(
-            partial(add_follow_up, person_id=self._person.id, action=self.action.text(), due=day),
-            self._planned,
-            self._refused,
-            owner=self,
-        )
+        plan = partial(add_follow_up, person_id=self._person.id, action=self.action.text(), due=day)
+        self.write(plan, self._planned)
 
     def _planned(self, _follow_up: int) -> None:
         self.finish()
         words = self.tr("Planned: {0}").format(" ".join(self.action.text()[:80].split()))
-        self._shell.toast(words, undo=True)
+        self.shell.toast(words, undo=True)
 
-    def _refused(self, error: Exception) -> None:
+    def refuse(self, error: NetDeskError) -> None:
         field = error.field if isinstance(error, InvalidInput) else ""
         mark_wrong(self.action, field == "action")
         mark_wrong(self.day, field == "due")
-        if isinstance(error, InvalidInput):
-            self.say(error)
+        self.say(error)
 
     def _picked(self, place: int) -> None:
         self.day.set_date(self._days[place].day)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from netdesk.method.errors import NetDeskError
+from netdesk.services.workspaces import Workspace
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import XL, M, S, Type, metrics
 from netdesk.ui.widgets.buttons import plain_button, primary_button
 from netdesk.ui.widgets.labels import Faint, WrapLabel
 
 _WIDTH = 620
+T = TypeVar("T")
 
 
 class Sheet(QWidget):
@@ -24,10 +26,14 @@ class Sheet(QWidget):
     ended = Signal()
     grew = Signal()
 
-    def __init__(self, title: str, keep: str, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, shell: Shell, title: str, keep: str, hint: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         sizes = metrics()
+        self.shell = shell
         self.is_kept = False
+        self._is_under_way = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(sizes.px(XL), sizes.px(XL), sizes.px(XL), sizes.px(XL - 4))
         outer.setSpacing(sizes.px(M))
@@ -48,14 +54,28 @@ class Sheet(QWidget):
         cancel = plain_button(self.tr("Cancel"), shortcut="Esc")
         cancel.clicked.connect(self.ended)
         self.keep_button = primary_button(keep, shortcut="Ctrl+Return")
-        self.keep_button.clicked.connect(self.keep)
+        self.keep_button.clicked.connect(self.keep_once)
         foot.addWidget(cancel)
         foot.addWidget(self.keep_button)
         outer.addLayout(foot)
         self.setAccessibleName(title)
 
+    def keep_once(self) -> None:
+        """Keep what stands in the fields, unless that is under way already."""
+        if not (self.is_kept or self._is_under_way):
+            self.keep()
+
     def keep(self) -> None:
         """Keep what stands in the fields. Sheets override this."""
+
+    def write(self, operation: Callable[[Workspace], T], then: Callable[[T], None]) -> None:
+        """Run the operation that keeps it; what is wrong with it is said on the card."""
+        self._is_under_way = True
+        self.shell.desk.do(operation, then, self.refuse, owner=self)
+
+    def refuse(self, error: NetDeskError) -> None:
+        """It could not be kept: say why. Sheets may mark the field as well."""
+        self.say(error)
 
     def state(self) -> dict[str, Any]:
         """What was typed, to go on with later; empty when there is nothing worth it. Sheets override this."""
@@ -66,6 +86,7 @@ class Sheet(QWidget):
 
     def say(self, error: NetDeskError) -> None:
         """Say what is wrong with what was typed."""
+        self._is_under_way = False
         self.trouble.setText(str(error))
         self.trouble.show()
 
@@ -79,10 +100,14 @@ class Sheet(QWidget):
         self.ended.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.keep()
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
             return
-        super().keyPressEvent(event)
+        held = self.focusWidget()
+        if isinstance(held, QPushButton) and held.hasFocus():
+            held.click()
+        else:
+            self.keep_once()
 
 
 class Words(QPlainTextEdit):
@@ -111,18 +136,13 @@ class Words(QPlainTextEdit):
         super().keyPressEvent(event)
 
 
-def keeps_on_enter(sheet: Sheet, *fields: QLineEdit) -> None:
-    """Let Enter in each of these lines keep the sheet."""
-    for field in fields:
-        field.returnPressed.connect(sheet.keep)
-
-
-class _Watch:
+class _Watch(QObject):
     """Offers an unfinished sheet again after it was closed."""
 
     def __init__(
         self, shell: Shell, sheet: Sheet, words: str, again: Callable[[dict[str, Any]], Sheet]
     ) -> None:
+        super().__init__(sheet)
         self._shell, self._sheet, self._words, self._again = shell, sheet, words, again
 
     def closed(self) -> None:

@@ -183,7 +183,8 @@ class TimelinePanel(QWidget):
 
     def follow_up_rows(self) -> list[FollowUpRow]:
         """The open follow-ups shown."""
-        return [row for row in self.findChildren(FollowUpRow) if not row.isHidden()]
+        rows = [self._todo.itemAt(place).widget() for place in range(self._todo.count())]
+        return [row for row in rows if isinstance(row, FollowUpRow)]
 
     # Changing --------------------------------------------------------------------------------
 

@@ -234,7 +234,7 @@ class PersonView(QWidget):
             self.tabs.removeTab(1)
             self._stack.removeWidget(self._about_scroll)
             self._columns.addWidget(self._about_scroll, 39)
-        self._about_scroll.show()
+            self._about_scroll.show()
         self._stack.setCurrentIndex(self.tabs.currentIndex())
 
     # What one does -----------------------------------------------------------------------------
@@ -365,7 +365,10 @@ class PersonView(QWidget):
         def refused(error: NetDeskError) -> None:
             if isinstance(error, InvalidInput):
                 form.say(error)
-            self._say_kept(person, name, error)
+            if person == self.person_id() and form.isVisible():
+                self._shell.trouble(error)
+            else:
+                self._say_kept(person, name, str(error))
 
         edit = partial(edit_person, person_id=person, draft=draft, region=region())
         self._shell.desk.do(edit, saved, refused, owner=self)
@@ -375,14 +378,11 @@ class PersonView(QWidget):
         self.about.help.finish()
         form = self._open_form()
         if form is not None and not self._save(form) and self._page is not None:
-            self._say_kept(form.person_id, self._page.name, InvalidInput(form.trouble.text()))
+            self._say_kept(form.person_id, self._page.name, form.trouble.text())
 
-    def _say_kept(self, person: int, name: str, error: NetDeskError) -> None:
+    def _say_kept(self, person: int, name: str, why: str) -> None:
         """Say that an edit waits, with a way back to it; nothing of it is lost."""
-        if person == self.person_id() and self.isVisible():
-            self._shell.toast(str(error))
-            return
-        text = self.tr("{0} is not saved yet. {1}").format(name, error)
+        text = self.tr("{0} is not saved yet. {1}").format(name, why)
         self._shell.toast(text, actions=[(self.tr("Go on editing"), partial(self._ask_for, person))])
 
     def _cancel(self) -> None:
