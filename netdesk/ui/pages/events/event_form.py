@@ -75,7 +75,7 @@ class EventForm(QWidget):
             self.every.addItem(every.label, every.value)
         self.times = _line("How many more times", "", 4)
         self.understood = Secondary("")
-        self.errors = {name: ErrorLine() for name in self.fields()}
+        self.errors = {name: ErrorLine(self) for name in self.fields()}
         self.error = ErrorLine()
         lay_out(self, page is None)
         self._complete(self.host, event_edit.hosts)

@@ -20,6 +20,7 @@ from netdesk.ui.pages.events.pitch_form import PitchForm
 from netdesk.ui.pages.events.repeat_form import RepeatForm
 from tests.support.events import NOW, mixer, wall
 from tests.support.events_window import EventsWindow, prepared_mixer
+from tests.support.workspaces import sample_people
 
 LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -60,6 +61,7 @@ def titles(window: EventsWindow) -> list[str]:
 
 def test_an_empty_list_offers_the_first_step(qtbot: QtBot, qapp: QApplication, workspace: Workspace) -> None:
     event = mixer(workspace)
+    sample_people(workspace, 1)
     window = EventsWindow(qapp, workspace)
     event_edit.bin_events(workspace, [event])
     assert window.page.empty.isVisible()
@@ -354,7 +356,6 @@ def test_words_that_were_said_become_a_new_version(
     form.text.setPlainText("Better words.")
     form.save()
     assert window.before.pitch.version.text() == "Inbox to zero · v2"
-    assert event_page(workspace, past, NOW).pitch == event_page(workspace, past, NOW).pitch
     old = event_page(workspace, past, NOW).pitch
     assert old is not None
     assert (old.number, old.text == version.text) == (1, True)
