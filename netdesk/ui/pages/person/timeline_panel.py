@@ -183,8 +183,13 @@ class TimelinePanel(QWidget):
 
     def follow_up_rows(self) -> list[FollowUpRow]:
         """The open follow-ups shown."""
-        rows = [self._todo.itemAt(place).widget() for place in range(self._todo.count())]
-        return [row for row in rows if isinstance(row, FollowUpRow)]
+        rows: list[FollowUpRow] = []
+        for place in range(self._todo.count()):
+            item = self._todo.itemAt(place)
+            row = item.widget() if item is not None else None
+            if isinstance(row, FollowUpRow):
+                rows.append(row)
+        return rows
 
     # Changing --------------------------------------------------------------------------------
 

@@ -181,7 +181,8 @@ def test_who_introduced_us_is_found_as_one_types(
     field.clear()
     qtbot.keyClicks(field, "car")
     completer = field.completer()
-    assert completer.completionCount() == 1
+    assert completer.completionModel().rowCount() == 1
+    assert completer.popup().isVisible()
     QTest.keyClick(completer.popup(), Qt.Key.Key_Down)
     QTest.keyClick(completer.popup(), Qt.Key.Key_Return)
     completer.popup().hide()
