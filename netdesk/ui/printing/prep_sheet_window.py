@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSize, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
@@ -183,6 +183,9 @@ class PrepSheetWindow(QWidget):
         self.print_button.clicked.connect(self.print_it)
         self.save_button.clicked.connect(self.save_it)
         self.close_button.clicked.connect(self.close_it)
+        again = QShortcut(QKeySequence("Ctrl+P"), self)
+        again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        again.activated.connect(self.print_it)
         self._shell.desk.changed.connect(self._workspace_changed)
 
     def _kind_picked(self) -> None:

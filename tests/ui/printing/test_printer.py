@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -51,6 +51,13 @@ def test_printing(scene: Scene, tmp_path: Path) -> None:
     assert (round(page.mediabox.width), round(page.mediabox.height)) == (612, 792)
     assert "Chamber" in page.extract_text()
     assert "Printed Chamber autumn mixer" in scene.said()
+
+
+def test_the_key_prints(scene: Scene) -> None:
+    printers = Printers(None)
+    shown = scene.open(printers)
+    scene.qtbot.keyClick(shown.preview, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert [sheet.title for sheet in printers.asked] == ["Chamber autumn mixer"]
 
 
 def test_opened_again_it_prints(scene: Scene) -> None:
