@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self._nav.chosen.connect(self.show_place)
         self._nav.search_asked.connect(partial(self.shell.commands.run, "palette.open"))
         add_general_commands(self.shell, places)
-        add_import_commands(self.shell, self.files_dropped)
+        add_import_commands(self.shell, self.files_dropped, self.current_page)
         add_sample_commands(self.shell)
         PaletteOpener(self.shell)
         if sys.platform == "darwin":
@@ -103,12 +103,14 @@ class MainWindow(QMainWindow):
         self._wanted = name
         shown = WELCOME.name if self._is_welcoming() and not target and name != "settings" else name
         page = self.page(shown)
+        # Asked for before the change: Qt then gives the keyboard to the page’s first control, whatever it is.
+        last = page.focusWidget()
         self._stack.setCurrentWidget(page)
         self._nav.set_current(name)
         if target:
             page.open(**target)
-        if self.isVisible() and not self.shell.is_covered():
-            give_focus(page)
+        if self.isVisible() and page is not current and not self.shell.is_covered():
+            give_focus(page, last)
 
     def page(self, name: str) -> Page:
         """The page named ``name``, built when it is first asked for."""
