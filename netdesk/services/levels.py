@@ -14,7 +14,7 @@ from netdesk.method.level_history import Stay, Step, stays
 from netdesk.method.level_settings import level_problems
 from netdesk.method.levels import HIGHEST, LOWEST, Level
 from netdesk.services.board_ranks import Place, ranks_at
-from netdesk.services.typed_text import SENTENCE, clean_line
+from netdesk.services.typed_text import SENTENCE, clean_line, in_title
 from netdesk.store.workspace import Workspace, moment
 
 UNSORTED = "unsorted"
@@ -175,7 +175,7 @@ def _title(
     *,
     reorder: bool,
 ) -> str:
-    who = standing[people[0]][1] if len(people) == 1 else f"{len(people)} people"
+    who = in_title(standing[people[0]][1]) if len(people) == 1 else f"{len(people)} people"
     where = UNSORTED
     if level is not None:
         where = ws.sql("SELECT name FROM level WHERE id = ?", (level,)).fetchone()[0]
@@ -197,7 +197,7 @@ def _give(ws: Workspace, ids: list[int], why: str, merge_key: str | None) -> Cha
     ).fetchall()
     if not who:
         raise NotFound("That move was taken back.")
-    name = who[0][0] if len(who) == 1 else f"{len(ids)} people"
+    name = in_title(who[0][0]) if len(who) == 1 else f"{len(ids)} people"
     title = f"Say why {name} moved"
     if merge_key is not None:
         row = ws.sql(

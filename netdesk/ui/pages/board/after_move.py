@@ -36,6 +36,9 @@ class AfterMove(QObject):
     def _say(self, people: list[int], level: int | None, changes: Changes) -> None:
         if not people or changes.is_empty:
             return
+        if self._page.models[level].row_of(people[0]) < 0:
+            # So many that they are shown only when the board is read anew.
+            self._page.choose_when_read(people[0])
         sentence = self._sentence(people, level)
         ask = partial(self._ask_why, sentence, changes.operation)
         self._page.shell.toast(sentence, undo=True, actions=[(self.tr("Why?"), ask)])

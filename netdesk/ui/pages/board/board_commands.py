@@ -105,8 +105,8 @@ def _show_current_level(page: BoardPage) -> None:
 
 
 def _toggle_tray(page: BoardPage) -> None:
-    page.toggle_tray(not page.tray.isVisibleTo(page))
+    page.view.wish_tray(not page.view.tray.isVisibleTo(page))
 
 
 def _sort_by(page: BoardPage, sort: BoardSort) -> None:
-    page.header.sort_chosen.emit(sort)
+    page.view.header.sort_chosen.emit(sort)

@@ -47,6 +47,7 @@ class _Face(NamedTuple):
     """Everything a painted card depends on."""
 
     card: BoardCard
+    has_photo: bool
     width: int
     selected: bool
     focused: bool
@@ -57,7 +58,7 @@ class _Face(NamedTuple):
 
 
 PictureOf = Callable[[str, int, float], QPixmap | None]
-"""The picture at an address for a side in logical pixels and a device pixel ratio; None without one."""
+"""The picture at an address for a side in logical pixels and a device pixel ratio; None while there is none."""
 
 
 def no_picture(_address: str, _side: int, _ratio: float) -> QPixmap | None:
@@ -100,13 +101,15 @@ class CardDelegate(QStyledItemDelegate):
         if card is None:
             paint_gap(painter, rect, current_theme())
             return
+        ratio = painter.device().devicePixelRatio()
         face = _Face(
             card,
+            self._photo(card, ratio) is not None,
             rect.width(),
             bool(state & QStyle.StateFlag.State_Selected),
             bool(state & QStyle.StateFlag.State_HasFocus),
             bool(state & QStyle.StateFlag.State_MouseOver),
-            painter.device().devicePixelRatio(),
+            ratio,
             current_theme().name,
             metrics(),
         )
@@ -169,9 +172,15 @@ class CardDelegate(QStyledItemDelegate):
                 chip.setWidth(min(chip_size(card.chip.text).width(), inside.width()))
             paint_chip(painter, chip, card.chip.text, theme, tone, None if fresh else _ICONS[card.chip.kind])
 
+    def _avatar_side(self) -> int:
+        return metrics().px(_SMALL_AVATAR if self._small else _AVATAR)
+
+    def _photo(self, card: BoardCard, ratio: float) -> QPixmap | None:
+        return self._pictures(card.photo, self._avatar_side(), ratio) if card.photo else None
+
     def _paint_person(self, painter: QPainter, inside: QRect, card: BoardCard, theme: Theme) -> None:
         sizes = metrics()
-        side = sizes.px(_SMALL_AVATAR if self._small else _AVATAR)
+        side = self._avatar_side()
         box = QRect(inside.left(), inside.top(), side, side)
         if self._small:
             box.moveTop(inside.center().y() - side // 2)

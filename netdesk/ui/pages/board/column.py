@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.method.levels import Level
@@ -43,6 +43,8 @@ class Column(QFrame):
         self._head.menu_wanted.connect(self._want_menu)
         cards.over.connect(self._show_over)
         self.setMinimumWidth(metrics().px(NARROWEST))
+        # Head and foot take cards as well: they are dropped on a level, not on a list.
+        self.setAcceptDrops(True)
 
     def level(self) -> Level | None:
         """The level’s settings, once they were read."""
@@ -76,6 +78,22 @@ class Column(QFrame):
         """Take the heights all columns agreed on, so that the cards begin and end on one line."""
         self._head.set_meaning_height(meaning)
         self._foot.setFixedHeight(foot)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.cards.enter(event, self._spot(event))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.cards.follow(event, self._spot(event))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.cards.leave()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.cards.let_go(event, self._spot(event))
+
+    def _spot(self, event: QDropEvent) -> QPoint:
+        return self.cards.viewport().mapFrom(self, event.position().toPoint())
 
     def _want_menu(self) -> None:
         self.menu_wanted.emit(self.number)

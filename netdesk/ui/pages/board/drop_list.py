@@ -112,58 +112,66 @@ class DropList(CardList):
     # Letting go --------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.enter(event, event.position().toPoint())
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.follow(event, event.position().toPoint())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.leave()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.let_go(event, event.position().toPoint())
+
+    def enter(self, event: QDragEnterEvent, spot: QPoint) -> None:
+        """Take a drag that comes in at ``spot`` of the viewport, which may lie above or below it."""
         self._carried = people_in(event.mimeData(), self._board)
         if not self._carried or not event.possibleActions() & ACTIONS:
             event.ignore()
             return
         self.over.emit(True)
-        self._follow(event)
+        self.follow(event, spot)
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+    def follow(self, event: QDragMoveEvent, spot: QPoint) -> None:
+        """Show where the people would land, and scroll when they are held at an edge."""
         if not self._carried:
             event.ignore()
             return
-        self._follow(event)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._forget()
+        self._pointer = spot
+        self._point()
+        event.setDropAction(Qt.DropAction.MoveAction)
         event.accept()
+        if min(spot.y(), self.viewport().height() - spot.y()) < metrics().px(_EDGE):
+            self._edge.start()
+        else:
+            self._edge.stop()
+        self.pointed.emit(spot)
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def let_go(self, event: QDropEvent, spot: QPoint) -> None:
+        """Take the people who are dropped at ``spot``."""
         people = self._carried or people_in(event.mimeData(), self._board)
-        gap = self.gap_at(event.position().toPoint().y())
-        self._forget()
+        self.leave()
         if not people:
             event.ignore()
             return
         event.setDropAction(Qt.DropAction.MoveAction)
         event.accept()
-        self.dropped.emit(people, gap)
+        self.dropped.emit(people, self.gap_at(spot.y()))
 
-    def _follow(self, event: QDragMoveEvent) -> None:
-        self._pointer = event.position().toPoint()
-        self._point()
-        event.setDropAction(Qt.DropAction.MoveAction)
-        event.accept()
-        near = min(self._pointer.y(), self.viewport().height() - self._pointer.y())
-        if near < metrics().px(_EDGE):
-            self._edge.start()
-        else:
-            self._edge.stop()
-        self.pointed.emit(self._pointer)
+    def leave(self) -> None:
+        """Forget a drag that went elsewhere."""
+        self._edge.stop()
+        self._gap = None
+        self._carried = ()
+        self.viewport().update()
+        self.over.emit(False)
 
     def _point(self) -> None:
         gap = self._landing(self, self._carried, self.gap_at(self._pointer.y()))
         if gap != self._gap:
             self._gap = gap
             self.viewport().update()
-
-    def _forget(self) -> None:
-        self._edge.stop()
-        self._gap = None
-        self._carried = ()
-        self.viewport().update()
-        self.over.emit(False)
 
     def _scroll_at_edge(self) -> None:
         edge, height = metrics().px(_EDGE), self.viewport().height()

@@ -4,36 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
-from uuid import uuid4
 
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtWidgets import QVBoxLayout
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import NetDeskError
 from netdesk.method.levels import HIGHEST, LOWEST, Level
 from netdesk.services import board
 from netdesk.services.board_query import BoardCounts, BoardQuery, BoardSort
+from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.pages.board.after_move import AfterMove
 from netdesk.ui.pages.board.board_commands import add_board_commands
-from netdesk.ui.pages.board.card_delegate import CardDelegate
-from netdesk.ui.pages.board.column import Column
-from netdesk.ui.pages.board.column_model import ColumnModel
-from netdesk.ui.pages.board.columns import Columns
 from netdesk.ui.pages.board.drop_list import DropList
-from netdesk.ui.pages.board.filter_card import FilterCard
-from netdesk.ui.pages.board.header import BoardHeader
 from netdesk.ui.pages.board.menus import column_menu, people_menu
 from netdesk.ui.pages.board.moves import Moves
-from netdesk.ui.pages.board.pictures import Pictures
-from netdesk.ui.pages.board.reading import COLUMNS, LEVELS, BoardReading, read_board
-from netdesk.ui.pages.board.tray import Tray
+from netdesk.ui.pages.board.reading import COLUMNS, BoardReading, read_board
+from netdesk.ui.pages.board.view import BoardView
 from netdesk.ui.pages.board.walking import Walking
 from netdesk.ui.pages.page import Page
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.metrics import XL, L, M, Type, metrics
-from netdesk.ui.widgets.labels import WrapLabel
+from netdesk.ui.theme.metrics import XL, L, M, metrics
 
 _SHOWN_TABLES = (
     "person",
@@ -51,7 +44,7 @@ _SHOWN_TABLES = (
 
 
 class BoardPage(Page):
-    """Puts the parts together: header, tray, columns; reads, and shows what was read."""
+    """Reads what the view shows, and does what is asked of it."""
 
     name = "board"
     label = "Board"
@@ -59,19 +52,14 @@ class BoardPage(Page):
     def __init__(self, shell: Shell, parent: None = None) -> None:
         super().__init__(shell, parent)
         self._query = BoardQuery()
-        self._levels: tuple[Level, ...] = ()
-        self._counts = BoardCounts()
+        self._read_for: date | None = None
         self._stale = False
-        self._tray_wished: bool | None = None
         self._to_choose: int | None = None
-        self._make_lists()
-        self.columns = {number: Column(number, self.lists[number]) for number in LEVELS}
-        self.tray = Tray(self.lists[None])
-        self.header = BoardHeader()
-        self.filter_card = FilterCard(self)
-        self._row = Columns(list(self.columns.values()))
-        self._hint = WrapLabel("", Type.BODY, "text-2")
-        self._lay_out()
+        self.view = BoardView(self._cards_of, Photos(shell.desk, self))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.view)
+        self.models, self.lists = self.view.models, self.view.lists
         self.moves = Moves(shell, self.models, self.query, self)
         self.walking = Walking(shell, self.lists, self)
         self._after = AfterMove(self, self.moves)
@@ -86,7 +74,7 @@ class BoardPage(Page):
 
     def levels(self) -> tuple[Level, ...]:
         """The levels as they were read last."""
-        return self._levels
+        return self.view.levels
 
     def redraw(self, changes: Changes | None) -> None:
         """Read what ``changes`` touched anew; a move that is seen already only refreshes its cards."""
@@ -101,16 +89,28 @@ class BoardPage(Page):
 
     def read(self) -> None:
         """Read the whole board on the reading lane."""
-        question = partial(read_board, query=self._query, today=self.shell.today())
+        self._read_for = self.shell.today()
+        question = partial(read_board, query=self._query, today=self._read_for)
         self.shell.desk.ask(self, "board", question, partial(self._arrived, self.moves.made))
 
     def ask_for(self, query: BoardQuery) -> None:
         """Show other people, or the same in another order."""
         if query != self._query:
             self._query = query
-            self._show_query()
+            self.view.show_query(query)
             self.moves.forget_keys()
             self.read()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Read anew when somebody comes back to the window on another day."""
+        super().changeEvent(event)
+        back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.isVisible()
+        if back and self._read_for not in (None, self.shell.today()):
+            self.read()
+
+    def choose_when_read(self, person: int) -> None:
+        """Put the keyboard on somebody once the board was read again."""
+        self._to_choose = person
 
     def _arrived(self, made: int, reading: BoardReading) -> None:
         if made != self.moves.made or self.moves.is_waiting():
@@ -126,58 +126,14 @@ class BoardPage(Page):
             self._stale = False
             self.read()
 
-    # Showing -----------------------------------------------------------------------------------
-
     def _show(self, reading: BoardReading) -> None:
         self.moves.forget_keys()
-        self._levels = reading.levels
-        for level in reading.levels:
-            self.columns[level.number].set_level(level)
-        for column in COLUMNS:
-            self.models[column].set_order(reading.orders[column])
-        self.filter_card.set_choices(reading.tags, reading.markets)
-        self._show_query()
-        self._show_counts(reading.counts)
-        self._row.agree()
+        self.view.show_reading(reading, self._query)
         if self._to_choose is not None:
             self.show_person(self._to_choose)
 
-    def _show_query(self) -> None:
-        self.filter_card.set_query(self._query)
-        self.header.show_query(self._query, self.filter_card.words(self._query))
-
     def _show_counts(self, counts: BoardCounts) -> None:
-        self._counts = counts
-        shown = sum(len(self.models[number].ids()) for number in LEVELS)
-        self.header.show_counts(counts, self._query, shown)
-        for number, column in self.columns.items():
-            column.set_people(counts.at_level.get(number, 0))
-        self.tray.set_people(counts.unsorted)
-        self._show_words()
-        self._show_tray()
-
-    def _show_words(self) -> None:
-        nobody = self.tr("Nobody here matches the filter.") if self._query.is_filtered else ""
-        first = self.tr("Drag people here from the tray, or choose some there and press Alt+→.")
-        taught = not self._counts.people and bool(self._counts.unsorted)
-        for number in LEVELS:
-            words = first if taught and number == LOWEST else self.tr("Nobody here yet.")
-            self.lists[number].set_empty_words(nobody or words)
-        self.lists[None].set_empty_words(nobody or self.tr("Everybody has a place on the board."))
-        self._hint.setText(
-            self.tr(
-                "Nobody is on the board yet. Put those you hardly know at the left and those you work with"
-                " at the right; a wrong guess costs nothing, cards can be moved at any time."
-            )
-        )
-        self._hint.setVisible(not self._counts.people)
-
-    def _show_tray(self) -> None:
-        wanted = self._tray_wished
-        is_open = bool(self._counts.unsorted) and not self._counts.people if wanted is None else wanted
-        if is_open != self.tray.isVisibleTo(self):
-            self.tray.setVisible(is_open)
-        self.header.show_tray(is_open)
+        self.view.show_counts(counts, self._query)
 
     # Doing -------------------------------------------------------------------------------------
 
@@ -208,12 +164,7 @@ class BoardPage(Page):
 
     def show_filter(self) -> None:
         """Pop the filter up below its button."""
-        self.filter_card.pop_up(self.header.filter_button)
-
-    def toggle_tray(self, is_open: bool) -> None:
-        """Show or fold away the tray."""
-        self._tray_wished = is_open
-        self._show_tray()
+        self.view.filter_card.pop_up(self.view.header.filter_button)
 
     def show_person(self, person: int) -> None:
         """Put the keyboard on somebody’s card, if it is shown."""
@@ -221,14 +172,14 @@ class BoardPage(Page):
         for column in COLUMNS:
             if self.models[column].row_of(person) >= 0:
                 if column is None:
-                    self.toggle_tray(True)
+                    self.view.wish_tray(True)
                 self.walking.go_to(column, [person])
 
     def open(self, **target: object) -> None:
         person = target.get("person")
         if isinstance(person, int):
             self._to_choose = person
-            if self._levels:
+            if self.view.levels:
                 self.show_person(person)
 
     # Remembering -------------------------------------------------------------------------------
@@ -236,7 +187,7 @@ class BoardPage(Page):
     def remembered(self) -> dict[str, object]:
         return {
             "sort": self._query.sort.value,
-            "tray": self._tray_wished,
+            "tray": self.view.tray_wished(),
             "person": self.lists[self.walking.column()].current_person(),
         }
 
@@ -244,39 +195,10 @@ class BoardPage(Page):
         if state.get("sort") in set(BoardSort):
             self._query = replace(self._query, sort=BoardSort(str(state["sort"])))
         tray, person = state.get("tray"), state.get("person")
-        self._tray_wished = tray if isinstance(tray, bool) else None
+        self.view.wish_tray(tray if isinstance(tray, bool) else None)
         self._to_choose = person if isinstance(person, int) else None
 
     # Putting together --------------------------------------------------------------------------
-
-    def _make_lists(self) -> None:
-        token = uuid4().hex
-        pictures = Pictures(self._picture)
-        large = CardDelegate(pictures, parent=self)
-        small = CardDelegate(pictures, small=True, parent=self)
-        self.models = {column: ColumnModel(self._cards_of, self) for column in COLUMNS}
-        self.models[None].set_place(self.tr("unsorted"))
-        self.lists = {
-            column: DropList(
-                self.models[column], small if column is None else large, token, small=column is None
-            )
-            for column in COLUMNS
-        }
-
-    def _lay_out(self) -> None:
-        sizes = metrics()
-        body = QHBoxLayout()
-        body.setSpacing(sizes.px(M))
-        body.addWidget(self.tray)
-        body.addWidget(self._row, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(sizes.px(XL), sizes.px(L), sizes.px(XL), sizes.px(XL))
-        column.setSpacing(sizes.px(10))
-        column.addWidget(self.header)
-        column.addWidget(self._hint)
-        column.addLayout(body, 1)
-        self._hint.hide()
-        self.tray.hide()
 
     def _connect(self) -> None:
         for column, cards in self.lists.items():
@@ -286,24 +208,21 @@ class BoardPage(Page):
             cards.level_wanted.connect(self.step_level)
             cards.place_wanted.connect(self.step_place)
             cards.menu_wanted.connect(self._show_people_menu)
-        for part in self.columns.values():
+        for part in self.view.columns.values():
             part.menu_wanted.connect(self._show_column_menu)
         self.walking.entered.connect(self._reveal)
         self.moves.moved.connect(self._caught_up)
         self.moves.failed.connect(self._put_back)
-        self.header.sort_chosen.connect(self._sort_by)
-        self.header.only_chosen.connect(self._narrow_to)
-        self.header.filter_asked.connect(self.show_filter)
-        self.header.tray_toggled.connect(self.toggle_tray)
-        self.header.new_person_asked.connect(self._new_person)
-        self.tray.closed.connect(partial(self.toggle_tray, False))
-        self.filter_card.changed.connect(self._filter_by)
+        self.view.header.sort_chosen.connect(self._sort_by)
+        self.view.header.only_chosen.connect(self._narrow_to)
+        self.view.header.filter_asked.connect(self.show_filter)
+        self.view.header.tray_toggled.connect(self.view.wish_tray)
+        self.view.header.new_person_asked.connect(self._new_person)
+        self.view.tray.closed.connect(partial(self.view.wish_tray, False))
+        self.view.filter_card.changed.connect(self._filter_by)
 
     def _cards_of(self, people: Sequence[int]) -> tuple[board.BoardCard, ...]:
         return self.shell.desk.read(partial(board.cards, ids=people, today=self.shell.today()))
-
-    def _picture(self, address: str) -> bytes | None:
-        return self.shell.desk.read(partial(board.photo, address=address))
 
     def _landing(self, column: int | None, _cards: DropList, people: Sequence[int], gap: int) -> int | None:
         return self.moves.landing(column, people, gap)
@@ -325,7 +244,7 @@ class BoardPage(Page):
 
     def _reveal(self, column: int | None) -> None:
         if column is not None:
-            self._row.reveal(self.columns[column])
+            self.view.row.reveal(self.view.columns[column])
 
     def _caught_up(self) -> None:
         if not self.moves.is_waiting():
@@ -340,7 +259,7 @@ class BoardPage(Page):
         people_menu(self, self.walking.people()).popup(spot)
 
     def _show_column_menu(self, number: int) -> None:
-        column = self.columns[number]
+        column = self.view.columns[number]
         corner = column.rect().topRight() + QPoint(-metrics().px(L), metrics().px(XL + M))
         menu = column_menu(self, number)
         menu.popup(column.mapToGlobal(corner))

@@ -76,7 +76,7 @@ def test_empty_columns_and_a_folded_tray_are_passed_over(
     board.page.show_person(people["Joe"])
     press(qtbot, Qt.Key.Key_Left)
     assert here(board, people) == (1, "Joe")
-    board.page.toggle_tray(True)
+    board.page.view.wish_tray(True)
     QApplication.processEvents()
     press(qtbot, Qt.Key.Key_Left)
     assert here(board, people)[0] is None
@@ -269,5 +269,5 @@ def test_the_columns_menu_opens_the_settings_and_chooses_everybody(board: BoardW
     found = actions(column_menu(board.page, 2))
     found["Choose everybody here"].trigger()
     assert len(board.page.lists[2].selected_people()) == 4
-    board.page.columns[2].menu_wanted.emit(2)
+    board.page.view.columns[2].menu_wanted.emit(2)
     assert board.page.findChildren(QMenu)

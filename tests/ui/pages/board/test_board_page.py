@@ -21,7 +21,6 @@ from netdesk.ui.memory import WindowMemory
 from netdesk.ui.pages.board.board_commands import show_level_settings
 from netdesk.ui.pages.board.column_header import ColumnHeader
 from netdesk.ui.pages.board.level_card import LevelCard
-from netdesk.ui.pages.board.pictures import Pictures
 from netdesk.ui.pages.board.reason_card import ReasonCard
 from netdesk.ui.theme.scheme import Scheme
 from netdesk.ui.widgets.chip import Chip
@@ -62,14 +61,14 @@ def card_of(board: BoardWindow, kind: type[QWidget]) -> QWidget:
 
 
 def test_the_top_counts_people_and_what_they_need(board: BoardWindow) -> None:
-    assert "16 people across five levels" in texts(board.page.header)
-    assert board.page.header.cold.text() == "2 going cold"
-    assert board.page.header.ready.text() == "1 ready to move up"
-    assert board.page.header.tray.text() == "2 unsorted"
+    assert "16 people across five levels" in texts(board.page.view.header)
+    assert board.page.view.header.cold.text() == "2 going cold"
+    assert board.page.view.header.ready.text() == "1 ready to move up"
+    assert board.page.view.header.tray.text() == "2 unsorted"
 
 
 def test_a_column_says_its_level_and_what_moves_people_up(board: BoardWindow) -> None:
-    column = board.page.columns[3]
+    column = board.page.view.columns[3]
     said = texts(column)
     assert {
         "Equally engaged",
@@ -86,7 +85,7 @@ def test_a_column_says_its_level_and_what_moves_people_up(board: BoardWindow) ->
 def test_a_column_above_its_capacity_says_so_and_forbids_nothing(
     board: BoardWindow, people: Ids, workspace: Workspace
 ) -> None:
-    header = board.page.columns[5].findChild(ColumnHeader)
+    header = board.page.view.columns[5].findChild(ColumnHeader)
     assert isinstance(header, ColumnHeader)
     chip = header.findChild(Chip)
     assert isinstance(chip, Chip)
@@ -101,54 +100,54 @@ def test_a_column_above_its_capacity_says_so_and_forbids_nothing(
 
 def test_the_heads_and_feet_of_all_columns_are_in_line(board: BoardWindow) -> None:
     QApplication.processEvents()
-    tops = {column.cards.mapTo(board.page, QPoint(0, 0)).y() for column in board.page.columns.values()}
+    tops = {column.cards.mapTo(board.page, QPoint(0, 0)).y() for column in board.page.view.columns.values()}
     ends = {
         column.cards.mapTo(board.page, QPoint(0, column.cards.height())).y()
-        for column in board.page.columns.values()
+        for column in board.page.view.columns.values()
     }
     assert len(tops) == len(ends) == 1
 
 
 def test_an_empty_board_teaches(board: BoardWindow, people: Ids, workspace: Workspace) -> None:
-    assert board.page._hint.isHidden()
+    assert board.page.view.hint.isHidden()
     levels.move_people(workspace, list(people.values()), None)
-    assert not board.page._hint.isHidden()
-    assert board.page.tray.isVisible()
+    assert not board.page.view.hint.isHidden()
+    assert board.page.view.tray.isVisible()
     assert "tray" in board.page.lists[1]._empty
     assert board.page.lists[2]._empty == "Nobody here yet."
     board.page.move_people([people["Joe"]], 2)
-    assert board.page._hint.isHidden()
-    assert "1 person across five levels" in texts(board.page.header)
+    assert board.page.view.hint.isHidden()
+    assert "1 person across five levels" in texts(board.page.view.header)
     board.page.ask_for(BoardQuery(text="nobody at all"))
     assert board.page.lists[1]._empty == "Nobody here matches the filter."
-    assert "0 of 1 people" in texts(board.page.header)
+    assert "0 of 1 people" in texts(board.page.view.header)
 
 
 def test_the_tray_opens_and_folds(board: BoardWindow, qtbot: QtBot) -> None:
-    assert not board.page.tray.isVisible()
-    qtbot.mouseClick(board.page.header.tray, Qt.MouseButton.LeftButton)
-    assert board.page.tray.isVisible()
-    assert "Unsorted" in texts(board.page.tray)
-    board.page.tray.closed.emit()
-    assert not board.page.tray.isVisible()
-    assert not board.page.header.tray.isChecked()
+    assert not board.page.view.tray.isVisible()
+    qtbot.mouseClick(board.page.view.header.tray, Qt.MouseButton.LeftButton)
+    assert board.page.view.tray.isVisible()
+    assert "Unsorted" in texts(board.page.view.tray)
+    board.page.view.tray.closed.emit()
+    assert not board.page.view.tray.isVisible()
+    assert not board.page.view.header.tray.isChecked()
     board.window.shell.commands.run("board.tray")
-    assert board.page.tray.isVisible()
+    assert board.page.view.tray.isVisible()
 
 
 # Narrowing and sorting ----------------------------------------------------------------------------
 
 
 def test_the_chips_narrow_and_widen(board: BoardWindow, people: Ids, qtbot: QtBot) -> None:
-    qtbot.mouseClick(board.page.header.cold, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(board.page.view.header.cold, Qt.MouseButton.LeftButton)
     assert shown(board, people, 1) == ["Joe"]
     assert shown(board, people, 2) == []
-    assert "2 of 16 people" in texts(board.page.header)
-    qtbot.mouseClick(board.page.header.ready, Qt.MouseButton.LeftButton)
+    assert "2 of 16 people" in texts(board.page.view.header)
+    qtbot.mouseClick(board.page.view.header.ready, Qt.MouseButton.LeftButton)
     assert board.page.query().only is Only.READY
-    assert not board.page.header.cold.isChecked()
+    assert not board.page.view.header.cold.isChecked()
     assert shown(board, people, 2) == ["Ravi"]
-    qtbot.mouseClick(board.page.header.ready, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(board.page.view.header.ready, Qt.MouseButton.LeftButton)
     assert board.page.query() == BoardQuery()
 
 
@@ -159,13 +158,13 @@ def test_the_filter_asks_by_text_tag_market_and_kind(
         workspace.sql("INSERT INTO tag (id, name, folded) VALUES (5, 'Breakfast Club', 'breakfast club')")
         workspace.sql("INSERT INTO person_tag (person_id, tag_id) VALUES (?, 5)", (people["Tom"],))
         workspace.sql("INSERT INTO target_market (id, name) VALUES (7, 'Shops & cafés')")
-    filter_card = board.page.filter_card
+    filter_card = board.page.view.filter_card
     tag, market, kind = filter_card.findChildren(QComboBox)
     tag.setCurrentIndex(1)
     assert shown(board, people, 1) == ["Tom"]
-    assert board.page.header.filter_button.text() == "Breakfast Club · any target market"
+    assert board.page.view.header.filter_button.text() == "Breakfast Club · any target market"
     market.setCurrentIndex(1)
-    assert board.page.header.filter_button.text() == "Breakfast Club · Shops && cafés"
+    assert board.page.view.header.filter_button.text() == "Breakfast Club · Shops && cafés"
     assert shown(board, people, 1) == []
     kind.setCurrentIndex(kind.findData(PersonKind.CLIENT))
     assert board.page.query() == BoardQuery(tag=5, market=7, kind=PersonKind.CLIENT)
@@ -175,20 +174,25 @@ def test_the_filter_asks_by_text_tag_market_and_kind(
     qtbot.keyClicks(text, "okaf")
     qtbot.waitUntil(lambda: board.page.query().text == "okaf")
     assert shown(board, people, 1) == ["Tom"]
-    assert board.page.header.filter_button.accessibleName() == "Filter: “okaf” · Any tag · any target market"
+    assert (
+        board.page.view.header.filter_button.accessibleName()
+        == "Filter: “okaf” · Any tag · any target market"
+    )
 
 
 def test_the_filter_pops_up_below_its_button(board: BoardWindow, qtbot: QtBot) -> None:
     board.window.shell.commands.run("board.filter")
-    filter_card = board.page.filter_card
+    filter_card = board.page.view.filter_card
     assert filter_card.isVisible()
-    edge = board.page.header.filter_button.mapToGlobal(board.page.header.filter_button.rect().bottomRight())
+    edge = board.page.view.header.filter_button.mapToGlobal(
+        board.page.view.header.filter_button.rect().bottomRight()
+    )
     assert filter_card.geometry().top() >= edge.y()
     filter_card.close()
 
 
 def test_the_order_is_chosen_at_the_top_or_by_command(board: BoardWindow, people: Ids) -> None:
-    (box,) = (one for one in board.page.header.findChildren(QComboBox) if one.accessibleName() == "Sort")
+    (box,) = (one for one in board.page.view.header.findChildren(QComboBox) if one.accessibleName() == "Sort")
     box.setCurrentIndex(box.findData(BoardSort.NAME))
     assert shown(board, people, 2) == ["Ellen", "Aoife", "Karl", "Ravi"]
     board.window.shell.commands.run("board.sort_own")
@@ -247,7 +251,7 @@ def test_a_new_person_comes_from_the_button(board: BoardWindow) -> None:
 
     asked: list[bool] = []
     board.window.shell.commands.add(Command("contacts.new_person", "New person", lambda: asked.append(True)))
-    button(board.page.header, "Person").click()
+    button(board.page.view.header, "Person").click()
     assert asked == [True]
 
 
@@ -267,12 +271,12 @@ def test_a_level_is_changed_where_it_stands(
     button(card, "Save").click()
     level = levels.levels(workspace)[0]
     assert (level.name, level.rhythm_days, level.capacity) == ("New face", 14, 4)
-    assert "New face" in texts(board.page.columns[1])
+    assert "New face" in texts(board.page.view.columns[1])
     # With the shorter rhythm more people are going cold.
-    assert board.page.header.cold.text() == "3 going cold"
+    assert board.page.view.header.cold.text() == "3 going cold"
     assert board.window.shell.says.text() == "Change the level New face"
     board.window.shell.undo()
-    assert "Sausage sharer" in texts(board.page.columns[1])
+    assert "Sausage sharer" in texts(board.page.view.columns[1])
 
 
 @pytest.mark.parametrize(
@@ -322,7 +326,7 @@ def test_the_order_the_tray_and_the_person_are_remembered(
     qapp: QApplication, workspace: Workspace, people: Ids, board: BoardWindow, tmp_path: Path
 ) -> None:
     board.page.ask_for(BoardQuery(sort=BoardSort.NAME))
-    board.page.toggle_tray(True)
+    board.page.view.wish_tray(True)
     board.page.show_person(people["Karl"])
     kept = board.page.remembered()
     memory = WindowMemory(tmp_path / "memory.ini")
@@ -330,7 +334,7 @@ def test_the_order_the_tray_and_the_person_are_remembered(
     again = BoardWindow(qapp, workspace, lambda: TODAY, memory=memory)
     try:
         assert again.page.query().sort is BoardSort.NAME
-        assert again.page.tray.isVisible()
+        assert again.page.view.tray.isVisible()
         assert again.page.lists[2].current_person() == people["Karl"]
         again.page.remember({"sort": "sideways", "tray": 3, "person": "me"})
         assert again.page.query().sort is BoardSort.NAME
@@ -343,7 +347,7 @@ def test_going_to_somebody_on_the_board(board: BoardWindow, people: Ids) -> None
     board.window.shell.go("board", person=people["Sam"])
     assert board.page.lists[5].current_person() == people["Sam"]
     board.window.shell.go("board", person=people["Priti"])
-    assert board.page.tray.isVisible()
+    assert board.page.view.tray.isVisible()
     assert board.page.lists[None].current_person() == people["Priti"]
 
 
@@ -367,7 +371,7 @@ def test_moves_in_quick_succession_are_seen_at_once_and_kept(
         threaded.page.read()
     assert threaded.page.move_people([people["Sue"]], 2)
     qtbot.waitUntil(lambda: not threaded.page.moves.is_waiting())
-    qtbot.waitUntil(lambda: threaded.page.header.cold.text() != "")
+    qtbot.waitUntil(lambda: threaded.page.view.header.cold.text() != "")
     assert "Joe" in shown(threaded, people, 4)
     assert "Sue" in shown(threaded, people, 2)
     steps = [move.to_level for move in reversed(levels.moves(workspace, people["Joe"]))]
@@ -399,19 +403,6 @@ def test_a_picture_is_painted_on_the_card(
     assert seen.pixelColor(round(spot.x() * ratio), round(spot.y() * ratio)) == colour
 
 
-def test_what_is_no_picture_is_none() -> None:
-    asked: list[str] = []
-
-    def bytes_of(address: str) -> bytes | None:
-        asked.append(address)
-        return {"text": b"not a picture", "empty": b""}.get(address)
-
-    pictures = Pictures(bytes_of)
-    for address in ("text", "empty", "missing", "text"):
-        assert pictures(address, 32, 1.0) is None
-    assert asked == ["text", "empty", "missing"]
-
-
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 @pytest.mark.parametrize("size", [(1100, 700), (1440, 900)])
 def test_text_of_any_kind_is_shown_as_text(
@@ -433,7 +424,7 @@ def test_text_of_any_kind_is_shown_as_text(
     try:
         picture = board.page.grab()
         assert not picture.isNull()
-        assert "<i>x</i> & y" in texts(board.page.columns[1])
+        assert "<i>x</i> & y" in texts(board.page.view.columns[1])
         board.page.move_people([people[0]], 2)
         assert board.window.shell.says.text() == "<b>Bold</b> moved to <i>x</i> & y"
     finally:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +13,7 @@ from netdesk.services.board_query import BoardQuery, BoardSort
 from netdesk.store.workspace import Workspace
 from netdesk.ui.pages.board import drop_list
 from netdesk.ui.pages.board.card_delegate import CardDelegate
-from netdesk.ui.pages.board.drag import MIME, lifted_picture, people_data, people_in
+from netdesk.ui.pages.board.drag import ACTIONS, MIME, lifted_picture, people_data, people_in
 from netdesk.ui.pages.board.drop_list import DropList
 from tests.support.board_drags import below_row, drag_away, drag_over, let_go
 from tests.support.board_window import BoardWindow
@@ -150,10 +150,10 @@ def test_the_board_scrolls_sideways_while_a_card_is_held_at_its_edge(
 ) -> None:
     board.window.resize(1000, 700)
     QApplication.processEvents()
-    bar = board.page._row.horizontalScrollBar()
+    bar = board.page.view.row.horizontalScrollBar()
     assert bar.maximum() > 0
     first = board.page.lists[1]
-    x = board.page._row.viewport().width() - 6
+    x = board.page.view.row.viewport().width() - 6
     column = next(
         cards
         for cards in board.page.lists.values()
@@ -162,18 +162,20 @@ def test_the_board_scrolls_sideways_while_a_card_is_held_at_its_edge(
     drag_over(column, carried(board, people["Grace"]), QPoint(x - _left(board, column), 100))
     qtbot.waitUntil(lambda: bar.value() == bar.maximum())
     drag_away(column)
-    assert not board.page._row._edge.isActive()
+    assert not board.page.view.row._edge.isActive()
     assert not first._edge.isActive()
 
 
 def _left(board: BoardWindow, cards: DropList) -> int:
     return (
-        cards.viewport().mapTo(board.page._row.viewport(), QPoint(0, 0)).x() if cards.isVisible() else -9999
+        cards.viewport().mapTo(board.page.view.row.viewport(), QPoint(0, 0)).x()
+        if cards.isVisible()
+        else -9999
     )
 
 
 def test_from_the_tray_and_back(board: BoardWindow, people: Ids, workspace: Workspace) -> None:
-    board.page.toggle_tray(True)
+    board.page.view.wish_tray(True)
     tray, first = board.page.lists[None], board.page.lists[1]
     data = carried(board, people["Priti"])
     drag_over(first, data, below_row(first, 0))
@@ -185,6 +187,29 @@ def test_from_the_tray_and_back(board: BoardWindow, people: Ids, workspace: Work
     assert stored_level(workspace, people["Joe"]) is None
     assert sorted(shown(board, people, None)) == ["Joe", "Omar", "Priti"]
     assert board.window.shell.says.text() == "2 people moved back to unsorted"
+
+
+def test_the_head_of_a_column_takes_cards_too(board: BoardWindow, people: Ids, workspace: Workspace) -> None:
+    column = board.page.view.columns[4]
+    data = carried(board, people["Grace"])
+    enter = QDragEnterEvent(
+        QPoint(30, 20), ACTIONS, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(column, enter)
+    assert enter.isAccepted()
+    assert column.cards.gap() == 1
+    QApplication.sendEvent(column, QDragLeaveEvent())
+    assert column.cards.gap() is None
+    QApplication.sendEvent(column, enter)
+    move = QDragMoveEvent(
+        QPoint(30, 30), ACTIONS, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(column, move)
+    drop = QDropEvent(
+        QPointF(30, 30), ACTIONS, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(column, drop)
+    assert stored_level(workspace, people["Grace"]) == 4
 
 
 def test_a_press_and_a_pull_lift_the_selected_cards(
