@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QPoint,
+    QSize,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netdesk.method.errors import NetDeskError
 
 STILL_MS = 60
+_HARMLESS = "This plugin does not support"
+"""How Qt begins what it says of a platform without a screen."""
 _MOST_TURNS = 40
 
 
@@ -23,6 +36,21 @@ def settle(ms: int = STILL_MS) -> None:
     for _ in range(_MOST_TURNS):
         QApplication.sendPostedEvents()
         QApplication.processEvents()
+
+
+@contextmanager
+def without_a_screen() -> Iterator[None]:
+    """Keep Qt from telling again and again what cannot be done without a screen; the rest is told."""
+
+    def tell(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if not message.startswith(_HARMLESS):
+            print(message, file=sys.stderr)
+
+    before = qInstallMessageHandler(tell)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
 
 
 class Camera:
@@ -38,6 +66,7 @@ class Camera:
         Raises ``NetDeskError`` when the picture cannot be written.
         """
         self.pose(window, size, scale)
+        settle()
         return self.keep(self.draw(window, scale), name)
 
     def pose(self, window: QWidget, size: QSize, scale: float = 1.0) -> None:
@@ -45,7 +74,7 @@ class Camera:
         wanted = QSize(round(size.width() / scale), round(size.height() / scale))
         if window.size() != wanted:
             window.resize(wanted)
-        settle()
+            settle()
 
     def draw(self, window: QWidget, scale: float = 1.0) -> QPixmap:
         """Draw the window as it is."""
@@ -53,7 +82,15 @@ class Camera:
         picture.setDevicePixelRatio(scale)
         picture.fill(Qt.GlobalColor.transparent)
         window.render(picture)
-        return picture
+        # A menu or a pop-up is a window of its own; it is drawn where it stands.
+        popup = QApplication.activePopupWidget()
+        if popup is None or popup.window() is window:
+            return picture
+        over = QPixmap(popup.size() * scale)
+        over.setDevicePixelRatio(scale)
+        over.fill(Qt.GlobalColor.transparent)
+        popup.render(over)
+        return laid_over(picture, [(over, window.mapFromGlobal(popup.mapToGlobal(QPoint(0, 0))))])
 
     def keep(self, picture: QPixmap, name: str) -> Path:
         """Write a picture and say so."""

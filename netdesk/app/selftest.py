@@ -33,7 +33,7 @@ def self_test(steps: tuple[tuple[str, Callable[[Bench], str]], ...] = STEPS) -> 
     started = perf_counter()
     failed = 0
     # If something hangs, say where and end; nothing here may keep a build waiting.
-    faulthandler.dump_traceback_later(LONGEST_SECONDS, exit=True)
+    faulthandler.dump_traceback_later(LONGEST_SECONDS, exit=True, file=sys.__stderr__ or sys.stderr)
     try:
         with tempfile.TemporaryDirectory(prefix="netdesk-self-test-") as folder, _heard() as heard:
             bench = Bench(Path(folder))

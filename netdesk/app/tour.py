@@ -18,7 +18,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netdesk.app import resources
-from netdesk.app.camera import Camera, settle
+from netdesk.app.camera import Camera, settle, without_a_screen
 from netdesk.app.compose import Program, compose
 from netdesk.app.tour_scenes import SCALED, SCENES, SMALL, Scene
 from netdesk.app.tour_sheets import print_sheets
@@ -64,7 +64,7 @@ def make_tour(folder: Path) -> int:
         app.setFont(QFont(_FONT, font.pointSize()))
     camera = Camera(folder)
     try:
-        with tempfile.TemporaryDirectory(prefix="netdesk-tour-") as place:
+        with tempfile.TemporaryDirectory(prefix="netdesk-tour-") as place, without_a_screen():
             for scheme in (Scheme.LIGHT, Scheme.DARK):
                 _welcome(app, Path(place), scheme, camera)
                 _views(app, Path(place), scheme, camera)
@@ -76,18 +76,21 @@ def make_tour(folder: Path) -> int:
 
 
 def _welcome(app: QApplication, place: Path, scheme: Scheme, camera: Camera) -> None:
-    program = _program(app, place / f"empty-{scheme}.netdesk", scheme)
+    program = _program(app, place / f"{scheme}" / "My network.netdesk", scheme)
     camera.take(program.window, f"welcome-{scheme}", USUAL)
     camera.take(program.window, f"welcome-{scheme}-small", SMALLER)
     _end(program)
 
 
 def _views(app: QApplication, place: Path, scheme: Scheme, camera: Camera) -> None:
-    program = _program(app, place / f"sample-{scheme}.netdesk", scheme)
+    program = _program(app, place / f"sample-{scheme}" / "My network.netdesk", scheme)
     add_sample(program.workspace, resources.path("sample"), TODAY)
     program.window.build_all_pages()
     camera.pose(program.window, USUAL)
+    commands = program.window.shell.commands
     for scene in SCENES:
+        if scene.needs and not commands.has(scene.needs):
+            continue
         _picture(program, scene, camera, f"{scene.name}-{scheme}", USUAL)
         if scene.name in SMALL:
             _picture(program, scene, camera, f"{scene.name}-{scheme}-small", SMALLER)
@@ -107,6 +110,9 @@ def _picture(
     picture = camera.draw(program.window, scale)
     camera.keep(scene.finish(program, picture), name)
     scene.leave(program)
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
     close_overlays(program.window)
 
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 Deed = Callable[[Program], None]
 _FROM, _TO, _GAP = 3, 4, 1
-"""In the picture of a drag: from which level to which, and the gap the line points at."""
+"""In the picture of a drag: from which level to which, and the gap under the pointer."""
+_BELOW = 8
 
 
 def _nothing(_program: Program) -> None:
@@ -37,13 +38,14 @@ def _as_it_is(_program: Program, picture: QPixmap) -> QPixmap:
 class Scene:
     """A view: ``enter`` comes to it, ``finish`` may add to the picture, ``leave`` puts things back.
 
-    Cards over the window are closed by the tour itself.
+    It is passed over while the command ``needs`` is not there. Cards over the window are closed by the tour itself.
     """
 
     name: str
     enter: Deed
     leave: Deed = _nothing
     finish: Callable[[Program, QPixmap], QPixmap] = _as_it_is
+    needs: str = ""
 
 
 def person(program: Program, name: str) -> int:
@@ -172,8 +174,10 @@ def _lifted(program: Program, picture: QPixmap) -> QPixmap:
     source, target = board.lists[_FROM], board.lists[_TO]
     row = board.models[_FROM].row_of(grace)
     size = source.row_rect(row).size()
-    _, lifted, held = source.lifted(row, [grace], QPoint(size.width() // 2, size.height() // 3))
-    over = QPoint(target.viewport().width() // 2, target.gap_height(_GAP))
+    # Below the pointer, so that the line shows where the card would stand.
+    _, lifted, held = source.lifted(row, [grace], QPoint(size.width() // 2, -_BELOW))
+    gap = target.gap()
+    over = QPoint(target.viewport().width() // 2, target.gap_height(_GAP if gap is None else gap))
     return laid_over(picture, [(lifted, target.viewport().mapTo(program.window, over) - held)])
 
 
@@ -217,12 +221,12 @@ SCENES: tuple[Scene, ...] = (
     Scene("event-print", then(_MIXER, run("events.print"))),
     Scene("palette", then(_GRACE, run("palette.open"))),
     Scene("palette-found", then(_GRACE, run("palette.open"), type_words("chamb"))),
-    Scene("import", then(go("contacts"), bring)),
-    Scene("history", then(go("contacts"), run("history.open"))),
+    Scene("import", then(go("contacts"), bring), needs="contacts.bring"),
+    Scene("history", then(go("contacts"), run("history.open")), needs="history.open"),
     Scene("settings", go("settings")),
     Scene("settings-words", section("Tags")),
     Scene("settings-file", section("Workspace")),
-    Scene("settings-about", section("About")),
+    Scene("settings-about", section("About NetDesk")),
 )
 SMALL = frozenset({"contacts", "board", "event", "settings", "import", "palette"})
 """Views that are shown on a small window as well."""
