@@ -50,7 +50,7 @@ class SheetPerson:
 
 @dataclass(frozen=True, slots=True)
 class PrepSheetInput:
-    """An event as planned, and the day its sheet is printed."""
+    """An event as planned, and the day its sheet is printed; ``own_sentence`` is mine beside the purpose."""
 
     title: str
     start: datetime
@@ -64,6 +64,7 @@ class PrepSheetInput:
     pitch: SheetPitch | None = None
     people: tuple[SheetPerson, ...] = ()
     competitors: tuple[str, ...] = ()
+    own_sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def compose_prep_sheet(event: PrepSheetInput, settings: MethodSettings = DEFAULT
         title=clean_text(event.title) or "Event without a name",
         meta=_meta(event),
         purpose="" if event.purpose is None else event.purpose.label.upper(),
-        purpose_sentence="" if event.purpose is None else purpose_sentence(event.purpose, event.shares),
+        purpose_sentence=_purpose_sentence(event),
         goals_heading="I am here to",
         goals=tuple(_goal_block(goal, settings) for goal in event.goals),
         tally_heading=("How my line lands", "Tally") if tried else (),
@@ -212,6 +213,12 @@ def _meta(event: PrepSheetInput) -> str:
         f"hosted by {host}" if host else "",
     )
     return " · ".join(part for part in parts if part)
+
+
+def _purpose_sentence(event: PrepSheetInput) -> str:
+    if event.purpose is None:
+        return ""
+    return clean_text(event.own_sentence) or purpose_sentence(event.purpose, event.shares)
 
 
 def _pocket_meta(event: PrepSheetInput) -> str:

@@ -29,6 +29,7 @@ def prep_sheet_input(ws: Workspace, event_id: int, printed_on: date) -> PrepShee
         else SheetPitch(pitch.kind, pitch.name, pitch.text, page.different or page.answers.different),
         people=tuple(_person(line) for line in page.people),
         competitors=page.competitors,
+        own_sentence=page.own_sentence,
     )
 
 

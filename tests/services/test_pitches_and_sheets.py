@@ -134,6 +134,10 @@ def test_the_sheet_reads_everything_that_was_prepared(workspace: Workspace) -> N
     pitches.write_pitch(workspace, DRAFT, event)
     given = prep_sheet_input(workspace, event, date(2026, 11, 22))
     assert given.purpose is Purpose.NETWORKING
+    assert compose_prep_sheet(given).purpose_sentence == "few clients, many connectors"
+    event_edit.set_purpose_words(workspace, event, "Only to see Tom")
+    mine = compose_prep_sheet(prep_sheet_input(workspace, event, date(2026, 11, 22)))
+    assert mine.purpose_sentence == "Only to see Tom"
     assert given.competitors == ("Ellen Adeyemi",)
     assert [(one.name, one.level, one.is_contact) for one in given.people] == [
         ("Grace Adeyemi", 3, True),

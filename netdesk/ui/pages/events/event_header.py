@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.services.event_page import EventPage
@@ -20,6 +21,7 @@ from netdesk.ui.widgets.flow_layout import FlowLayout
 from netdesk.ui.widgets.labels import ElidedLabel, WrapLabel, plain_tooltip
 
 LONGEST_SHOWN = 90
+NARROW_UNTIL = 640
 
 
 class EventHeader(QWidget):
@@ -42,6 +44,7 @@ class EventHeader(QWidget):
         for part in (self.when, self.place, self.host, self.cost):
             self._flow.addWidget(part)
         self.attended = plain_button("Mark attended", Icon.TICK)
+        self._attended_words = "Mark attended"
         self.print_sheet = primary_button("Print prep sheet", Icon.PRINT, "Ctrl+P")
         self.menu = RowMenu("More about this event")
         self.menu.setProperty("kind", "plain")
@@ -73,11 +76,22 @@ class EventHeader(QWidget):
         self.host.set_text(page.host)
         self.cost.set_text("" if page.cost is None else money(page.cost, page.currency))
         self._flow.invalidate()
-        self.attended.setText("Attended" if page.attended else "Mark attended")
+        self._attended_words = "Attended" if page.attended else "Mark attended"
+        self._fit()
         self.attended.setAccessibleName("Attended; take the mark away" if page.attended else "Mark attended")
         self.attended.setIcon(
             icon(Icon.DONE_FULL if page.attended else Icon.TICK, "accent" if page.attended else "text")
         )
+
+    def _fit(self) -> None:
+        """Where there is little room the title has it, and the mark is its icon."""
+        narrow = self.width() < metrics().px(NARROW_UNTIL)
+        self.attended.setText("" if narrow else self._attended_words)
+        self.attended.setToolTip(plain_tooltip(self._attended_words) if narrow else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _attended(self) -> None:
         self.attended_pressed.emit()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from netdesk.services.event_list import EventRow
 from netdesk.ui.pages.events.event_times import list_line, tile_words
 from netdesk.ui.pages.events.list_model import IS_HEADING, ROW, EventListModel
-from netdesk.ui.pages.events.worth_panel import PURPOSE_TONES
+from netdesk.ui.pages.events.worth_panel import PURPOSE_ICONS, PURPOSE_TONES
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import RADIUS_CARD, XS, M, S, Type, metrics
 from netdesk.ui.theme.tokens import Theme
@@ -76,17 +76,24 @@ def _paint_event(
     if isinstance(model, EventListModel):
         words = list_line(row.starts, row.place, model.today())
         top = _line(painter, inside, top, words, sizes.font(Type.SECONDARY), theme.color("text-2"))
-    left = inside.left()
-    for text, tone in chips_of(row):
-        size = chip_size(text)
-        if left + size.width() > inside.right() + 1:
-            size.setWidth(inside.right() + 1 - left)
-        if size.width() < sizes.px(48):
-            break
-        paint_chip(painter, QRect(left, top + sizes.px(XS), size.width(), size.height()), text, theme, tone)
-        left += size.width() + sizes.px(XS)
+    _paint_chips(painter, QRect(inside.left(), top + sizes.px(XS), inside.width(), 0), row, theme)
     if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
         focus_ring(painter, box, theme, sizes.px(RADIUS_CARD))
+
+
+def _paint_chips(painter: QPainter, room: QRect, row: EventRow, theme: Theme) -> None:
+    gap = metrics().px(XS)
+    chips: list[tuple[str, Tone, str | None]] = [(text, tone, None) for text, tone in chips_of(row)]
+    wanted = sum(chip_size(text).width() + gap for text, _, _ in chips) - gap
+    if wanted > room.width() and len(chips) > 1 and row.purpose is not None:
+        # Where both do not fit the purpose is its icon; what is missing is said in whole words.
+        chips[0] = ("", chips[0][1], PURPOSE_ICONS[row.purpose])
+    left = room.left()
+    for text, tone, glyph in chips:
+        size = chip_size(text, glyph)
+        width = min(size.width() - (0 if text else gap), room.right() + 1 - left)
+        paint_chip(painter, QRect(left, room.top(), width, size.height()), text, theme, tone, glyph)
+        left += width + gap
 
 
 def _line(painter: QPainter, inside: QRect, top: int, text: str, font: QFont, color: QColor) -> int:

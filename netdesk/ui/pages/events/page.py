@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from importlib import import_module
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -166,8 +165,10 @@ class EventsPage(Page):
         """Show the prep sheet of the event shown, to print or to save."""
         if self.view.page is not None:
             self.view.finish()
-            window = import_module("netdesk.ui.printing.prep_sheet_window")
-            window.open_prep_sheet(self.shell, self.view.page.id)
+            # Printing is loaded when it is first wanted: the start must not wait for it.
+            from netdesk.ui.printing.prep_sheet_window import open_prep_sheet
+
+            open_prep_sheet(self.shell, self.view.page.id)
 
     def toggle_attended(self) -> None:
         """Mark that I was there, or take the mark away."""

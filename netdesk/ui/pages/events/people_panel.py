@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from netdesk.services import expected
 from netdesk.services.event_page import EventPage, ExpectedLine
+from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.pages.events.add_person_line import AddPersonLine
 from netdesk.ui.pages.events.person_row import PersonRow, TableHead
 from netdesk.ui.shell import Shell
@@ -31,6 +32,8 @@ class PeoplePanel(Panel):
         super().__init__("People to meet", "-", action="Add", glyph=Icon.ADD, parent=parent)
         sizes = metrics()
         self._shell = shell
+        self._photos = Photos(shell.desk, self)
+        self._photos.arrived.connect(self._show_pictures)
         self._event = 0
         self._page: EventPage | None = None
         self._all = False
@@ -109,6 +112,10 @@ class PeoplePanel(Panel):
         for row in self._rows.values():
             row.finish()
 
+    def _show_pictures(self) -> None:
+        for row in self._rows.values():
+            row.show_picture()
+
     def _close_line(self) -> None:
         self._is_adding = False
         self._show_foot()
@@ -125,7 +132,7 @@ class PeoplePanel(Panel):
             self.show_event(self._page)
 
     def _new_row(self, line: ExpectedLine) -> PersonRow:
-        row = PersonRow(line)
+        row = PersonRow(line, self._photos)
         self._rows[line.id] = row
         row.wrote.connect(partial(self._write, line.id))
         row.named.connect(partial(self._rename, line.id))

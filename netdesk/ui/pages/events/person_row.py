@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.method.names import hue_index, initials
 from netdesk.services.event_page import ExpectedLine
+from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.pages.events.columns_layout import ColumnsLayout
 from netdesk.ui.pages.events.in_place import PAD, InPlaceText
 from netdesk.ui.pages.events.name_label import NameLabel
@@ -39,9 +40,10 @@ class PersonRow(QWidget):
     opened = Signal()
     contact_wanted = Signal()
 
-    def __init__(self, line: ExpectedLine, parent: QWidget | None = None) -> None:
+    def __init__(self, line: ExpectedLine, photos: Photos, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = line
+        self._photos = photos
         sizes = metrics()
         self._avatar = Avatar()
         self.name = NameLabel()
@@ -76,7 +78,7 @@ class PersonRow(QWidget):
             detail = " · ".join(part for part in (line.organisation, "not yet a contact") if part)
         elif line.in_bin:
             detail = "in the bin"
-        self._avatar.set_person(initials(line.name), hue_index(line.name))
+        self.show_picture()
         self.name.set_person(line.name, detail, link=True)
         if self.rename.is_editing():
             self.rename.set_text(line.name)
@@ -90,6 +92,12 @@ class PersonRow(QWidget):
             cell.setAccessibleName(f"{heading}, {line.name}: {cell.text() or 'empty'}")
         self._menu.set_name(f"More about {line.name}")
         self.setAccessibleName(self.name.text())
+
+    def show_picture(self) -> None:
+        """Show the photo if it is there by now, else the initials."""
+        side = self._avatar.sizeHint().width()
+        picture = self._photos.pixmap(self.line.photo or "", side, self.devicePixelRatioF())
+        self._avatar.set_person(initials(self.line.name), hue_index(self.line.name), picture)
 
     def finish(self) -> None:
         """Save whatever is open in this row."""
