@@ -13,6 +13,7 @@ from netdesk.method.levels import DEFAULT_LEVELS
 from netdesk.services import levels
 from netdesk.services.board_ranks import Place
 from netdesk.services.levels import move_people
+from netdesk.store.errors import WorkspaceError
 from netdesk.store.workspace import Workspace
 from tests.support.workspaces import sample_people
 
@@ -290,3 +291,32 @@ def _there_and_back(workspace: Workspace, states: list[list[tuple[object, ...]]]
     for number in itertools.islice(itertools.count(1), done):
         assert isinstance(workspace.redo(), Changes)
         assert whole(workspace) == states[number]
+
+
+# When the disk fails --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("pages", [0, 1, 2, 4, 8, 16])
+def test_a_drop_whose_nth_write_fails_leaves_everybody_where_they_were(
+    workspace: Workspace, pages: int
+) -> None:
+    faults = pytest.importorskip("tests.support.faults", reason="needs limits on file sizes")
+    people = sample_people(workspace, 300, level=1)
+    (other,) = sample_people(workspace, 1)
+    with workspace.change("Forget the order"):
+        workspace.sql("UPDATE person SET board_rank = 0")
+    before, order = whole(workspace), own_order(workspace, 1)
+    log = workspace.path.with_name(f"{workspace.path.name}-wal")
+    # The whole column is numbered anew for this drop, so that many pages are written.
+    with faults.disk_failing_after(log, pages):
+        try:
+            move_people(workspace, [other], 1, "Why not", place=Place(above=order[100]))
+            failed = False
+        except WorkspaceError:
+            failed = True
+    if failed:
+        assert whole(workspace) == before
+    move_people(workspace, [other], 1, place=Place(above=order[100]))
+    assert own_order(workspace, 1) == [*order[:100], other, *order[100:]]
+    assert len(levels.moves(workspace, other)) == 1
+    assert set(order) == set(people)

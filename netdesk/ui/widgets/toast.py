@@ -113,6 +113,8 @@ class Toast(QWidget):
 
     def _keep(self, widget: QWidget) -> None:
         self._row.addWidget(widget)
+        # In a message that replaces another the layout would count the widget only a moment later.
+        widget.show()
         self._extras.append(widget)
         widget.installEventFilter(self)
 
