@@ -1,0 +1,126 @@
+"""From the start of the process to the first window one can use, with 10,000 people in the workspace.
+
+Limit: a bare QMainWindow with a label, likewise from the start of its process until it is painted. Both are started
+in turn, several times, after one start of each that fills the system’s caches and counts for nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.figures import tell_ratio
+
+PEOPLE = 10_000
+RUNS = 9
+MOST = 2.0
+
+
+def main() -> bool:
+    """Measure and print; whether the aim was reached."""
+    from benchmarks.population import copy_of, population
+
+    path = copy_of(population(PEOPLE), "start.netdesk").resolve()
+    taken: dict[str, list[float]] = {"bare": [], "netdesk": []}
+    with tempfile.TemporaryDirectory() as home:
+        for number in range(RUNS + 1):
+            for kind, times in taken.items():
+                took = _started(kind, path, home)
+                if number:
+                    times.append(took)
+    for left in path.parent.glob(f"{path.stem}*"):
+        if left.is_file():
+            left.unlink()
+    return tell_ratio(
+        f"process start → first usable window, {PEOPLE:,} people",
+        taken["netdesk"],
+        taken["bare"],
+        MOST,
+        "a bare window",
+    )
+
+
+def _started(kind: str, path: Path, home: str) -> float:
+    """Start a process and give the ms until its window could be used."""
+    folders = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"), home)
+    begin = time.monotonic()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "benchmarks.start", kind, str(path)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={"QT_QPA_PLATFORM": "offscreen", **os.environ, **folders},
+    )
+    try:
+        said, _ = process.communicate(timeout=30)
+    finally:
+        process.kill()
+    if process.returncode:
+        raise RuntimeError(f"{kind} did not start")
+    # Both processes read the same clock: it counts from the start of the machine.
+    return (float(said.split()[-1]) - begin) * 1000
+
+
+def _done() -> None:
+    print(time.monotonic(), flush=True)
+    os._exit(0)
+
+
+def _bare() -> None:
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+
+    class Label(QLabel):
+        def paintEvent(self, event: object) -> None:  # noqa: N802 - Qt’s name
+            super().paintEvent(event)  # type: ignore[arg-type]
+            QTimer.singleShot(0, _done)
+
+    application = QApplication([])
+    window = QMainWindow()
+    window.setCentralWidget(Label("Contacts"))
+    window.resize(1440, 900)
+    window.show()
+    application.exec()
+
+
+def _netdesk(path: Path) -> None:
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QAbstractItemView, QApplication
+
+    application = QApplication([])
+    watch = QTimer()
+
+    class Painted(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt’s name
+            if event.type() == QEvent.Type.Paint and lists and lists[0].model().rowCount() > 0:
+                QTimer.singleShot(0, _done)
+            return False
+
+    painted, lists = Painted(), []
+
+    def look() -> None:
+        for window in application.topLevelWidgets():
+            for view in window.findChildren(QAbstractItemView):
+                if view.isVisible() and view.model() is not None and not lists:
+                    lists.append(view)
+                    view.viewport().installEventFilter(painted)
+                    view.viewport().update()
+                    watch.stop()
+
+    watch.timeout.connect(look)
+    watch.start(2)
+    from netdesk.app.main import main as start
+
+    start(["--workspace", str(path)])
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["bare"]:
+        _bare()
+    elif sys.argv[1:2] == ["netdesk"]:
+        _netdesk(Path(sys.argv[2]))
+    else:
+        raise SystemExit(0 if main() else 1)
