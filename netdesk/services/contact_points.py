@@ -65,9 +65,9 @@ def points_of(ws: Workspace, person_id: int) -> tuple[Point, ...]:
     )
 
 
-def clean_points(points: Sequence[Point]) -> tuple[Point, ...]:
-    """Points fit to be kept, empty ones left out. Raises ``InvalidInput`` with the field ``points``."""
-    kept = [_clean(point) for point in points]
+def clean_points(points: Sequence[Point], known: Sequence[Point] = ()) -> tuple[Point, ...]:
+    """Points fit to be kept, empty ones left out; those ``known`` as they are pass. Raises ``InvalidInput``."""
+    kept = [point if point in known else _clean(point) for point in points]
     kept = [point for point in kept if point.value]
     if len(kept) > _MOST_POINTS:
         raise InvalidInput(f"One person has at most {_MOST_POINTS} ways to be reached.", field="points")
@@ -76,10 +76,18 @@ def clean_points(points: Sequence[Point]) -> tuple[Point, ...]:
 
 def write_points(ws: Workspace, person_id: int, points: Sequence[Point], region: str = "") -> None:
     """Make ``points`` (cleaned) the person's, inside a change; points keep their ids where they stay."""
-    standing = {point.id for point in points_of(ws, person_id)}
+    standing = {point.id: point for point in points_of(ws, person_id)}
     staying = {point.id for point in points if point.id in standing}
-    ws.many("DELETE FROM contact_point WHERE id = ?", [(gone,) for gone in standing - staying])
+    ws.many("DELETE FROM contact_point WHERE id = ?", [(gone,) for gone in standing.keys() - staying])
     for position, point in enumerate(points):
+        before = standing.get(point.id)
+        if before is not None and (before.kind, before.value) == (point.kind, point.value):
+            # What it was compared by stays: it may have been read for another country.
+            ws.sql(
+                "UPDATE contact_point SET label = ?, preferred = ?, position = ?, parts = ? WHERE id = ?",
+                (point.label, int(point.preferred), position, _json(point.parts), point.id),
+            )
+            continue
         values = (
             point.kind.value,
             point.label,
@@ -87,9 +95,9 @@ def write_points(ws: Workspace, person_id: int, points: Sequence[Point], region:
             normalised_point(point.kind, point.value, region),
             int(point.preferred),
             position,
-            json.dumps(asdict(point.parts), ensure_ascii=False) if point.parts else None,
+            _json(point.parts),
         )
-        if point.id in staying:
+        if before is not None:
             ws.sql(
                 "UPDATE contact_point SET kind = ?, label = ?, value = ?, normalised = ?, preferred = ?,"
                 " position = ?, parts = ? WHERE id = ?",
@@ -101,6 +109,10 @@ def write_points(ws: Workspace, person_id: int, points: Sequence[Point], region:
                 " person_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (*values, person_id),
             )
+
+
+def _json(parts: AddressParts | None) -> str | None:
+    return json.dumps(asdict(parts), ensure_ascii=False) if parts else None
 
 
 def _clean(point: Point) -> Point:

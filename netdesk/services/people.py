@@ -26,12 +26,14 @@ from netdesk.store.workspace import Workspace, moment
 LONGEST_RHYTHM = 3_660
 """Days; ten years."""
 
-_LINES = ("prefix", "given", "additional", "family", "suffix", "nickname", "department", "role")
+_NAMES = ("given", "additional", "family")
+_LINES = ("prefix", *_NAMES, "suffix", "nickname", "department", "role", "organisation")
+_SENTENCES = ("met_words",)
 _TEXTS = ("note", "what_they_do", "ideal_client", "good_introduction", "where_to")
 _COLUMNS = (
-    *_LINES,
+    *_LINES[:-1],
     *_TEXTS,
-    "met_words",
+    *_SENTENCES,
     "birthday",
     "anniversary",
     "met_on",
@@ -104,25 +106,31 @@ class PersonName:
     organisation: str = ""
 
 
-def clean_draft(draft: PersonDraft) -> PersonDraft:
-    """The draft as it is kept. Raises ``InvalidInput`` naming the field; a person needs something to be known by."""
-    lines: dict[str, Any] = {name: clean_line(getattr(draft, name), LINE, field=name) for name in _LINES}
-    texts: dict[str, Any] = {name: clean_text(getattr(draft, name), PAGE, field=name) for name in _TEXTS}
-    clean = replace(
-        draft,
-        **lines,
-        **texts,
-        organisation=clean_line(draft.organisation, LINE, field="organisation"),
-        met_words=clean_line(draft.met_words, SENTENCE, field="met_words"),
-        points=clean_points(draft.points),
-        kinds=tuple(kind for kind in PersonKind if kind in draft.kinds),
-    )
-    known_by = any(lines[name] for name in ("prefix", "given", "additional", "family", "nickname"))
-    if not (known_by or clean.organisation or clean.points):
+def clean_draft(draft: PersonDraft, before: PersonDraft | None = None) -> PersonDraft:
+    """The draft as it is kept. Raises ``InvalidInput`` naming the field; a person needs something to be known by.
+
+    What stands as it was ``before`` is left alone: a file may have brought what nobody would type.
+    """
+    cleaned: dict[str, Any] = {}
+    for names, longest, clean in (
+        (_LINES, LINE, clean_line),
+        (_SENTENCES, SENTENCE, clean_line),
+        (_TEXTS, PAGE, clean_text),
+    ):
+        for name in names:
+            if before is None or getattr(draft, name) != getattr(before, name):
+                cleaned[name] = clean(getattr(draft, name), longest, field=name)
+    if before is None or draft.points != before.points:
+        cleaned["points"] = clean_points(draft.points, before.points if before else ())
+    cleaned["kinds"] = tuple(kind for kind in PersonKind if kind in draft.kinds)
+    cleaned["own_values"] = {number: text for number, text in draft.own_values.items() if text.strip()}
+    kept = replace(draft, **cleaned)
+    known_by = any(getattr(kept, name) for name in ("prefix", *_NAMES, "nickname", "organisation"))
+    if not (known_by or kept.points or before == kept):
         raise InvalidInput("Who is it? Give a name, a firm or an e-mail address.", field="given")
-    if clean.rhythm_days is not None and not 1 <= clean.rhythm_days <= LONGEST_RHYTHM:
+    if kept.rhythm_days is not None and not 1 <= kept.rhythm_days <= LONGEST_RHYTHM:
         raise InvalidInput("A rhythm is between one day and ten years.", field="rhythm_days")
-    return clean
+    return kept
 
 
 def new_person(ws: Workspace, draft: PersonDraft, region: str = "") -> int:
@@ -144,7 +152,7 @@ def new_person(ws: Workspace, draft: PersonDraft, region: str = "") -> int:
             tuple(values.values()),
         )
         person_id = int(cursor.lastrowid or 0)
-        _write_parts(ws, person_id, clean, region)
+        _write_parts(ws, person_id, PersonDraft(), clean, region)
         if clean.level is not None:
             move_people(ws, [person_id], clean.level)
     return person_id
@@ -152,14 +160,10 @@ def new_person(ws: Workspace, draft: PersonDraft, region: str = "") -> int:
 
 def edit_person(ws: Workspace, person_id: int, draft: PersonDraft, region: str = "") -> Changes:
     """Keep all that a form says of a person, in one step of the history. Raises ``InvalidInput``, ``NotFound``."""
-    person_name(ws, person_id)
-    if draft.met_through_id == person_id:
-        raise InvalidInput("Nobody is introduced by themselves.", field="met_through_id")
-    clean = clean_draft(draft)
-    with ws.change(f"Edit {in_title(clean.name)}") as change:
-        if read_draft(ws, person_id) != clean:
-            _update(ws, person_id, _columns(ws, clean))
-            _write_parts(ws, person_id, clean, region)
+    before = read_draft(ws, person_id)
+    clean = clean_draft(draft, before)
+    with ws.change(f"Edit {in_title(_called(ws, person_id, before, clean))}") as change:
+        _save(ws, person_id, before, clean, region)
     return change.changes
 
 
@@ -173,7 +177,8 @@ def read_draft(ws: Workspace, person_id: int) -> PersonDraft:
     known = dict(zip((*_COLUMNS, "organisation", "level", "uid"), row, strict=True))
     for name in ("birthday", "anniversary"):
         known[name] = parse_partial(known[name]) if known[name] else None
-    known["met_on"] = date.fromisoformat(known["met_on"][:10]) if known["met_on"] else None
+    met = parse_partial(known["met_on"]) if known["met_on"] else None
+    known["met_on"] = met.as_date() if met else None
     return PersonDraft(
         **known,
         points=points_of(ws, person_id),
@@ -184,19 +189,20 @@ def read_draft(ws: Workspace, person_id: int) -> PersonDraft:
     )
 
 
-def change_fields(ws: Workspace, person_id: int, *, said: str = "", **fields: object) -> Changes:
+def change_fields(
+    ws: Workspace, person_id: int, *, said: str = "", region: str = "", **fields: object
+) -> Changes:
     """Change single fields of a person in place, such as ``ideal_client="charities"``.
 
     ``said`` is the sentence for the history; without one it is "Edit" and the name, and the same
     fields within a minute are one step of the history. Raises ``InvalidInput``, ``NotFound``.
     """
     before = read_draft(ws, person_id)
-    clean = clean_draft(replace(before, **fields))  # type: ignore[arg-type]
+    clean = clean_draft(replace(before, **fields), before)  # type: ignore[arg-type]
     key = None if said else f"fields {person_id} {' '.join(sorted(fields))}"
-    with ws.change(said or f"Edit {in_title(clean.name)}", merge_key=key) as change:
-        if clean != before:
-            _update(ws, person_id, _columns(ws, clean))
-            _write_parts(ws, person_id, clean, "")
+    title = said or f"Edit {in_title(_called(ws, person_id, before, clean))}"
+    with ws.change(title, merge_key=key) as change:
+        _save(ws, person_id, before, clean, region)
     return change.changes
 
 
@@ -230,6 +236,11 @@ def people_named(ws: Workspace, typed: str, limit: int = 12) -> tuple[PersonName
     return tuple(PersonName(*row) for row in rows)
 
 
+def has_people(ws: Workspace) -> bool:
+    """Whether anybody at all is here who is not in the bin."""
+    return bool(ws.sql("SELECT EXISTS (SELECT 1 FROM person WHERE binned_at IS NULL)").fetchone()[0])
+
+
 def _columns(ws: Workspace, clean: PersonDraft) -> dict[str, object]:
     values: dict[str, object] = {name: getattr(clean, name) for name in _COLUMNS}
     for name in ("birthday", "anniversary", "met_on"):
@@ -243,29 +254,61 @@ def _columns(ws: Workspace, clean: PersonDraft) -> dict[str, object]:
     }
 
 
-def _update(ws: Workspace, person_id: int, values: dict[str, object]) -> None:
-    values = {**values, "updated_at": moment()}
+def _called(ws: Workspace, person_id: int, before: PersonDraft, clean: PersonDraft) -> str:
+    """The name after an edit; one that came from a file as a whole stays until a part of it changes."""
+    return clean.name if before.name != clean.name else person_name(ws, person_id).name
+
+
+def _save(ws: Workspace, person_id: int, before: PersonDraft, clean: PersonDraft, region: str) -> None:
+    """Write what differs, and nothing else."""
+    if clean.met_through_id == person_id:
+        raise InvalidInput("Nobody is introduced by themselves.", field="met_through_id")
+    if replace(before, level=None) == replace(clean, level=None):
+        return
+    values = _columns(ws, clean)
+    unchanged = {name for name in _COLUMNS if getattr(before, name) == getattr(clean, name)}
+    if before.organisation == clean.organisation:
+        unchanged.add("organisation_id")
+    if _named_by(before) == _named_by(clean):
+        unchanged |= {"display_name", "sort_name"}
+    values = {name: value for name, value in values.items() if name not in unchanged}
+    values["updated_at"] = moment()
     ws.sql(
         f"UPDATE person SET {', '.join(f'{name} = ?' for name in values)} WHERE id = ?",
         (*values.values(), person_id),
     )
+    _write_parts(ws, person_id, before, clean, region)
 
 
-def _write_parts(ws: Workspace, person_id: int, clean: PersonDraft, region: str) -> None:
-    write_points(ws, person_id, clean.points, region)
-    wanted = {kind.value for kind in clean.kinds}
-    standing = {kind.value for kind in kinds_of(ws, person_id)}
+def _named_by(draft: PersonDraft) -> tuple[str, ...]:
+    """What the shown and the sorted name are made of."""
+    parts = (draft.prefix, draft.given, draft.additional, draft.family, draft.suffix, draft.nickname)
+    return (*parts, draft.organisation, draft.email)
+
+
+def _write_parts(ws: Workspace, person_id: int, before: PersonDraft, clean: PersonDraft, region: str) -> None:
+    if before.points != clean.points:
+        write_points(ws, person_id, clean.points, region)
+    if before.kinds != clean.kinds:
+        _write_kinds(ws, person_id, clean.kinds)
+    if before.tags != clean.tags:
+        _write_tags(ws, person_id, clean.tags)
+    if before.markets != clean.markets:
+        write_markets(ws, person_id, clean.markets)
+    if before.own_values != clean.own_values:
+        write_values(ws, person_id, clean.own_values)
+
+
+def _write_kinds(ws: Workspace, person_id: int, kinds: Sequence[PersonKind]) -> None:
+    standing = set(kinds_of(ws, person_id))
     ws.many(
         "DELETE FROM person_kind WHERE person_id = ? AND kind = ?",
-        [(person_id, kind) for kind in standing - wanted],
+        [(person_id, kind.value) for kind in standing - set(kinds)],
     )
     ws.many(
         "INSERT INTO person_kind (person_id, kind) VALUES (?, ?)",
-        [(person_id, kind.value) for kind in clean.kinds if kind.value not in standing],
+        [(person_id, kind.value) for kind in kinds if kind not in standing],
     )
-    _write_tags(ws, person_id, clean.tags)
-    write_markets(ws, person_id, clean.markets)
-    write_values(ws, person_id, clean.own_values)
 
 
 def _write_tags(ws: Workspace, person_id: int, names: Sequence[str]) -> None:

@@ -17,15 +17,16 @@ _SHOWN = 4_000
 
 _SQL = """
 SELECT happened_at AS at, 'talk' AS what, i.id, i.kind, i.title, substr(i.words, 1, ?2), i.place, i.objective,
-       i.outcome, e.title, (SELECT count(*) FROM interaction_person o WHERE o.interaction_id = i.id)
+       i.outcome, e.title, (SELECT count(*) FROM interaction_person o WHERE o.interaction_id = i.id),
+       i.event_id
 FROM interaction_person ip JOIN interaction i ON i.id = ip.interaction_id
 LEFT JOIN event e ON e.id = i.event_id WHERE ip.person_id = ?1
 UNION ALL
-SELECT moved_at, 'move', m.id, m.from_level, m.to_level, m.why, f.name, t.name, NULL, NULL, 1
+SELECT moved_at, 'move', m.id, m.from_level, m.to_level, m.why, f.name, t.name, NULL, NULL, 1, NULL
 FROM level_move m LEFT JOIN level f ON f.id = m.from_level LEFT JOIN level t ON t.id = m.to_level
 WHERE m.person_id = ?1
 UNION ALL
-SELECT closed_at, state, id, action, NULL, reason, NULL, NULL, NULL, NULL, 1
+SELECT closed_at, state, id, action, NULL, reason, NULL, NULL, NULL, NULL, 1, NULL
 FROM follow_up WHERE person_id = ?1 AND state <> 'open' AND closed_at IS NOT NULL
 ORDER BY at DESC, 3 DESC LIMIT ?3
 """
@@ -46,7 +47,8 @@ class EntryKind(StrEnum):
 class Entry:
     """One thing that happened: its heading, the words below, its day; ``id`` is that of what it shows.
 
-    ``how`` is the kind of a talk, ``outcome`` that of a one-to-one, ``up`` whether a move led upwards.
+    ``how`` is the kind of a talk, ``outcome`` that of a one-to-one, ``up`` whether a move led upwards;
+    ``event_id`` the event it happened at.
     """
 
     kind: EntryKind
@@ -58,6 +60,7 @@ class Entry:
     objective: str = ""
     outcome: Outcome | None = None
     up: bool = True
+    event_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,17 @@ def _talk(row: tuple[object, ...], number: int, on: date) -> Entry:
     if people > 1:
         heading = f"{heading}, with {people - 1} more"
     outcome = Outcome(str(row[8])) if row[8] else None
-    return Entry(kind or EntryKind.TALK, number, heading, on, words, how, objective, outcome)
+    return Entry(
+        kind or EntryKind.TALK,
+        number,
+        heading,
+        on,
+        words,
+        how,
+        objective,
+        outcome,
+        event_id=int(str(row[11])) if row[11] is not None else None,
+    )
 
 
 def _move(row: tuple[object, ...], number: int, on: date, stayed: str) -> Entry:

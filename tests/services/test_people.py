@@ -241,3 +241,37 @@ def test_a_picture_is_kept_taken_away_and_brought_back(workspace: Workspace) -> 
     assert person_page(workspace, person, TODAY).photo == address
     with pytest.raises(InvalidInput):
         set_photo(workspace, person, b"", "image/png")
+
+
+def imported(workspace: Workspace) -> int:
+    """Somebody as a file may bring them: a name as a whole, an odd address, a number read for another country."""
+    person = new_person(workspace, GRACE, region="GB")
+    with workspace.change("Bring contacts"):
+        workspace.sql("UPDATE person SET display_name = 'Grace A. (Bright Copy)', birthday = 'spring'")
+        workspace.sql("UPDATE contact_point SET value = 'grace at home' WHERE kind = 'email'")
+        workspace.sql("UPDATE person SET role = ?", ("r" * 400,))
+    return person
+
+
+def test_an_edit_leaves_alone_what_it_does_not_touch(workspace: Workspace) -> None:
+    person = imported(workspace)
+    change_fields(workspace, person, tags=("speaker",))
+    edit_person(workspace, person, replace(read_draft(workspace, person), note="likes boats"))
+    row = workspace.sql("SELECT display_name, birthday, length(role), note FROM person").fetchone()
+    assert row == ("Grace A. (Bright Copy)", "spring", 400, "likes boats")
+    assert workspace.history()[0].title == "Edit Grace A. (Bright Copy)"
+    points = read_draft(workspace, person).points
+    change_fields(workspace, person, points=(points[1], points[0]))
+    normalised = dict(workspace.sql("SELECT kind, normalised FROM contact_point").fetchall())
+    assert normalised["phone"] == "+447700900123"
+    change_fields(workspace, person, family="Okoro")
+    assert person_name(workspace, person).name == "Dr Grace Okoro"
+
+
+def test_a_number_that_changes_is_compared_anew(workspace: Workspace) -> None:
+    person = new_person(workspace, GRACE, region="GB")
+    points = read_draft(workspace, person).points
+    changed = (points[0], replace(points[1], value="07700 900999"), points[2])
+    change_fields(workspace, person, points=changed, region="GB")
+    row = workspace.sql("SELECT normalised FROM contact_point WHERE kind = 'phone'").fetchone()
+    assert row == ("+447700900999",)

@@ -97,6 +97,7 @@ class TimelineEntry(QWidget):
             EntryKind.MOVE: self.tr("Say why…"),
             EntryKind.DONE: self.tr("Open again"),
             EntryKind.DROPPED: self.tr("Open again"),
+            EntryKind.EVENT: self.tr("Open the event"),
         }.get(self.entry.kind, self.tr("Edit…"))
         menu.addAction(words).triggered.connect(self._ask_edit)
         if self._removable():

@@ -35,6 +35,7 @@ from netdesk.ui.pages.person.fields import (
 from netdesk.ui.pages.person.form_markets import KindChips, MarketRows
 from netdesk.ui.pages.person.form_own_fields import OwnFieldRows
 from netdesk.ui.pages.person.form_points import PointRows
+from netdesk.ui.pages.person.sheet import Words
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import L, M, S, Type, metrics
 from netdesk.ui.widgets.buttons import plain_button, primary_button
@@ -195,16 +196,14 @@ class PersonForm(Panel):
             own_values=self.own.values(),
             **{**typed, **texts},  # type: ignore[arg-type]
         )
-        return clean_draft(whole)
+        return clean_draft(whole, self.before)
 
     def is_changed(self) -> bool:
         """Whether saving would change anything, or something cannot be read."""
         try:
-            draft = self.draft()
+            return self.draft() != self.before
         except InvalidInput:
             return True
-        values = {number: text for number, text in draft.own_values.items() if text}
-        return replace(draft, own_values=values) != self.before
 
     def say(self, error: InvalidInput) -> None:
         """Say what is wrong, mark its field and go there."""
@@ -216,6 +215,10 @@ class PersonForm(Panel):
         if wrong is not None:
             wrong.setFocus()
             self._scroll.reveal(wrong)
+
+    def _say_cut(self) -> None:
+        self.trouble.setText(self.tr("That text is very long: only its beginning was taken."))
+        self.trouble.show()
 
     def field(self, name: str) -> QWidget:
         """The widget of a field by the name it has in a draft. Raises ``KeyError``."""
@@ -270,8 +273,10 @@ class PersonForm(Panel):
         return box
 
     def _text(self, name: str, label: str, draft: PersonDraft, height: int = 54) -> QWidget:
-        field = QPlainTextEdit(getattr(draft, name))
-        field.setTabChangesFocus(True)
+        field = Words(getattr(draft, name), label)
+        field.setPlaceholderText("")
+        field.kept.connect(self.save_asked)
+        field.was_cut.connect(self._say_cut)
         field.setFixedHeight(metrics().px(height))
         self._texts[name] = field
         return labelled(label, field)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 
 from netdesk.services.person_page import PersonPage
+from netdesk.ui.pages.person.sheet import Words
 from netdesk.ui.pages.person.two_tone import TwoTone
 from netdesk.ui.theme.metrics import S, metrics
 from netdesk.ui.widgets.buttons import plain_button, quiet_button
@@ -53,9 +54,9 @@ class HelpPanel(Panel):
         box = self._new_inside()
         for name, label in _FIELDS:
             title = Faint(label)
-            editor = QPlainTextEdit(getattr(self._page.draft, name))
-            editor.setAccessibleName(label)
-            editor.setTabChangesFocus(True)
+            editor = Words(getattr(self._page.draft, name), label)
+            editor.setPlaceholderText("")
+            editor.kept.connect(self.finish)
             editor.setFixedHeight(metrics().px(52))
             editor.installEventFilter(self)
             title.setBuddy(editor)
@@ -92,16 +93,10 @@ class HelpPanel(Panel):
         self._read()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Escape:
-                self.cancel()
-                return True
-            if (
-                event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-                and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            ):
-                self.finish()
-                return True
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+            self.cancel()
+            return True
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut:
             passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
             if event.reason() not in passing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from netdesk.ui.widgets.buttons import plain_button, primary_button
 from netdesk.ui.widgets.labels import Faint, WrapLabel
 
 _WIDTH = 620
+_MOST = 20_000
 T = TypeVar("T")
 
 
@@ -94,6 +95,14 @@ class Sheet(QWidget):
         """Fields came or went: measure the card again."""
         QTimer.singleShot(0, self, self.grew.emit)
 
+    def say_cut(self) -> None:
+        """Say that a text was too long to be taken whole."""
+        self.trouble.setText(
+            self.tr("That text is very long: its first {0} letters were taken.").format(_MOST)
+        )
+        self.trouble.show()
+        self.grow()
+
     def finish(self) -> None:
         """It is kept: close the card."""
         self.is_kept = True
@@ -114,6 +123,7 @@ class Words(QPlainTextEdit):
     """Several lines of text; Tab goes on, Ctrl+Enter keeps. ``enter_keeps``: so does Enter alone."""
 
     kept = Signal()
+    was_cut = Signal()
 
     def __init__(self, text: str = "", name: str = "", *, enter_keeps: bool = False, lines: int = 4) -> None:
         super().__init__(text)
@@ -125,6 +135,13 @@ class Words(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        # One endless line of a megabyte would stop the window while it is laid out.
+        text = source.text()
+        self.insertPlainText(text[: max(0, _MOST - self.document().characterCount())])
+        if len(text) > _MOST:
+            self.was_cut.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -159,9 +176,16 @@ def show_sheet(
     shell: Shell, sheet: Sheet, unfinished: str, again: Callable[[dict[str, Any]], Sheet], width: int = _WIDTH
 ) -> Sheet:
     """Show a sheet over the window. ``unfinished`` is said when it is closed with something typed, with *Go on*."""
+    already = next((each for each in shell.window.findChildren(Sheet) if each.isVisible()), None)
+    if already is not None:
+        sheet.deleteLater()
+        already.begin()
+        return already
     overlay = shell.show_overlay(sheet, width=width)
     sheet.ended.connect(overlay.close_overlay)
     sheet.grew.connect(overlay.refit)
     overlay.closed.connect(_Watch(shell, sheet, unfinished, again).closed)
+    for words in sheet.findChildren(Words):
+        words.was_cut.connect(sheet.say_cut)
     sheet.begin()
     return sheet

@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
-from netdesk.method.rhythm import InteractionKind
 from netdesk.method.typed_dates import parse_typed_date
 from netdesk.services.conversations import add_note, delete_conversation
 from netdesk.services.follow_ups import (
@@ -251,7 +250,9 @@ class TimelinePanel(QWidget):
             why = self._shell.dialogs.ask_text(self, self.tr("Why did they move?"), self.tr("Why"))
             if why is not None:
                 self._change(partial(_say_why, move=entry.id, why=why), self.tr("Kept the reason."), "")
-        elif entry.how is not InteractionKind.EVENT:
+        elif entry.kind is EntryKind.EVENT and entry.event_id is not None:
+            self._shell.open_event(entry.event_id)
+        elif entry.kind is not EntryKind.EVENT:
             self.edit_talk_asked.emit(entry.id)
 
     def _remove(self, entry: Entry) -> None:

@@ -12,7 +12,7 @@ from netdesk.method.changes import Changes
 from netdesk.method.contact_kinds import PointKind
 from netdesk.method.errors import InvalidInput, NetDeskError, NotFound
 from netdesk.services.levels import give_reason, move_people
-from netdesk.services.people import PersonDraft, change_fields, edit_person
+from netdesk.services.people import PersonDraft, change_fields, edit_person, has_people
 from netdesk.services.person_page import PersonPage, person_page
 from netdesk.services.photos import remove_photo, set_photo
 from netdesk.services.workspaces import Workspace
@@ -57,8 +57,8 @@ class PersonView(QWidget):
         self._places = QStackedLayout(self)
         self.empty = EmptyState(
             Icon.PERSON,
-            self.tr("Nobody is chosen"),
-            self.tr("Choose somebody on the left, or add the person you met last."),
+            "",
+            "",
             self.tr("New person"),
         )
         self.empty.primary_clicked.connect(self.add_somebody)
@@ -67,6 +67,7 @@ class PersonView(QWidget):
         self._places.addWidget(self._body)
         self._lay_out()
         self._connect()
+        self._say_nobody()
         shell.desk.changed.connect(self._changed)
 
     def _lay_out(self) -> None:
@@ -150,10 +151,6 @@ class PersonView(QWidget):
         if form is not None:
             self._inside.setCurrentWidget(form)
 
-    def set_nobody(self, title: str, sentence: str) -> None:
-        """Say something else while nobody is shown, for instance that there is nobody yet."""
-        self.empty.set_words(title, sentence)
-
     def redraw(self) -> None:
         """Read the person again; somebody who is gone gives way to the empty view."""
         self._stale = False
@@ -177,6 +174,7 @@ class PersonView(QWidget):
                 self._drop_form(person_id)
         if page is None:
             self.about.help.finish()
+            self._say_nobody()
         self._page = page
         self._places.setCurrentWidget(self.empty if page is None else self._body)
         if page is None:
@@ -189,6 +187,15 @@ class PersonView(QWidget):
         self._say_ready(page)
         self.timeline.show_page(page)
         self.about.show_page(page)
+
+    def _say_nobody(self) -> None:
+        if self._shell.desk.read(has_people):
+            title = self.tr("Nobody is chosen")
+            sentence = self.tr("Choose somebody on the left, or add the person you met last.")
+        else:
+            title = self.tr("Nobody is here yet")
+            sentence = self.tr("Add the person you met last: a name and a firm are enough to begin.")
+        self.empty.set_words(title, sentence)
 
     def _say_ready(self, page: PersonPage) -> None:
         known = page.readiness
@@ -325,6 +332,8 @@ class PersonView(QWidget):
             return
         self.about.help.finish()
         form = self._forms.get(self._page.id)
+        if form is not None and self._inside.currentWidget() is form:
+            return
         if form is None:
             form = PersonForm(self._shell, self._page)
             form.save_asked.connect(self._save_asked)

@@ -17,6 +17,7 @@ from netdesk.services.photos import photo
 from netdesk.store.workspace import Workspace
 from netdesk.ui.pages.person.who import PersonRow
 from netdesk.ui.theme.metrics import metrics
+from netdesk.ui.widgets.chip import Chip
 from tests.support.person_window import TODAY, PersonWindow
 
 
@@ -72,6 +73,45 @@ def test_nobody_chosen_says_what_belongs_here(opened: PersonWindow) -> None:
     assert opened.view.empty.isVisible()
     assert "Nobody is chosen" in words(opened.view.empty)
     assert not opened.view.header.isVisible()
+
+
+def test_an_empty_workspace_says_how_to_begin(opened: PersonWindow, workspace: Workspace) -> None:
+    with workspace.change("Bin everybody"):
+        workspace.sql("UPDATE person SET binned_at = created_at")
+    opened.show(None)
+    assert "Nobody is here yet" in words(opened.view.empty)
+
+
+def test_somebody_in_the_bin_or_archived_is_marked(
+    opened: PersonWindow, workspace: Workspace, grace: int
+) -> None:
+    with workspace.change("Put away"):
+        workspace.sql(
+            "UPDATE person SET binned_at = created_at, archived_at = created_at WHERE id = ?", (grace,)
+        )
+    QApplication.processEvents()
+    marks = [chip.text() for chip in opened.view.header.chips.findChildren(Chip) if chip.isVisible()]
+    assert marks == ["In the bin", "Archived"]
+
+
+def test_an_event_in_the_timeline_opens(
+    qtbot: QtBot, opened: PersonWindow, workspace: Workspace, grace: int
+) -> None:
+    with workspace.change("Meet at an event"):
+        workspace.sql(
+            "INSERT INTO event (title, starts_at, created_at)"
+            " VALUES ('Breakfast Club', '2026-11-13T07:00:00+00:00', '2026-11-01T00:00:00+00:00')"
+        )
+        workspace.sql(
+            "INSERT INTO interaction (kind, happened_at, event_id, created_at)"
+            " VALUES ('event', '2026-11-13T08:00:00+00:00', 1, '2026-11-13T08:00:00+00:00')"
+        )
+        workspace.sql("INSERT INTO interaction_person (interaction_id, person_id) VALUES (1, ?)", (grace,))
+    entry = opened.view.timeline.entries()[0]
+    assert entry.entry.title == "Both at Breakfast Club"
+    with qtbot.waitSignal(opened.shell.wanted) as wanted:
+        qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert wanted.args == ["events", {"event": 1}]
 
 
 def test_somebody_who_goes_gives_way_to_the_empty_view(opened: PersonWindow, workspace: Workspace) -> None:

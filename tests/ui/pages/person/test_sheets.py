@@ -4,7 +4,7 @@ from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.method.contact_kinds import PointKind
@@ -150,9 +150,32 @@ def test_a_card_closed_empty_says_nothing(qtbot: QtBot, opened: PersonWindow) ->
 def test_a_megabyte_pasted_is_no_trouble(opened: PersonWindow) -> None:
     opened.view.add_somebody()
     sheet = shown(opened, NewPerson)
-    sheet.paste.setPlainText("<b>x</b> " * 120_000)
+    QApplication.clipboard().setText("<b>x</b>" * 125_000)
+    sheet.paste.paste()
+    assert len(sheet.paste.toPlainText()) < 20_001
+    assert "very long" in sheet.trouble.text()
     assert len(sheet.more.text()) < 3_000
-    assert sheet.draft().note != ""
+
+
+def test_a_second_card_does_not_cover_the_first(qtbot: QtBot, opened: PersonWindow) -> None:
+    opened.view.add_somebody()
+    sheet = shown(opened, NewPerson)
+    qtbot.keyClicks(sheet.paste, "Ellen")
+    assert opened.shell.commands.run("contacts.new_person")
+    assert shown(opened, NewPerson) is sheet
+    assert sheet.paste.toPlainText() == "Ellen"
+
+
+def test_enter_on_cancel_cancels(qtbot: QtBot, opened: PersonWindow, workspace: Workspace) -> None:
+    people = workspace.sql("SELECT count(*) FROM person").fetchone()
+    opened.view.add_somebody()
+    sheet = shown(opened, NewPerson)
+    qtbot.keyClicks(sheet.paste, "Ellen Brandt")
+    cancel = next(button for button in sheet.findChildren(QPushButton) if button.text() == "Cancel")
+    cancel.setFocus()
+    press(qtbot, cancel, Qt.Key.Key_Return)
+    assert not is_open(opened)
+    assert workspace.sql("SELECT count(*) FROM person").fetchone() == people
 
 
 # A conversation ----------------------------------------------------------------------------------
