@@ -10,16 +10,17 @@ from netdesk.store.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """People who are neither binned nor archived, and events still to come."""
+    """People who are neither binned nor archived, and events still to come; whether anybody is there at all."""
 
     people: int
     coming_events: int
     all_events: int
+    anybody: bool
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was ever put into the workspace."""
-        return self.people == 0 and self.all_events == 0
+        """Whether nothing is in the workspace; who lies in the archive or the bin can still be brought back."""
+        return not self.anybody and self.all_events == 0
 
 
 def counts(workspace: Workspace, today: date) -> Counts:
@@ -31,4 +32,5 @@ def counts(workspace: Workspace, today: date) -> Counts:
         "SELECT count(*) FILTER (WHERE starts_at >= ?), count(*) FROM event WHERE binned_at IS NULL",
         (today.isoformat(),),
     ).fetchone()
-    return Counts(int(people), int(coming), int(events))
+    anybody = workspace.sql("SELECT EXISTS (SELECT 1 FROM person)").fetchone()[0]
+    return Counts(int(people), int(coming), int(events), bool(anybody))

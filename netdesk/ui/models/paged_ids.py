@@ -123,11 +123,11 @@ class PagedIds(QAbstractListModel):
         if ids[:shown] != self._ids:
             self.swap(ids)
         elif len(ids) > shown:
-            # A page that was not full must be read again to hold what comes now.
-            if shown % PAGE:
-                self._pages.pop(shown // PAGE, None)
             self.beginInsertRows(QModelIndex(), shown, len(ids) - 1)
             self._ids = ids
+            # A page that was not full must be read again to hold those who come now.
+            if shown % PAGE:
+                self._pages.pop(shown // PAGE, None)
             self.endInsertRows()
 
     def swap(self, ids: array[int]) -> None:

@@ -49,6 +49,7 @@ class ContactsPage(Page):
         self.list, self.model = self.side.list, self.side.model
         self.bulk = BulkPanel()
         self.person = PersonView(shell)
+        self._outside = 0
         self._right_soon = QTimer(self)
         self._right_soon.setSingleShot(True)
         self._right_soon.timeout.connect(self._show_right)
@@ -66,8 +67,10 @@ class ContactsPage(Page):
             self._right_soon.start(0)
 
     def open(self, **target: object) -> None:
-        """Show a person (``person=7``), whatever was asked for before."""
-        person = target.get("person")
+        """Show a person (``person=7``), whatever was asked for before, or those who wear a tag (``tag=3``)."""
+        person, tag = target.get("person"), target.get("tag")
+        if isinstance(tag, int):
+            self.side.set_query(replace(ContactQuery(), tags=(tag,)))
         if isinstance(person, int) and person:
             self.side.open_person(person)
 
@@ -118,7 +121,13 @@ class ContactsPage(Page):
                 self, "selected", lambda ws: bulk.selected_counts(ws, selection, today), self._show_bulk
             )
         else:
-            self._show_person(self.list.current_id() if people else 0)
+            self._outside = 0 if people else self._outside
+            self._show_person(self.list.current_id() if people else self._outside)
+
+    def _show_outside(self, person_id: object) -> None:
+        """Show somebody who is in no list: archived, in the bin, or gone."""
+        self._outside = int(str(person_id))
+        self._right_soon.start(0)
 
     def _show_person(self, person_id: int) -> None:
         self._right.setCurrentWidget(self.person)
@@ -239,7 +248,7 @@ class ContactsPage(Page):
     def _connect(self) -> None:
         side = self.side
         side.chosen.connect(self._chosen)
-        side.missing.connect(self._show_person)
+        side.missing.connect(self._show_outside)
         side.header.menu_button.clicked.connect(self._show_list_menu)
         side.header.add_button.clicked.connect(self._run_new)
         side.popover.save_asked.connect(self._save_filter)

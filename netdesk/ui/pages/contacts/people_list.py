@@ -200,15 +200,18 @@ class PeopleList(QTableView):
             return True
         return super().event(event)
 
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        # In a table Home and End go along the row; in a list people mean its ends.
+        if action == QAbstractItemView.CursorAction.MoveHome:
+            return self._people.index(0, 0)
+        if action == QAbstractItemView.CursorAction.MoveEnd:
+            return self._people.index(self._people.rowCount() - 1, 0)
+        return super().moveCursor(action, modifiers)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, plain = event.key(), not event.modifiers() & ~_HARMLESS
-        if key in _TO_ENDS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            # In a table these keys go along the row; in a list people mean its ends.
-            event = QKeyEvent(
-                event.type(), key, event.modifiers() | Qt.KeyboardModifier.ControlModifier, event.text()
-            )
-            super().keyPressEvent(event)
-            return
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.selectAll()
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -257,7 +260,6 @@ class PeopleList(QTableView):
         self.opened.emit(self._people.id_at(index.row()))
 
 
-_TO_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 _HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
