@@ -52,10 +52,9 @@ def _add_import(commands: Commands) -> None:
 
 
 def _add_export(commands: Commands) -> None:
-    command = _command(commands, "export", "Write all contacts to a file.")
+    command = _command(commands, "export", "Write all contacts to a file; the bin is left out.")
     command.add_argument("out", type=Path, metavar="OUT.vcf|OUT.csv|OUT.json")
-    command.add_argument("--archived", action="store_true", help="archived people as well")
-    command.add_argument("--force", action="store_true", help="replace the file if it is there")
+    command.add_argument("--vcard", choices=("3.0", "4.0"), default="3.0", help="which vCard (default: 3.0)")
 
 
 def _add_list(commands: Commands) -> None:
