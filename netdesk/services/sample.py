@@ -12,18 +12,16 @@ from pathlib import Path
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.services import sample_events, sample_people
-from netdesk.services.sample_story import EVENT_MARK, PERSON_MARK, PITCHES_NOTE, read_story
+from netdesk.services.sample_marks import EVENT_MARK, PERSON_MARK, PITCHES_NOTE, has_sample
+from netdesk.services.sample_story import read_story
 from netdesk.store.workspace import Workspace
+
+__all__ = ["add_sample", "has_sample", "remove_sample"]
 
 ADDED = "Add the sample network"
 REMOVED = "Remove the sample network"
 _INVENTED_PEOPLE = f"uid LIKE '{PERSON_MARK}%'"
 _INVENTED_EVENTS = f"uid LIKE '{EVENT_MARK}%'"
-
-
-def has_sample(ws: Workspace) -> bool:
-    """Whether any invented person is in the workspace, the bin included."""
-    return ws.sql(f"SELECT 1 FROM person WHERE {_INVENTED_PEOPLE} LIMIT 1").fetchone() is not None
 
 
 def add_sample(ws: Workspace, folder: Path, today: date) -> Changes:

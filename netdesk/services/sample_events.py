@@ -12,7 +12,8 @@ from netdesk.services.event_edit import EventDetails, add_event, set_note, set_s
 from netdesk.services.expected import edit_expected, expect_name, expect_people
 from netdesk.services.goals import add_goal, set_reached
 from netdesk.services.pitches import Answers, PitchDraft, write_pitch
-from netdesk.services.sample_story import EVENT_MARK, PITCHES_NOTE, ZONE, Story, Told, clock
+from netdesk.services.sample_marks import EVENT_MARK, PITCHES_NOTE
+from netdesk.services.sample_story import ZONE, Story, Told, clock
 from netdesk.store.workspace import Workspace
 
 

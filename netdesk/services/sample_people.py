@@ -15,7 +15,8 @@ from netdesk.services.follow_ups import add_follow_up
 from netdesk.services.markets import InMarket, add_market, markets
 from netdesk.services.own_fields import OwnFieldKind, add_own_field, own_fields
 from netdesk.services.people import PersonDraft, new_person
-from netdesk.services.sample_story import PERSON_MARK, Story, Told
+from netdesk.services.sample_marks import PERSON_MARK
+from netdesk.services.sample_story import Story, Told
 from netdesk.store.workspace import Workspace
 
 _FIRST_PHONE = 200

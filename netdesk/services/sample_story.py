@@ -8,12 +8,6 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-PERSON_MARK = "urn:netdesk:sample:"
-"""How the ``uid`` of an invented person begins."""
-EVENT_MARK = "sample-"
-"""How the ``uid`` of an invented event begins."""
-PITCHES_NOTE = "sample_pitches"
-"""The preference that keeps the ids of the invented pitches."""
 ZONE = "Europe/London"
 _DAYS_A_WEEK = 7
 _FILES = ("network", "pitches", "events", "people", "more-people")

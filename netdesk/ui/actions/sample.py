@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from netdesk.method.changes import Changes
-from netdesk.services.sample import add_sample, has_sample, remove_sample
+from netdesk.services.sample_marks import has_sample
 from netdesk.ui.actions.catalogue import Command
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
@@ -36,6 +36,9 @@ def add_sample_commands(shell: Shell) -> None:
 
 
 def _add(shell: Shell) -> None:
+    # All that tells the story is imported when somebody wants to hear it: the first window need not wait.
+    from netdesk.services.sample import add_sample
+
     folder, today = shell.resources / "sample", shell.today()
 
     def added(changes: Changes) -> None:
@@ -45,6 +48,8 @@ def _add(shell: Shell) -> None:
 
 
 def _remove(shell: Shell) -> None:
+    from netdesk.services.sample import remove_sample
+
     def removed(changes: Changes) -> None:
         shell.toast("The sample network is gone", undo=True)
 

@@ -14,7 +14,7 @@ from netdesk.method.settings import MethodSettings
 from netdesk.services import preferences as kept
 from netdesk.services.levels import save_level
 from netdesk.services.preferences import Preferences, method_settings, preferences
-from netdesk.services.sample import has_sample
+from netdesk.services.sample_marks import has_sample
 from netdesk.services.vocabulary import Vocabulary, vocabulary
 from netdesk.services.workspace_file import WorkspaceFile, workspace_file
 from netdesk.services.workspaces import Workspace
