@@ -164,7 +164,8 @@ class MainWindow(QMainWindow):
         self._nav.set_count("contacts", figures.people)
         self._nav.set_count("events", figures.coming_events)
         if was_welcoming != self._is_welcoming() or self.current_page() is None:
-            self.show_place(self._wanted or self._memory.text("place", "contacts"))
+            kept = self._memory.text("place")
+            self.show_place(self._wanted or (kept if kept in self._places else next(iter(self._places))))
 
     def _is_welcoming(self) -> bool:
         return self._counts is not None and self._counts.is_empty

@@ -18,13 +18,14 @@ class Line(QLineEdit):
     def __init__(self, name: str, longest: int = 200, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept = ""
+        self._told = ""
         self.setMaxLength(longest)
         self.setAccessibleName(name)
         self.editingFinished.connect(self._finished)
 
     def show_kept(self, text: str) -> None:
         """Show what is kept now, unless somebody is typing something else here."""
-        typing = self.hasFocus() and self.text() != self._kept
+        typing = self.hasFocus() and self.text() not in (self._kept, self._told)
         self._kept = text
         if not typing and self.text() != text:
             self.setText(text)
@@ -32,6 +33,7 @@ class Line(QLineEdit):
 
     def _finished(self) -> None:
         if self.text() != self._kept:
+            self._told = self.text()
             self.settled.emit(self.text())
 
 

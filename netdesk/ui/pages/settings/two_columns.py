@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -35,6 +36,11 @@ class TwoColumns(QWidget):
     def is_wide(self) -> bool:
         """Whether there are two columns now."""
         return bool(self._is_wide)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the widest panel: two columns never keep the window from becoming narrow."""
+        widest = max(panel.minimumSizeHint().width() for side in self._sides for panel in side)
+        return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose one or two columns."""

@@ -1,0 +1,121 @@
+"""Whole programs for tests: the real window, built by ``compose`` on a real file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import date
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from netdesk.app import resources
+from netdesk.app.compose import Program, compose
+from netdesk.services.sample import add_sample
+from netdesk.services.workspaces import Workspace
+from netdesk.ui.bridge.dialogs import Dialogs
+from netdesk.ui.memory import WindowMemory
+from netdesk.ui.theme.scheme import Scheme
+from netdesk.ui.widgets.overlay import Overlay
+
+TODAY = date(2026, 11, 22)
+
+
+def today() -> date:
+    """The day on which these tests take place."""
+    return TODAY
+
+
+class ScriptedDialogs(Dialogs):
+    """Answers in a person's place, in the order the answers are given, and notes what was asked."""
+
+    def __init__(self, *answers: object) -> None:
+        self.answers = list(answers)
+        self.asked: list[str] = []
+
+    def _next(self, asked: str) -> object:
+        self.asked.append(asked)
+        return self.answers.pop(0) if self.answers else None
+
+    def open_files(self, parent: QWidget, title: str, patterns: Sequence[str]) -> list[Path]:
+        answer = self._next(title)
+        return list(answer) if isinstance(answer, list) else []
+
+    def save_file(self, parent: QWidget, title: str, name: str, patterns: Sequence[str]) -> Path | None:
+        answer = self._next(title)
+        return answer if isinstance(answer, Path) else None
+
+    def choose_folder(self, parent: QWidget, title: str, start: Path | None = None) -> Path | None:
+        answer = self._next(title)
+        return answer if isinstance(answer, Path) else None
+
+    def ask_text(self, parent: QWidget, title: str, label: str, text: str = "") -> str | None:
+        answer = self._next(title)
+        return answer if isinstance(answer, str) else None
+
+    def choose(self, parent: QWidget, title: str, text: str, buttons: Sequence[str]) -> str | None:
+        answer = self._next(f"{title}\n{text}")
+        return answer if isinstance(answer, str) else None
+
+    def tell(self, parent: QWidget | None, title: str, text: str) -> None:
+        self._next(f"{title}\n{text}")
+
+
+@cache
+def _sample_file() -> bytes:
+    """A closed workspace with the sample network in it, made once."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "sample.netdesk"
+        workspace = Workspace(path)
+        add_sample(workspace, resources.folder() / "sample", TODAY)
+        workspace.sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        workspace.close()
+        return path.read_bytes()
+
+
+@contextmanager
+def running(
+    app: QApplication,
+    path: Path,
+    *,
+    inline: bool = True,
+    sample: bool = False,
+    memory: WindowMemory | None = None,
+    dialogs: Dialogs | None = None,
+    scheme: Scheme | None = Scheme.LIGHT,
+    size: tuple[int, int] | None = (1440, 900),
+) -> Iterator[Program]:
+    """A program with its window shown; it ends with the block as a person's closing would end it."""
+    if sample and not path.exists():
+        path.write_bytes(_sample_file())
+    with ExitStack() as ending:
+        program = compose(
+            app, path, memory=memory, dialogs=dialogs, scheme=scheme, today=today, inline=inline
+        )
+        ending.callback(program.close)
+        ending.callback(program.window.close)
+        if size is not None:
+            program.window.resize(*size)
+        program.window.show()
+        program.window.activateWindow()
+        QCoreApplication.processEvents()
+        yield program
+
+
+def place_shown(program: Program) -> str:
+    """The name of the page that is shown."""
+    page = program.window.current_page()
+    return page.name if page is not None else ""
+
+
+def said(program: Program) -> str:
+    """What the toast says now."""
+    return program.window.shell.says.text()
+
+
+def overlay_of(program: Program) -> Overlay | None:
+    """The overlay that is open."""
+    return next((one for one in program.window.findChildren(Overlay) if one.isVisible()), None)
