@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, SignalInstance
 
 from netdesk.ui.actions.catalogue import Command
 from netdesk.ui.importing.card import HEIGHT, WIDTH, ImportCard
-from netdesk.ui.importing.export import export_people
+from netdesk.ui.importing.export import HasSelection, export_people
+from netdesk.ui.pages.page import Page
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.widgets.overlay import Overlay
@@ -62,8 +63,13 @@ class Bringer(QObject):
         self._overlay = None
 
 
-def add_import_commands(shell: Shell, files_dropped: SignalInstance) -> None:
-    """Put the commands into the catalogue and take files from ``files_dropped`` (a list of paths)."""
+def add_import_commands(
+    shell: Shell, files_dropped: SignalInstance, current_page: Callable[[], Page | None]
+) -> None:
+    """Put the commands into the catalogue and take files from ``files_dropped`` (a list of paths).
+
+    The people selected on ``current_page`` are those who are exported.
+    """
     bringer = Bringer(shell)
     files_dropped.connect(bringer.bring)
     shell.commands.add(
@@ -80,9 +86,14 @@ def add_import_commands(shell: Shell, files_dropped: SignalInstance) -> None:
         Command(
             "contacts.export",
             "Export contacts…",
-            partial(export_people, shell),
+            partial(_export, shell, current_page),
             Icon.EXPORT,
             "",
             "save vcard vcf csv json spreadsheet all people",
         )
     )
+
+
+def _export(shell: Shell, current_page: Callable[[], Page | None]) -> None:
+    page = current_page()
+    export_people(shell, page.selection() if isinstance(page, HasSelection) else None)
