@@ -1,0 +1,220 @@
+"""One sitting at the window: errors and crashes are told, a backup is put back, a second start is heard."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from netdesk.app import paths
+from netdesk.app.crash import CrashWatch, take_note
+from netdesk.app.errors_shown import LAST_TIME, NOW, ErrorsShown
+from netdesk.app.instance import Claim, SingleInstance
+from netdesk.app.main import main
+from netdesk.app.sitting import Sitting
+from netdesk.services.counts import counts
+from netdesk.services.workspaces import Workspace, back_up
+from netdesk.ui.main_window import MainWindow
+from tests.support.programs import TODAY, ScriptedDialogs, running
+from tests.support.workspaces import sample_people
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "network.netdesk"
+
+
+@pytest.fixture
+def instance(qapp: QApplication, tmp_path: Path, path: Path) -> Iterator[SingleInstance]:
+    one = SingleInstance(paths.workspace_key(path), tmp_path / "state")
+    assert one.claim() is Claim.FIRST
+    yield one
+    one.release()
+
+
+def window_of(app: QApplication) -> MainWindow | None:
+    return next((one for one in app.topLevelWidgets() if isinstance(one, MainWindow)), None)
+
+
+class Visitor(QWidget):
+    """Does one thing after another whenever a window is there, as a person would."""
+
+    def __init__(self, app: QApplication, *deeds: object) -> None:
+        super().__init__()
+        self._app = app
+        self._deeds = list(deeds)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._next)
+        self._timer.start(20)
+
+    def _next(self) -> None:
+        window = window_of(self._app)
+        if window is None or window.current_page() is None:
+            return
+        if not self._deeds:
+            self._timer.stop()
+            window.close()
+            return
+        deed = self._deeds.pop(0)
+        assert callable(deed)
+        deed(window)
+
+
+def test_a_sitting_ends_when_the_window_is_closed(
+    qtbot: QtBot, qapp: QApplication, path: Path, instance: SingleInstance
+) -> None:
+    visitor = Visitor(qapp)
+    qtbot.addWidget(visitor)
+    assert Sitting(qapp, path, instance).run()
+    assert window_of(qapp) is None or not window_of(qapp).isVisible()  # type: ignore[union-attr]
+
+
+def test_a_backup_takes_the_place_of_the_workspace_and_nothing_is_lost(
+    qtbot: QtBot, qapp: QApplication, path: Path, instance: SingleInstance, tmp_path: Path
+) -> None:
+    workspace = Workspace(path)
+    sample_people(workspace, 3)
+    copy = back_up(workspace, tmp_path / "copies")
+    sample_people(workspace, 4)
+    workspace.close()
+    seen: list[int] = []
+
+    def look(window: MainWindow) -> None:
+        seen.append(window.shell.desk.read(lambda ws: counts(ws, TODAY)).people)
+
+    visitor = Visitor(qapp, look, lambda window: window.shell.restore_wanted.emit(copy), look)
+    qtbot.addWidget(visitor)
+    assert Sitting(qapp, path, instance).run()
+    assert seen == [7, 3]
+    kept = list(tmp_path.glob("network-replaced-*.netdesk"))
+    assert len(kept) == 1
+
+
+def test_a_backup_that_is_gone_is_said_and_the_workspace_stays(
+    qtbot: QtBot, qapp: QApplication, path: Path, instance: SingleInstance, tmp_path: Path
+) -> None:
+    dialogs = ScriptedDialogs()
+    gone = tmp_path / "gone.netdesk"
+    visitor = Visitor(qapp, lambda window: window.shell.restore_wanted.emit(gone))
+    qtbot.addWidget(visitor)
+    assert Sitting(qapp, path, instance, dialogs=dialogs).run()
+    assert "There is no backup" in dialogs.asked[0]
+    assert path.exists()
+
+
+def test_a_file_that_is_no_workspace_is_refused_in_words(
+    qtbot: QtBot,
+    qapp: QApplication,
+    path: Path,
+    instance: SingleInstance,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path.write_text("This is a letter to my aunt, and not a workspace at all." * 40, encoding="utf-8")
+    dialogs = ScriptedDialogs()
+    assert not Sitting(qapp, path, instance, dialogs=dialogs).run()
+    assert "is not a NetDesk workspace" in dialogs.asked[0]
+    assert "is not a NetDesk workspace" in capsys.readouterr().err
+
+
+def test_a_second_start_brings_the_first_window_forward_with_its_files(
+    qtbot: QtBot, qapp: QApplication, path: Path, instance: SingleInstance, tmp_path: Path
+) -> None:
+    brought: list[list[Path]] = []
+    card = tmp_path / "card.vcf"
+    code = (
+        "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
+        "from netdesk.app.instance import SingleInstance; app = QCoreApplication([]);"
+        "one = SingleInstance(sys.argv[1], Path(sys.argv[2])); print(one.claim([Path(sys.argv[3])]).name)"
+    )
+    started: list[subprocess.Popen[str]] = []
+
+    def start(window: MainWindow) -> None:
+        window.files_dropped.disconnect()
+        window.files_dropped.connect(brought.append)
+        window.showMinimized()
+        command = [sys.executable, "-c", code, paths.workspace_key(path), str(tmp_path / "state"), str(card)]
+        started.append(subprocess.Popen(command, stdout=subprocess.PIPE, text=True))
+
+    def wait(window: MainWindow) -> None:
+        qtbot.waitUntil(lambda: bool(brought), timeout=20_000)
+        assert not window.isMinimized()
+
+    visitor = Visitor(qapp, start, wait)
+    qtbot.addWidget(visitor)
+    assert Sitting(qapp, path, instance).run()
+    out, _ = started[0].communicate(timeout=20)
+    assert out.strip() == "HANDED_OVER"
+    assert brought == [[card]]
+
+
+def test_what_ended_badly_last_time_is_told_once(qtbot: QtBot, qapp: QApplication, path: Path) -> None:
+    folder = path.parent / "log"
+    folder.mkdir()
+    key = paths.workspace_key(path)
+    (folder / f"crash-{key}.txt").write_text("it fell over", encoding="utf-8")
+    note = take_note(folder, key)
+    assert note == "it fell over"
+    assert take_note(folder, key) is None
+    with running(qapp, path) as program:
+        shown = ErrorsShown(program.window)
+        shown.show_on(program.window)
+        shown.tell_of_last_time(note)
+        says = program.window.shell.says
+        assert says.text() == LAST_TIME
+        says._acted("Copy details")
+        assert QGuiApplication.clipboard().text() == "it fell over"
+
+
+def test_an_error_of_any_thread_is_told_on_the_window_and_the_window_lives(
+    qtbot: QtBot, qapp: QApplication, path: Path, expect_log: object
+) -> None:
+    assert callable(expect_log)
+    expect_log("Nobody caught this")
+    words = "Grace Adeyemi"
+    folder = path.parent / "log"
+    with running(qapp, path) as program:
+        shown = ErrorsShown(program.window)
+        shown.show_on(program.window)
+        watch = CrashWatch(folder, "key", shown.noticed)
+        watch.start()
+        try:
+
+            def fall() -> None:
+                raise ZeroDivisionError(words)
+
+            thread = threading.Thread(target=fall)
+            thread.start()
+            thread.join()
+            says = program.window.shell.says
+            qtbot.waitUntil(lambda: says.text() == NOW)
+            says._acted("Copy details")
+            copied = QGuiApplication.clipboard().text()
+            assert "ZeroDivisionError" in copied
+            assert "Grace" not in copied
+        finally:
+            watch.stop()
+        shown.show_on(None)
+        shown.noticed("nobody hears this")
+        QApplication.processEvents()
+
+
+def test_the_program_runs_from_its_arguments_and_ends_well(
+    qtbot: QtBot, qapp: QApplication, path: Path
+) -> None:
+    paths.made(paths.log_folder())
+    key = paths.workspace_key(path)
+    (paths.log_folder() / f"crash-{key}.txt").write_text("it fell over", encoding="utf-8")
+    said: list[str] = []
+    visitor = Visitor(qapp, lambda window: said.append(window.shell.says.text()))
+    qtbot.addWidget(visitor)
+    assert main(["--workspace", str(path)]) == 0
+    assert said == [LAST_TIME]
+    assert take_note(paths.log_folder(), key) is None
