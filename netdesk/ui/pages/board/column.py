@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.method.levels import Level
@@ -99,8 +107,11 @@ class Column(QFrame):
         self.menu_wanted.emit(self.number)
 
     def _show_over(self, over: bool) -> None:
-        self._over = over
-        self.update()
+        if over != self._over:
+            self._over = over
+            # Only the line changes; the cards inside need no painting for it.
+            edge = metrics().px(RADIUS_CARD)
+            self.update(QRegion(self.rect()) - QRegion(self.rect().adjusted(2, edge, -2, -edge)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -148,8 +148,11 @@ class ColumnModel(QAbstractListModel):
         """Read the cards of ``people`` (None: all) again when they are looked at."""
         if people is None:
             self._cards.clear()
-        else:
-            for person in people:
-                self._cards.pop(person, None)
-        if self._ids:
-            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+            if self._ids:
+                self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+            return
+        for person in people:
+            self._cards.pop(person, None)
+            row = self.row_of(person)
+            if row >= 0:
+                self.dataChanged.emit(self.index(row), self.index(row))

@@ -162,9 +162,10 @@ class DropList(CardList):
     def leave(self) -> None:
         """Forget a drag that went elsewhere."""
         self._edge.stop()
-        self._gap = None
         self._carried = ()
-        self.viewport().update()
+        if self._gap is not None:
+            self._gap = None
+            self.viewport().update()
         self.over.emit(False)
 
     def _point(self) -> None:

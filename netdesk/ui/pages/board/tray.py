@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.ui.pages.board.drop_list import DropList
@@ -59,8 +59,11 @@ class Tray(QFrame):
         self.cards.setAccessibleName(self.tr("Unsorted, {0} people").format(shown))
 
     def _show_over(self, over: bool) -> None:
-        self._over = over
-        self.update()
+        if over != self._over:
+            self._over = over
+            # Only the line changes; the cards inside need no painting for it.
+            edge = metrics().px(RADIUS_CARD)
+            self.update(QRegion(self.rect()) - QRegion(self.rect().adjusted(2, edge, -2, -edge)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QImage, QPalette
+from PySide6.QtGui import QAccessible, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -430,3 +430,27 @@ def test_text_of_any_kind_is_shown_as_text(
     finally:
         board.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def test_a_screen_reader_finds_columns_and_cards(board: BoardWindow, people: Ids) -> None:
+    found = QAccessible.queryAccessibleInterface(board.page.lists[2])
+    assert found.role() in (QAccessible.Role.List, QAccessible.Role.Table)
+    assert found.text(QAccessible.Text.Name) == "Familiar face, 4 people"
+    assert found.childCount() == 4
+    names = [found.child(row).text(QAccessible.Text.Name) for row in range(4)]
+    assert names[2] == "Ravi Menon, Menon Accountancy, Familiar face, card 3 of 4, ready to move up"
+    cards = board.page.lists[2]
+    corner = cards.viewport().mapToGlobal(cards.row_rect(2).topLeft())
+    assert found.child(2).rect().topLeft() == corner
+
+
+def test_every_control_of_the_board_has_a_name(board: BoardWindow) -> None:
+    board.page.view.wish_tray(True)
+    QApplication.processEvents()
+    takes = Qt.FocusPolicy.TabFocus
+    nameless = [
+        widget
+        for widget in board.page.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & takes and not widget.accessibleName()
+    ]
+    assert nameless == []
