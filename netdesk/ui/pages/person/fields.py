@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
@@ -111,6 +111,23 @@ class ChoiceField(QLineEdit):
         if place >= 0:
             self._id = int(self._found.item(place).data(_ID))
             self.chosen.emit(self._id)
+
+
+class CompletingLine(QLineEdit):
+    """A line that offers what is known already, and takes anything: ``search(text)`` gives the words to offer."""
+
+    def __init__(self, search: Callable[[str], Sequence[str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._search = search
+        self._words = QStringListModel(self)
+        completer = QCompleter(self._words, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.setCompleter(completer)
+        self.textEdited.connect(self._typed)
+
+    def _typed(self, text: str) -> None:
+        found = [word for word in self._search(text) if word != text] if text.strip() else []
+        self._words.setStringList(found)
 
 
 class PartialDateField(QLineEdit):

@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
 
 from netdesk.method.errors import InvalidInput
 from netdesk.services.markets import markets
+from netdesk.services.organisations import organisation_names
 from netdesk.services.own_fields import OwnField, OwnFieldKind, add_own_field
 from netdesk.services.people import LONGEST_RHYTHM, PersonDraft, clean_draft, people_named
 from netdesk.services.person_page import PersonPage, events_named
 from netdesk.ui.pages.person.fields import (
     Choice,
     ChoiceField,
+    CompletingLine,
     PartialDateField,
     labelled,
     line,
@@ -63,6 +65,11 @@ _TEXTS = (
 def region() -> str:
     """The two letters of the country this system is set to, for phone numbers without a prefix."""
     return QLocale().name().partition("_")[2][:2]
+
+
+def known_organisations(shell: Shell, typed: str) -> Sequence[str]:
+    """Organisations that begin with what is typed."""
+    return shell.desk.read(partial(organisation_names, typed=typed))
 
 
 class PersonForm(Panel):
@@ -267,10 +274,16 @@ class PersonForm(Panel):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(metrics().px(S))
         for place, (name, label) in enumerate(names):
-            field = line(getattr(draft, name))
+            field = line(getattr(draft, name)) if name != "organisation" else self._organisation(draft)
             self._lines[name] = field
             grid.addWidget(labelled(label, field), place // columns, place % columns)
         return box
+
+    def _organisation(self, draft: PersonDraft) -> QLineEdit:
+        field = CompletingLine(partial(known_organisations, self._shell))
+        field.setText(draft.organisation)
+        field.setCursorPosition(0)
+        return field
 
     def _text(self, name: str, label: str, draft: PersonDraft, height: int = 54) -> QWidget:
         field = Words(getattr(draft, name), label)

@@ -14,8 +14,8 @@ from netdesk.method.errors import InvalidInput
 from netdesk.services.capture import AlreadyHere, already_here, draft_from_text
 from netdesk.services.contact_points import Point
 from netdesk.services.people import PersonDraft, clean_draft, new_person
-from netdesk.ui.pages.person.fields import labelled, line, mark_wrong
-from netdesk.ui.pages.person.form import region
+from netdesk.ui.pages.person.fields import CompletingLine, labelled, line, mark_wrong
+from netdesk.ui.pages.person.form import known_organisations, region
 from netdesk.ui.pages.person.sheet import Sheet, Words, show_sheet
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import S, Type, metrics
@@ -57,7 +57,8 @@ class NewPerson(Sheet):
         grid.setSpacing(metrics().px(S))
         self.fields: dict[str, QLineEdit] = {}
         for place, (name, label) in enumerate(_FIELDS):
-            field = line()
+            known = CompletingLine(partial(known_organisations, shell)) if name == "organisation" else None
+            field = known or line()
             field.setMaxLength(300)
             field.textEdited.connect(self._corrected)
             self.fields[name] = field

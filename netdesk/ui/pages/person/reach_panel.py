@@ -123,11 +123,13 @@ class ReachPanel(Panel):
     def _add_rhythm(self, page: PersonPage) -> None:
         if page.rhythm_days is None and page.contacted is None:
             return
-        words = rhythm_words(page.rhythm_days) if page.rhythm_days else self.tr("none")
         chip = Chip(page.contacted_words(self._shell.today()), Tone.WARN if page.cold else Tone.GOOD)
         if page.cold:
             chip.setToolTip(plain_tooltip(self.tr("Going cold: {0} days over").format(page.cold)))
-        self._add(_labelled(self.tr("rhythm"), words, chip))
+        if page.rhythm_days is None:
+            self._add(_labelled(self.tr("contact"), "", chip))
+        else:
+            self._add(_labelled(self.tr("rhythm"), rhythm_words(page.rhythm_days), chip))
 
     def _add_day(self, label: str, day: PartialDate) -> None:
         today = self._shell.today()

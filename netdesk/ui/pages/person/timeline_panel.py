@@ -44,6 +44,10 @@ class _Tall(VerticalScroll):
         bar.rangeChanged.connect(self._stay)
         bar.actionTriggered.connect(self._scrolled)
 
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(least.width(), min(least.height(), self.sizeHint().height()))
+
     def to_the_end(self, wanted: bool = True) -> None:
         """Show the end, now and when more comes; or the beginning."""
         self._at_end = wanted

@@ -227,3 +227,14 @@ def test_an_edit_does_not_undo_a_move_made_meanwhile(
     line_of(form, "role").setText("Director")
     form.save_asked.emit()
     assert replace(read_draft(workspace, grace), points=()).level == 4
+
+
+def test_an_organisation_that_is_known_is_offered(qtbot: QtBot, opened: PersonWindow) -> None:
+    form = open_form(opened)
+    field = line_of(form, "organisation")
+    field.selectAll()
+    qtbot.keyClicks(field, "cart")
+    offered = field.completer().completionModel()
+    assert [offered.index(row, 0).data() for row in range(offered.rowCount())] == ["Carter VA"]
+    field.completer().popup().hide()
+    assert form.draft().organisation == "cart"
