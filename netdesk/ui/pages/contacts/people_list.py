@@ -7,10 +7,13 @@ Enter and double click, ``typed(str)`` for letters (they belong to the search), 
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QPoint,
     Qt,
@@ -52,6 +55,7 @@ class PeopleList(QTableView):
         self._top: tuple[int, int] | None = None
         self._row_before = -1
         self._everybody = False
+        self._aside: set[int] | None = None
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -162,6 +166,7 @@ class PeopleList(QTableView):
     # Staying with the people when the order changes ------------------------------------------
 
     def _note_place(self) -> None:
+        self._set_selection_aside()
         current = self.currentIndex()
         self._row_before = current.row()
         # The current person stays where she is seen; when she is out of sight, whoever is at the top does.
@@ -171,12 +176,37 @@ class PeopleList(QTableView):
             (self._people.id_at(index.row()), self.visualRect(index).top()) if index.isValid() else None
         )
 
-    def _find_place(self) -> None:
+    def _set_selection_aside(self) -> None:
+        """Qt would follow each selected row by an index of its own, a second and more for 100,000."""
+        self._aside = None
+        ranges = self._ranges()
+        if sum(bottom - top + 1 for top, bottom in ranges) > _MANY:
+            ids = self._people.ids
+            self._aside = {one for top, bottom in ranges for one in ids[top : bottom + 1]}
+            marked = self._everybody
+            self.selectionModel().blockSignals(True)
+            self.selectionModel().clearSelection()
+            self.selectionModel().blockSignals(False)
+            self._everybody = marked
+
+    def _take_selection_back(self) -> None:
+        chosen, self._aside = self._aside, None
         if self._everybody:
             self._select_every_row()
-        elif self._row_before >= 0 and not self.currentIndex().isValid() and self._people.rowCount():
-            # Whoever was current is gone from the list: the next one takes her place.
-            self.choose_row(min(self._row_before, self._people.rowCount() - 1), scroll=False)
+        elif chosen:
+            selection = QItemSelection()
+            for chosen_now, run in groupby(enumerate(self._people.ids), lambda pair: pair[1] in chosen):
+                rows = [row for row, _ in run] if chosen_now else []
+                if rows:
+                    selection.append(
+                        QItemSelectionRange(self._people.index(rows[0], 0), self._people.index(rows[-1], 0))
+                    )
+            self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
+
+    def _find_place(self) -> None:
+        self._take_selection_back()
+        if self._row_before >= 0 and not self.currentIndex().isValid():
+            self._move_on(min(self._row_before, self._people.rowCount() - 1))
         if self._top is not None:
             row = self._people.row_of(self._top[0])
             if row >= 0:
@@ -185,6 +215,15 @@ class PeopleList(QTableView):
                 place = self.visualRect(self._people.index(row, 0)).top()
                 bar.setValue(bar.value() + place - self._top[1])
         self.chosen.emit()
+
+    def _move_on(self, row: int) -> None:
+        """Whoever was current is gone from the list: the next one takes her place."""
+        if self.selected_count():
+            self.selectionModel().setCurrentIndex(
+                self._people.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+        else:
+            self.choose_row(row, scroll=False)
 
     # Keys and mouse ---------------------------------------------------------------------------
 

@@ -186,6 +186,27 @@ def test_who_is_at_the_top_stays_there_when_the_current_person_is_out_of_sight(
     desk.close()
 
 
+@pytest.mark.parametrize("all_but", [0, 1])
+def test_a_selection_of_thousands_stays_with_the_people(
+    qapp: QApplication, workspace: Workspace, all_but: int
+) -> None:
+    people = sample_people(workspace, 2_500)
+    desk = ContactsWindow(qapp, workspace)
+    desk.list.selectAll()
+    if all_but:
+        at = desk.list.visualRect(desk.page.model.index(3, 0)).center()
+        QTest.mouseClick(desk.list.viewport(), Qt.MouseButton.LeftButton, MOD.ControlModifier, at)
+    left_out = desk.page.selection().ids
+    assert len(left_out) == all_but
+    gone = next(one for one in people[1_000:] if one not in left_out)
+    bulk.archive(workspace, Selection.of([gone]), TODAY)
+    desk.settle()
+    assert desk.page.model.rowCount() == 2_499
+    assert desk.list.selected_count() == 2_499 - all_but
+    assert desk.page.selection() == Selection.all_of(ContactQuery(), left_out)
+    desk.close()
+
+
 def test_opening_somebody_who_is_filtered_out_clears_the_filters(desk: ContactsWindow) -> None:
     desk.side.set_query(ContactQuery(levels=(5,)))
     desk.settle()
