@@ -221,3 +221,17 @@ def test_tabs_show_their_words_and_move_by_key(qtbot: QtBot) -> None:
     with qtbot.waitSignal(tabs.currentChanged) as told:
         qtbot.keyClick(tabs, Qt.Key.Key_Right)
     assert told.args == [1]
+
+
+def test_level_steps_take_two_lines_where_a_name_does_not_fit(qtbot: QtBot) -> None:
+    steps = LevelSteps(
+        ["Sausage sharer", "Familiar face", "Equally engaged", "Creative collaborator", "Proven partner"]
+    )
+    qtbot.addWidget(steps)
+    steps.resize(900, 40)
+    steps.show()
+    one_line = steps.sizeHint().height()
+    steps.resize(500, 40)
+    assert steps.sizeHint().height() > one_line
+    steps.resize(900, 40)
+    assert steps.sizeHint().height() == one_line
