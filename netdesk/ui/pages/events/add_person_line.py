@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from netdesk.method.names import fold
 from netdesk.services.expected import Suggestion, suggestions
+from netdesk.ui.pages.events.form_parts import dress_popup
 from netdesk.ui.shell import Shell
 from netdesk.ui.widgets.paint import one_line
 
@@ -39,6 +40,7 @@ class AddPersonLine(QLineEdit):
         self._completer.setWidget(self)
         self._popup = QListView()
         self._completer.setPopup(self._popup)
+        dress_popup(self._popup)
         # The overload with the row: two people may have the same name.
         activated: Any = self._completer.activated
         activated[QModelIndex].connect(self._picked)

@@ -21,7 +21,7 @@ from netdesk.services.event_page import EventPage
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.pages.events.day_picker import DayPicker
 from netdesk.ui.pages.events.event_form_layout import lay_out
-from netdesk.ui.pages.events.form_parts import ErrorLine, mark_wrong
+from netdesk.ui.pages.events.form_parts import ErrorLine, dress_popup, mark_wrong
 from netdesk.ui.shell import Shell
 from netdesk.ui.widgets.date_field import DateField
 from netdesk.ui.widgets.labels import PageTitle, Secondary
@@ -305,6 +305,9 @@ class EventForm(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         field.setCompleter(completer)
+        popup = completer.popup()
+        if popup is not None:
+            dress_popup(popup)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -336,6 +339,9 @@ def _zone_box() -> QComboBox:
     if completer is not None:
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        popup = completer.popup()
+        if popup is not None:
+            dress_popup(popup)
     box.setMinimumContentsLength(14)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
 
-from netdesk.ui.theme.metrics import Type
+from netdesk.ui.theme.current import current_theme
+from netdesk.ui.theme.metrics import Type, metrics
 from netdesk.ui.widgets.labels import Secondary, WrapLabel
 
 
@@ -36,6 +37,17 @@ class ErrorLine(WrapLabel):
         self.setText(sentence)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
+
+
+def dress_popup(popup: QAbstractItemView) -> None:
+    """Give the list under a field the frame and the room of a menu."""
+    sizes = metrics()
+    line = current_theme().css("line")
+    popup.setStyleSheet(
+        f"QAbstractItemView {{ padding: 0; border: 1px solid {line}; }}"
+        f"QAbstractItemView::item {{ min-height: {sizes.px(28)}px; padding: 0 {sizes.px(8)}px;"
+        f" border: none; border-radius: {sizes.px(6)}px; }}"
+    )
 
 
 def money(amount: float, currency: str) -> str:

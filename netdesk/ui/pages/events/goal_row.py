@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from netdesk.method.goals import Goal, GoalKind, goal_gaps, goal_title, is_reached, tick_boxes
 from netdesk.services.event_page import GoalLine
 from netdesk.ui.pages.events.goal_form import GoalForm
-from netdesk.ui.pages.events.in_place import InPlaceText
+from netdesk.ui.pages.events.in_place import PAD, InPlaceText
 from netdesk.ui.pages.events.name_label import NameLabel
 from netdesk.ui.pages.events.row_menu import Entry, RowMenu, open_menu
 from netdesk.ui.theme.current import current_theme
@@ -51,6 +51,7 @@ class GoalRow(QWidget):
         self.title = NameLabel()
         self.follow_up = InPlaceText("How I follow up", "Write how you will follow up", role="text-2")
         self._gap = WrapLabel("", Type.LABEL, "warn-text")
+        self._gap_room = QWidget()
         self._boxes = TickBoxes(0, 0, editable=True)
         self._tally = Stepper(0, 0, 999, "Reached")
         self._count = Faint()
@@ -68,15 +69,12 @@ class GoalRow(QWidget):
         sizes = metrics()
         words = QVBoxLayout()
         words.setSpacing(0)
-        heading = QHBoxLayout()
-        heading.setContentsMargins(sizes.px(4), 0, 0, 0)
-        heading.addWidget(self.title, 1)
-        words.addLayout(heading)
+        words.addWidget(self.title)
         words.addWidget(self.follow_up)
-        gap = QHBoxLayout()
-        gap.setContentsMargins(sizes.px(4), 0, 0, 0)
-        gap.addWidget(self._gap, 1)
-        words.addLayout(gap)
+        gap = QHBoxLayout(self._gap_room)
+        gap.setContentsMargins(sizes.px(PAD), 0, 0, 0)
+        gap.addWidget(self._gap)
+        words.addWidget(self._gap_room)
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._count.setMinimumWidth(sizes.px(44))
         row = QHBoxLayout(self._shown)
@@ -103,7 +101,7 @@ class GoalRow(QWidget):
         # What a missing follow-up asks for stands in its own field already.
         gaps = " ".join(goal_gaps(Goal(goal.kind, goal.count, goal.follow_up or "-", goal.subject)))
         self._gap.setText(gaps)
-        self._gap.setVisible(bool(gaps))
+        self._gap_room.setVisible(bool(gaps))
         boxes = tick_boxes(goal.count)
         self._boxes.setVisible(boxes.boxes > 0)
         self._boxes.set_count(boxes.boxes, line.reached)

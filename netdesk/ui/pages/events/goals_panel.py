@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from netdesk.method.errors import InvalidInput, NetDeskError
@@ -35,9 +35,8 @@ class GoalsPanel(Panel):
         self._empty = WrapLabel(_EMPTY, Type.SECONDARY, "text-2")
         self.body.addWidget(self._empty)
         self.body.setSpacing(0)
-        self._add = self.findChild(QPushButton)
-        if self._add is not None:
-            self._add.setAccessibleName("Add a goal")
+        self._add = self.findChildren(QPushButton)[0]
+        self._add.setAccessibleName("Add a goal")
         self.action_clicked.connect(self.offer_kinds)
 
     def show_event(self, page: EventPage) -> None:
@@ -67,7 +66,6 @@ class GoalsPanel(Panel):
     def offer_kinds(self) -> None:
         """Open the menu of kinds under the button."""
         button = self._add
-        assert button is not None
         entries = [Entry(kind.label, partial(self.add, kind)) for kind in GoalKind]
         open_menu(entries, self, button.mapToGlobal(QPoint(0, button.height())))
 
@@ -140,6 +138,10 @@ class GoalsPanel(Panel):
             self._shell.desk.do(lambda workspace: goals.move_goal(workspace, number, place))
 
     def _remove(self, number: int) -> None:
+        rows = self.rows()
+        place = rows.index(self._rows[number])
+        around = rows[place + 1 : place + 2] or rows[max(0, place - 1) : place]
+        (around[0].title if around else self._add).setFocus(Qt.FocusReason.OtherFocusReason)
         title = goal_title(self._rows[number].line.goal)
         self._shell.desk.do(
             lambda workspace: goals.delete_goal(workspace, number),

@@ -23,6 +23,7 @@ from netdesk.ui.theme.metrics import Type, metrics
 from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.paint import focus_ring, one_line
 
+PAD = 4
 _LONGEST = 160
 _MOST_LINES = 4
 
@@ -57,7 +58,8 @@ class NameLabel(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._laid_out(width)[1]
+        across, down = _pads()
+        return self._laid_out(width - 2 * across)[1] + 2 * down
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(metrics().font(Type.BODY_STRONG)).averageCharWidth() * 22
@@ -89,7 +91,7 @@ class NameLabel(QWidget):
         step = round(QFontMetrics(sizes.font(Type.BODY_STRONG)).height() * 1.12)
         layout.beginLayout()
         height = 0
-        while (line := layout.createLine()).isValid() and height < _MOST_LINES * step:
+        while height < _MOST_LINES * step and (line := layout.createLine()).isValid():
             line.setLineWidth(max(1, width))
             line.setPosition(QPointF(0, height))
             height += step
@@ -99,7 +101,8 @@ class NameLabel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(current_theme().color("text"))
-        self._laid_out(self.width())[0].draw(painter, QPointF(0, 0))
+        across, down = _pads()
+        self._laid_out(self.width() - 2 * across)[0].draw(painter, QPointF(across, down))
         if self.hasFocus():
             focus_ring(painter, self.rect(), current_theme(), metrics().px(6))
 
@@ -115,6 +118,11 @@ class NameLabel(QWidget):
             self.pressed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _pads() -> tuple[int, int]:
+    """Room for the ring that shows the keyboard, across and down."""
+    return metrics().px(PAD), metrics().px(PAD) // 2
 
 
 def _capped(text: str) -> str:

@@ -64,9 +64,8 @@ class PeoplePanel(Panel):
             row.addWidget(widget)
             self.body.addWidget(holder)
             self._holders.append(holder)
-        add = self.findChild(QPushButton)
-        if add is not None:
-            add.setAccessibleName("Add somebody to meet")
+        self._add = next(each for each in self.findChildren(QPushButton) if each is not self._more)
+        self._add.setAccessibleName("Add somebody to meet")
         self.action_clicked.connect(self.open_line)
         self.line.person_chosen.connect(self._add_contact)
         self.line.name_typed.connect(self._add_name)
@@ -117,6 +116,7 @@ class PeoplePanel(Panel):
             row.show_picture()
 
     def _close_line(self) -> None:
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
         self._is_adding = False
         self._show_foot()
 
@@ -171,6 +171,10 @@ class PeoplePanel(Panel):
             self._shell.desk.do(lambda workspace: expected.move_expected(workspace, number, place))
 
     def _remove(self, number: int) -> None:
+        rows = self.rows()
+        place = rows.index(self._rows[number])
+        around = rows[place + 1 : place + 2] or rows[max(0, place - 1) : place]
+        (around[0].name if around else self._add).setFocus(Qt.FocusReason.OtherFocusReason)
         name = self._rows[number].line.name
         self._shell.desk.do(
             lambda workspace: expected.remove_expected(workspace, number),

@@ -56,9 +56,14 @@ class PersonRow(QWidget):
         who = QWidget()
         column = QVBoxLayout(who)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(sizes.px(3))
-        for part in (self.name, self.rename, self._pips):
-            column.addWidget(part)
+        column.setSpacing(sizes.px(1))
+        column.addWidget(self.name)
+        column.addWidget(self.rename)
+        level = QHBoxLayout()
+        level.setContentsMargins(sizes.px(PAD), 0, 0, 0)
+        level.addWidget(self._pips)
+        level.addStretch(1)
+        column.addLayout(level)
         layout = ColumnsLayout(WEIGHTS, sizes.px(S), self)
         layout.setContentsMargins(sizes.px(L), sizes.px(M - 1), sizes.px(S), sizes.px(M - 1))
         for cell in (self._avatar, who, *self.cells.values(), self._menu):
@@ -182,7 +187,7 @@ class TableHead(QWidget):
         avatar, menu = Avatar().sizeHint().width(), RowMenu("").sizeHint().width()
         for place, words in enumerate(HEADS):
             if WEIGHTS[place]:
-                label: QWidget = _Heading(words, sizes.px(PAD) if place > 1 else 0)
+                label: QWidget = _Heading(words, sizes.px(PAD))
             else:
                 label = _Gap(avatar if place == 0 else menu)
             layout.addWidget(label)

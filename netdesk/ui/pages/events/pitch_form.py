@@ -226,6 +226,7 @@ class PitchForm(QWidget):
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, row, 1)
         length = QHBoxLayout()
+        length.setSpacing(sizes.px(S))
         length.addWidget(self.length)
         length.addWidget(self.advice, 1)
         grid.addLayout(length, len(rows), 1)

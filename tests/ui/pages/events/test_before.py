@@ -202,6 +202,7 @@ def test_goals_move_and_go_by_keys_and_come_back(qtbot: QtBot, mixer_window: Eve
     press(qtbot, Qt.Key.Key_Delete)
     assert len(mixer_window.before.goals.rows()) == 2
     assert mixer_window.toast() == "Removed “Collect cards from potential clients”"
+    assert QApplication.focusWidget() is rows[2].title
     mixer_window.window.shell.undo()
     assert [row.line.id for row in mixer_window.before.goals.rows()] == [order[1], order[0], order[2]]
 
@@ -234,6 +235,7 @@ def test_a_contact_and_a_new_name_are_added(qtbot: QtBot, mixer_window: EventsWi
     assert people.rows()[6].name.text().startswith(NASTY)
     qtbot.keyClick(people.line, Qt.Key.Key_Escape)
     assert not people.line.isVisible()
+    assert QApplication.focusWidget() is people._add
 
 
 def test_an_offered_contact_is_picked_with_the_arrows(qtbot: QtBot, mixer_window: EventsWindow) -> None:
@@ -272,6 +274,7 @@ def test_a_name_is_changed_and_people_move_and_go(qtbot: QtBot, mixer_window: Ev
     press(qtbot, Qt.Key.Key_Delete)
     assert len(stored(mixer_window).people) == 4
     assert mixer_window.toast() == "Took Ann Lee off the people to meet"
+    assert QApplication.focusWidget() is rows[3].name
 
 
 def test_many_people_are_shown_in_two_steps(qtbot: QtBot, mixer_window: EventsWindow) -> None:
