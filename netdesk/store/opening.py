@@ -215,7 +215,9 @@ def _mark_open(connection: sqlite3.Connection) -> None:
 
 
 def mark_closed(connection: sqlite3.Connection) -> None:
-    """Note that this process ended in good order."""
+    """Note that this process ended in good order; not so while an operation is cut off in the middle."""
     connection.execute(
-        "UPDATE workspace_info SET value = '' WHERE name = 'open_by' AND value = ?", (str(os.getpid()),)
+        "UPDATE workspace_info SET value = '' WHERE name = 'open_by' AND value = ?"
+        " AND NOT EXISTS (SELECT 1 FROM operation WHERE state = 'running')",
+        (str(os.getpid()),),
     )

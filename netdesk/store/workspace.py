@@ -80,6 +80,7 @@ class Workspace:
         self._listeners: list[Listener] = []
         self._current: Change | None = None
         self._own_revisions: set[int] = set()
+        self._cut_off: set[int] = set()
         self.attach()
 
     # Connections -----------------------------------------------------------------------------
@@ -183,14 +184,22 @@ class Workspace:
             yield batched
         except BaseException:
             if batched.operation:
-                with self.transaction() as connection:
-                    changes = journal.withdraw(connection, batched.operation)
-                    self.note_own(changes)
-                self.announce(changes)
+                self._withdraw(batched.operation)
             raise
         if batched.operation:
             with self.transaction() as connection:
                 journal.finish(connection, batched.operation, "done")
+
+    def _withdraw(self, operation: int) -> None:
+        """Take a cut-off operation back; where the disk does not let it, it stays one step that can be undone."""
+        try:
+            with self.transaction() as connection:
+                changes = journal.withdraw(connection, operation)
+                self.note_own(changes)
+        except WorkspaceError:
+            self._cut_off.add(operation)
+        else:
+            self.announce(changes)
 
     def undo(self) -> Changes | None:
         """Take the newest operation back; None when there is nothing to undo."""
@@ -210,9 +219,12 @@ class Workspace:
             self.sql("PRAGMA foreign_keys = off")
             try:
                 with self.transaction() as connection:
+                    for operation in self._cut_off:
+                        journal.finish(connection, operation, "done")
                     changes = step(connection)
                     if changes is not None:
                         self.note_own(changes)
+                self._cut_off.clear()
             finally:
                 self.sql("PRAGMA foreign_keys = on")
         if changes is not None:
