@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from netdesk.app import resources
 from netdesk.background.lanes import InlineLanes, Lanes
@@ -18,6 +18,7 @@ from netdesk.ui.pages.page import Page
 from netdesk.ui.places import PLACES, Place
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.scheme import Scheme, SchemeSwitch
+from netdesk.ui.widgets.labels import ElidedLabel, WrapLabel
 
 
 class OtherPage(Page):
@@ -71,3 +72,22 @@ class BoardWindow:
 def _other(place: Place) -> Place:
     name = place.name
     return Place(name, place.label, place.icon, lambda shell: OtherPage(shell, name), place.at_foot)
+
+
+def texts(widget: QWidget) -> list[str]:
+    """What stands on a widget’s labels."""
+    return [
+        label.text() for label in widget.findChildren(QWidget) if isinstance(label, ElidedLabel | WrapLabel)
+    ]
+
+
+def button(widget: QWidget, text: str) -> QPushButton:
+    return next(one for one in widget.findChildren(QPushButton) if one.text() == text)
+
+
+def card_of(board: BoardWindow, kind: type[QWidget]) -> QWidget:
+    """The content of the overlay that is open."""
+    found = [one for one in board.window.findChildren(kind) if one.isVisible()]
+    assert len(found) == 1
+    assert isinstance(found[0], QWidget)
+    return found[0]

@@ -185,8 +185,9 @@ class CardList(CardRows):
         self.initViewItemOption(option)
         plain: QStyle.StateFlag = option.state
         selection, current = self.selectionModel(), self.currentIndex().row()
+        top, pitch = self.row_rect(first), self.pitch()
         for row in range(first, last + 1):
-            rect = self.row_rect(row)
+            rect = top.translated(0, (row - first) * pitch)
             if ids[row] in self._lifted:
                 paint_gap(painter, rect, theme)
                 continue

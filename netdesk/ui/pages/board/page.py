@@ -101,12 +101,12 @@ class BoardPage(Page):
             self.moves.forget_keys()
             self.read()
 
-    def changeEvent(self, event: QEvent) -> None:
+    def event(self, event: QEvent) -> bool:
         """Read anew when somebody comes back to the window on another day."""
-        super().changeEvent(event)
-        back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.isVisible()
+        back = event.type() == QEvent.Type.WindowActivate and self.isVisible()
         if back and self._read_for not in (None, self.shell.today()):
             self.read()
+        return super().event(event)
 
     def choose_when_read(self, person: int) -> None:
         """Put the keyboard on somebody once the board was read again."""

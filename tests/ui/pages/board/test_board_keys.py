@@ -206,6 +206,7 @@ def test_everybody_can_be_chosen_and_many_move_at_once(
     assert len(board.page.models[1].ids()) == 0
     assert len(board.page.models[2].ids()) == 409
     assert board.window.shell.says.text() == "405 people moved to Familiar face"
+    assert here(board, people) == (2, "Joe")
 
 
 # Menus --------------------------------------------------------------------------------------------

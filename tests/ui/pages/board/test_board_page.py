@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.background.lanes import Lanes
@@ -18,43 +19,21 @@ from netdesk.services.board_query import BoardQuery, BoardSort, Only
 from netdesk.store.blobs import keep_photo
 from netdesk.store.workspace import Workspace, moment
 from netdesk.ui.memory import WindowMemory
-from netdesk.ui.pages.board.board_commands import show_level_settings
 from netdesk.ui.pages.board.column_header import ColumnHeader
-from netdesk.ui.pages.board.level_card import LevelCard
 from netdesk.ui.pages.board.reason_card import ReasonCard
 from netdesk.ui.theme.scheme import Scheme
 from netdesk.ui.widgets.chip import Chip
-from netdesk.ui.widgets.labels import ElidedLabel, WrapLabel
 from netdesk.ui.widgets.overlay import Overlay
-from tests.support.board_window import BoardWindow
+from tests.support.board_window import BoardWindow, button, card_of, texts
 from tests.support.mockup_people import TODAY
 from tests.support.workspaces import sample_people
 
 Ids = dict[str, int]
 
 
-def texts(widget: QWidget) -> list[str]:
-    """What stands on a widget’s labels."""
-    return [
-        label.text() for label in widget.findChildren(QWidget) if isinstance(label, ElidedLabel | WrapLabel)
-    ]
-
-
 def shown(board: BoardWindow, people: Ids, level: int | None) -> list[str]:
     by_id = {person: name for name, person in people.items()}
     return [by_id[one] for one in board.page.models[level].ids()]
-
-
-def button(widget: QWidget, text: str) -> QPushButton:
-    return next(one for one in widget.findChildren(QPushButton) if one.text() == text)
-
-
-def card_of(board: BoardWindow, kind: type[QWidget]) -> QWidget:
-    """The content of the overlay that is open."""
-    found = [one for one in board.window.findChildren(kind) if one.isVisible()]
-    assert len(found) == 1
-    assert isinstance(found[0], QWidget)
-    return found[0]
 
 
 # What it shows ------------------------------------------------------------------------------------
@@ -255,70 +234,6 @@ def test_a_new_person_comes_from_the_button(board: BoardWindow) -> None:
     assert asked == [True]
 
 
-# The levels’ settings -----------------------------------------------------------------------------
-
-
-def test_a_level_is_changed_where_it_stands(
-    board: BoardWindow, people: Ids, workspace: Workspace, qtbot: QtBot
-) -> None:
-    show_level_settings(board.page, 1)
-    card = card_of(board, LevelCard)
-    lines = {line.accessibleName(): line for line in card.findChildren(QLineEdit)}
-    boxes = {box.accessibleName(): box for box in card.findChildren(QSpinBox)}
-    lines["Name"].setText("New face")
-    boxes["Be in touch"].setValue(2)
-    boxes["As many as you can tend"].setValue(4)
-    button(card, "Save").click()
-    level = levels.levels(workspace)[0]
-    assert (level.name, level.rhythm_days, level.capacity) == ("New face", 14, 4)
-    assert "New face" in texts(board.page.view.columns[1])
-    # With the shorter rhythm more people are going cold.
-    assert board.page.view.header.cold.text() == "3 going cold"
-    assert board.window.shell.says.text() == "Change the level New face"
-    board.window.shell.undo()
-    assert "Sausage sharer" in texts(board.page.view.columns[1])
-
-
-@pytest.mark.parametrize(
-    ("field", "value", "sentence"),
-    [
-        ("Name", "familiar FACE", "Level 2 is called Familiar face already."),
-        ("Name", "", "A level needs a name."),
-        ("Be in touch", 0, "A rhythm is at least one week."),
-        ("Be in touch", 520, "Nobody stays warm that long: choose two years (104 weeks) at most."),
-    ],
-)
-def test_settings_that_make_no_sense_are_told_in_words(
-    board: BoardWindow, workspace: Workspace, field: str, value: str | int, sentence: str
-) -> None:
-    board.page.walking.go_to(1, [])
-    board.window.shell.commands.run("board.level_settings")
-    card = card_of(board, LevelCard)
-    for widget in card.findChildren(QWidget):
-        if widget.accessibleName() == field:
-            if isinstance(widget, QSpinBox):
-                widget.setValue(int(value))
-            elif isinstance(widget, QLineEdit):
-                widget.setText(str(value))
-    assert sentence in texts(card)
-    assert not button(card, "Save").isEnabled()
-    button(card, "Leave as it was").click()
-    assert levels.levels(workspace)[0].name == "Sausage sharer"
-
-
-def test_a_rhythm_in_days_is_not_rounded_unasked(board: BoardWindow, workspace: Workspace) -> None:
-    levels.save_level(
-        workspace, 1, name="One", meaning="", rhythm_days=10, capacity=None, moves_up="Meet again"
-    )
-    show_level_settings(board.page, 1)
-    card = card_of(board, LevelCard)
-    line = next(one for one in card.findChildren(QLineEdit) if one.accessibleName() == "Name")
-    line.setText("First")
-    button(card, "Save").click()
-    assert levels.levels(workspace)[0].rhythm_days == 10
-    assert levels.levels(workspace)[0].capacity is None
-
-
 # Remembering, and with real threads ---------------------------------------------------------------
 
 
@@ -379,6 +294,29 @@ def test_moves_in_quick_succession_are_seen_at_once_and_kept(
     threaded.page.read()
     qtbot.waitUntil(lambda: not threaded.page._stale)
     assert sum(len(model.ids()) for model in threaded.page.models.values()) == 18
+
+
+def test_somebody_who_comes_back_the_next_day_sees_that_day(
+    qapp: QApplication, workspace: Workspace, people: Ids, qtbot: QtBot
+) -> None:
+    days = [TODAY]
+    board = BoardWindow(qapp, workspace, lambda: days[-1])
+    other = QWidget()
+    qtbot.addWidget(other)
+    try:
+        board.window.activateWindow()
+        qtbot.waitUntil(board.window.isActiveWindow)
+        other.show()
+        other.activateWindow()
+        qtbot.waitUntil(other.isActiveWindow)
+        assert board.page.view.header.cold.text() == "2 going cold"
+        days.append(TODAY + timedelta(days=40))
+        board.window.activateWindow()
+        qtbot.waitUntil(board.window.isActiveWindow)
+        assert board.page.view.header.cold.text() == "11 going cold"
+    finally:
+        board.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 # Pictures -----------------------------------------------------------------------------------------
