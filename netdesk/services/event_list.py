@@ -49,13 +49,16 @@ class EventRow:
     over: bool
 
 
-def event_ids(ws: Workspace, now: datetime, text: str = "") -> EventIds:
-    """Return the ids of the events whose title, place, host or note hold every word of ``text``."""
+def event_ids(ws: Workspace, now: datetime, text: str = "", *, binned: bool = False) -> EventIds:
+    """Return the ids of the events whose title, place, host or note hold every word of ``text``.
+
+    ``binned`` gives those in the bin instead.
+    """
     words = fold(text).split()
     rows = ws.sql(
         f"SELECT e.id, {_COMING}, julianday(e.starts_at) AS at"
         + (", e.title, e.place, e.host, e.note" if words else "")
-        + " FROM event e WHERE e.binned_at IS NULL ORDER BY at, e.id",
+        + f" FROM event e WHERE e.binned_at IS {'NOT NULL' if binned else 'NULL'} ORDER BY at, e.id",
         {"now": now.isoformat()},
     ).fetchall()
     if words:
@@ -69,6 +72,11 @@ def count_coming(ws: Workspace, now: datetime) -> int:
     """Return how many events are still to come or under way."""
     query = f"SELECT count(*) FROM event e WHERE e.binned_at IS NULL AND {_COMING}"
     return int(ws.sql(query, {"now": now.isoformat()}).fetchone()[0])
+
+
+def count_binned(ws: Workspace) -> int:
+    """Return how many events lie in the bin."""
+    return int(ws.sql("SELECT count(*) FROM event WHERE binned_at IS NOT NULL").fetchone()[0])
 
 
 def event_rows(ws: Workspace, ids: Sequence[int], now: datetime) -> tuple[EventRow, ...]:

@@ -9,9 +9,10 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from netdesk.services.event_list import EventIds, EventRow, event_ids, event_rows
+from netdesk.services.event_list import EventIds, EventRow, count_binned, event_ids, event_rows
 from netdesk.ui.pages.events.list_delegate import EventDelegate
 from netdesk.ui.pages.events.list_model import EventListModel, Index
+from netdesk.ui.pages.events.row_menu import Entry, RowMenu
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
@@ -25,17 +26,22 @@ NARROW = 250
 
 
 class EventListPanel(QWidget):
-    """``chosen(int)`` when another event is chosen, ``new_wanted()``, ``opened()`` by Enter."""
+    """``chosen(int)``: another event; ``new_wanted()``; ``opened()`` by Enter; ``turned()`` to or from the bin."""
 
     chosen = Signal(object)
     new_wanted = Signal()
     opened = Signal()
+    turned = Signal()
 
     def __init__(self, shell: Shell, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         sizes = metrics()
         self._shell, self._now = shell, now
         self._text = ""
+        self._binned = False
+        self.title = PageTitle("Events")
+        self.menu = RowMenu("More about the list")
+        self.menu.entries = self._entries
         self.search = SearchField("Search events")
         self.search.searched.connect(self._searched)
         self.search.left_downwards.connect(self.focus_list)
@@ -50,9 +56,10 @@ class EventListPanel(QWidget):
         add.clicked.connect(self._new)
         head = QHBoxLayout()
         head.setContentsMargins(sizes.px(S), 0, sizes.px(S), 0)
-        head.addWidget(PageTitle("Events"))
+        head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(add)
+        head.addWidget(self.menu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(sizes.px(M), sizes.px(L), sizes.px(M), 0)
         layout.setSpacing(sizes.px(M))
@@ -64,8 +71,13 @@ class EventListPanel(QWidget):
     def reload(self) -> None:
         """Read the order anew; the chosen event stays chosen."""
         now, text = self._now(), self._text
+        if self._binned and not self._shell.desk.read(count_binned):
+            self._set_binned(False)
+        binned = self._binned
         chosen = self.list.current_event()
-        ids: EventIds = self._shell.desk.read(lambda workspace: event_ids(workspace, now, text))
+        ids: EventIds = self._shell.desk.read(
+            lambda workspace: event_ids(workspace, now, text, binned=binned)
+        )
         self.model.show_ids(ids)
         empty = not ids.coming and not ids.past
         self._nothing.setText(f"No event mentions “{text[:60]}”." if text else "No events yet.")
@@ -82,6 +94,31 @@ class EventListPanel(QWidget):
     def selected(self) -> int:
         """Give the chosen event's id, 0 for none."""
         return self.list.current_event()
+
+    def shows_bin(self) -> bool:
+        """Tell whether the bin is shown in the place of the events."""
+        return self._binned
+
+    def show_bin(self, binned: bool = True) -> None:
+        """Show what lies in the bin, or the events again."""
+        self._set_binned(binned)
+        self.list.choose(QModelIndex(), tell=False)
+        self.reload()
+        self.turned.emit()
+
+    def _set_binned(self, binned: bool) -> None:
+        self._binned = binned
+        self.title.setText("Bin" if binned else "Events")
+
+    def _entries(self) -> list[Entry | None]:
+        if self._binned:
+            return [Entry("Back to the events", self._back, Icon.BACK)]
+        count = self._shell.desk.read(count_binned)
+        words = f"Show the bin ({count})" if count else "The bin is empty"
+        return [Entry(words, self.show_bin, Icon.BIN, enabled=count > 0)]
+
+    def _back(self) -> None:
+        self.show_bin(False)
 
     def clear_search(self) -> None:
         """Show all events again."""

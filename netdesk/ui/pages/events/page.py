@@ -61,6 +61,8 @@ class EventsPage(Page):
         self.list.chosen.connect(self.show_event)
         self.list.new_wanted.connect(self.new_event)
         self.list.opened.connect(self._into_event)
+        self.list.turned.connect(self._turned)
+        self.view.restore_wanted.connect(self.restore)
         self.empty.primary_clicked.connect(self.new_event)
         header = self.view.header
         header.attended_pressed.connect(self.toggle_attended)
@@ -91,9 +93,12 @@ class EventsPage(Page):
         event = target.get("event")
         if isinstance(event, int):
             self._wanted = event
-            self.list.clear_search()
+            self._show_all()
             if self._drawn:
                 self._wanted = 0
+                page = self._read(event)
+                if page is not None and page.in_bin:
+                    self.list.show_bin()
                 self.show_event(event)
         if target.get("new"):
             self.new_event()
@@ -101,7 +106,7 @@ class EventsPage(Page):
     def show_event(self, event_id: object) -> None:
         """Show an event at the right; the list follows."""
         page = self._read(event_id) if isinstance(event_id, int) and event_id else None
-        if page is None or page.in_bin:
+        if page is None or page.in_bin is not self.list.shows_bin():
             self._show_another(event_id)
             return
         self.view.show_event(page)
@@ -141,6 +146,11 @@ class EventsPage(Page):
         else:
             self.view.page = None
             self._stack.setCurrentWidget(self.empty)
+
+    def _show_all(self) -> None:
+        self.list.clear_search()
+        if self.list.shows_bin():
+            self.list.show_bin(False)
 
     def _into_event(self) -> None:
         self.view.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -227,13 +237,27 @@ class EventsPage(Page):
             owner=self,
         )
 
+    def restore(self) -> None:
+        """Take the event shown out of the bin."""
+        page = self.view.page
+        if page is not None:
+            self.shell.desk.do(
+                lambda workspace: event_edit.restore_events(workspace, [page.id]),
+                lambda _: self.shell.toast(f"Took “{page.title[:60]}” out of the bin", undo=True),
+                owner=self,
+            )
+
+    def _turned(self) -> None:
+        self.view.finish()
+        self.show_event(self.list.model.first_event())
+
     def _planned(self, event: int) -> None:
-        self.list.clear_search()
+        self._show_all()
         self.show_event(event)
         self.shell.toast("Event planned", undo=True)
 
     def _duplicated(self, event: int) -> None:
-        self.list.clear_search()
+        self._show_all()
         self.show_event(event)
         page = self.view.page
         when = "" if page is None else f" for {weekday_and_day(page.starts.date())}"
@@ -245,6 +269,8 @@ class EventsPage(Page):
     # Menu and commands ---------------------------------------------------------------------------
 
     def _entries(self) -> list[Entry | None]:
+        if self.list.shows_bin():
+            return [Entry("Take it out of the bin", self.restore, Icon.UNDO)]
         attended = None if self.view.page is None else self.view.page.attended
         return [
             Entry("Edit…", self.edit_event, Icon.EDIT, "Ctrl+E"),

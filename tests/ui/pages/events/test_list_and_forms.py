@@ -250,6 +250,29 @@ def test_an_event_goes_to_the_bin_and_its_neighbour_is_shown(
     assert titles(mixer_window) == ["Coming up", "Chamber autumn mixer", "Other"]
 
 
+def test_the_bin_is_looked_into_and_an_event_comes_back(qtbot: QtBot, mixer_window: EventsWindow) -> None:
+    mixer(mixer_window.workspace, title="Other", day=wall(2026, 12, 1, 9))
+    mixer_window.page.put_in_bin()
+    mixer_window.page.list.menu.open()
+    mixer_window.pick("Show the bin (1)")
+    assert mixer_window.page.list.title.text() == "Bin"
+    assert titles(mixer_window) == ["Coming up", "Chamber autumn mixer"]
+    assert mixer_window.view.header.title.text() == "Chamber autumn mixer"
+    assert mixer_window.view.bin_strip.isVisible()
+    qtbot.mouseClick(mixer_window.view.bin_strip.restore, LEFT)
+    assert mixer_window.toast() == "Took “Chamber autumn mixer” out of the bin"
+    assert mixer_window.page.list.title.text() == "Events"
+    assert titles(mixer_window) == ["Coming up", "Chamber autumn mixer", "Other"]
+    assert not mixer_window.view.bin_strip.isVisible()
+    mixer_window.page.put_in_bin()
+    mixer_window.page.open(event=1)
+    assert mixer_window.page.list.title.text() == "Bin"
+    assert mixer_window.view.header.title.text() == "Chamber autumn mixer"
+    mixer_window.page.list.menu.open()
+    mixer_window.pick("Back to the events")
+    assert len(titles(mixer_window)) == 2
+
+
 def test_the_list_is_walked_and_searched(qtbot: QtBot, mixer_window: EventsWindow) -> None:
     ws = mixer_window.workspace
     mixer(ws, title="Past one", day=wall(2026, 11, 1, 9))
