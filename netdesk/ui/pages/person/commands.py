@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from netdesk.ui.actions.catalogue import Command
-from netdesk.ui.pages.person.new_person import add_person
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 
@@ -56,6 +55,8 @@ def add_person_commands(shell: Shell, view: PersonView, page: QWidget, page_name
 
 
 def _add_person(shell: Shell) -> None:
+    from netdesk.ui.pages.person.new_person import add_person
+
     add_person(shell)
 
 

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
 from netdesk.method.contact_kinds import PointKind
-from netdesk.method.errors import InvalidInput, NetDeskError, NotFound
+from netdesk.method.errors import NotFound
 from netdesk.services.levels import give_reason, move_people
-from netdesk.services.people import PersonDraft, change_fields, edit_person, has_people
+from netdesk.services.people import PersonDraft, change_fields, has_people
 from netdesk.services.person_page import PersonPage, person_page
-from netdesk.services.photos import remove_photo, set_photo
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.pages.person.about import About
 from netdesk.ui.pages.person.commands import add_person_commands
-from netdesk.ui.pages.person.form import PersonForm, region
+from netdesk.ui.pages.person.form_place import FormPlace
 from netdesk.ui.pages.person.header import Header, first_point
-from netdesk.ui.pages.person.log_talk import edit_talk, log_talk
-from netdesk.ui.pages.person.new_person import add_person
 from netdesk.ui.pages.person.outside import go_outside, mail_address, phone_number
-from netdesk.ui.pages.person.picture import Kept, picture_of_file, picture_patterns, small_picture
-from netdesk.ui.pages.person.plan_follow_up import plan_follow_up
+from netdesk.ui.pages.person.picture_taking import PictureTaking
 from netdesk.ui.pages.person.timeline_panel import TimelinePanel
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
@@ -36,6 +32,9 @@ from netdesk.ui.widgets.level_steps import LevelSteps
 from netdesk.ui.widgets.panel import Panel
 from netdesk.ui.widgets.scroll_area import VerticalScroll
 from netdesk.ui.widgets.tab_bar import TabBar
+
+if TYPE_CHECKING:
+    from netdesk.ui.pages.person.form import PersonForm
 
 _NARROW = 700
 """Logical pixels below which the right column becomes a second tab."""
@@ -52,7 +51,6 @@ class PersonView(QWidget):
         self._shell = shell
         self._page: PersonPage | None = None
         self._stale = False
-        self._forms: dict[int, PersonForm] = {}
         self._photos = Photos(shell.desk, self)
         self._places = QStackedLayout(self)
         self.empty = EmptyState(
@@ -108,6 +106,8 @@ class PersonView(QWidget):
         self._columns.addWidget(left, 60)
         self._columns.addWidget(self._about_scroll, 39)
         self._inside.addWidget(columns)
+        self._forms = FormPlace(self._shell, self._inside, self.header.edit)
+        self._pictures = PictureTaking(self._shell, self.header.portrait)
 
     def _connect(self) -> None:
         header = self.header
@@ -117,15 +117,11 @@ class PersonView(QWidget):
         header.log_asked.connect(self.log)
         header.edit_asked.connect(self.edit)
         header.chips.changed.connect(self._chips_changed)
-        header.portrait.clicked.connect(self.choose_picture)
-        header.portrait.file_dropped.connect(self.take_picture_file)
-        header.portrait.image_dropped.connect(self._take_image)
         self.steps.chosen.connect(self.move_to)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.timeline.edit_talk_asked.connect(self._edit_talk)
         self.about.help.saved.connect(self._help_saved)
         self.about.person_asked.connect(self._ask_for)
-
         self.setFocusProxy(header.log)
 
     def add_commands(self, page: QWidget) -> None:
@@ -144,12 +140,10 @@ class PersonView(QWidget):
 
     def show_person(self, person_id: int | None) -> None:
         """Show somebody else; an edit under way is saved, or kept with a word about what it lacks."""
-        if person_id != self.person_id():
-            self._leave_edit()
+        if person_id != self.person_id() and self._page is not None:
+            self.about.help.finish()
+            self._forms.leave(self._page)
         self._read(person_id)
-        form = self._forms.get(person_id) if person_id is not None else None
-        if form is not None:
-            self._inside.setCurrentWidget(form)
 
     def redraw(self) -> None:
         """Read the person again; somebody who is gone gives way to the empty view."""
@@ -160,8 +154,8 @@ class PersonView(QWidget):
         """Save what is being edited before the page or window goes; False when it cannot be saved yet."""
         self.about.help.finish()
         self.timeline.save_note()
-        form = self._open_form()
-        return form is None or self._save(form)
+        form = self.form()
+        return form is None or self._forms.save(form)
 
     def _read(self, person_id: int | None) -> None:
         page = None
@@ -171,7 +165,7 @@ class PersonView(QWidget):
                     partial(person_page, person_id=person_id, today=self._shell.today())
                 )
             except NotFound:
-                self._drop_form(person_id)
+                self._forms.drop(person_id)
         if page is None:
             self.about.help.finish()
             self._say_nobody()
@@ -179,8 +173,8 @@ class PersonView(QWidget):
         self._places.setCurrentWidget(self.empty if page is None else self._body)
         if page is None:
             return
-        if self._open_form() is None:
-            self._inside.setCurrentIndex(0)
+        self._forms.show_for(page.id)
+        self._pictures.show_page(page)
         self.header.show_page(page)
         self.steps.set_names([level.name for level in page.levels])
         self.steps.set_level(page.level or 0)
@@ -263,15 +257,22 @@ class PersonView(QWidget):
     def log(self) -> None:
         """Log a conversation with who is shown."""
         if self._page is not None:
+            # Cards are imported when they are opened first: the first window need not wait for them.
+            from netdesk.ui.pages.person.log_talk import log_talk
+
             log_talk(self._shell, self._page.id)
 
     def follow_up(self) -> None:
         """Plan a follow-up with who is shown."""
         if self._page is not None:
+            from netdesk.ui.pages.person.plan_follow_up import plan_follow_up
+
             plan_follow_up(self._shell, self._page.id)
 
     def add_somebody(self) -> None:
         """Add a new person."""
+        from netdesk.ui.pages.person.new_person import add_person
+
         add_person(self._shell)
 
     def move_to(self, level: int) -> None:
@@ -319,136 +320,26 @@ class PersonView(QWidget):
         self._shell.toast(words, undo=True)
 
     def _edit_talk(self, talk_id: int) -> None:
+        from netdesk.ui.pages.person.log_talk import edit_talk
+
         edit_talk(self._shell, talk_id)
 
     def _ask_for(self, person_id: int) -> None:
         self._shell.open_person(person_id)
 
-    # Editing -----------------------------------------------------------------------------------
-
     def edit(self) -> None:
         """Open the form with all fields in the place of the timeline."""
-        if self._page is None:
-            return
-        self.about.help.finish()
-        form = self._forms.get(self._page.id)
-        if form is not None and self._inside.currentWidget() is form:
-            return
-        if form is None:
-            form = PersonForm(self._shell, self._page)
-            form.save_asked.connect(self._save_asked)
-            form.cancel_asked.connect(self._cancel)
-            self._forms[self._page.id] = form
-            self._inside.addWidget(form)
-        self._inside.setCurrentWidget(form)
-        form.begin()
+        if self._page is not None:
+            self.about.help.finish()
+            self._forms.open(self._page)
 
     def form(self) -> PersonForm | None:
-        """The form, while it is open."""
-        return self._open_form()
-
-    def _open_form(self) -> PersonForm | None:
-        return self._forms.get(self._page.id) if self._page else None
-
-    def _save_asked(self) -> None:
-        form = self._open_form()
-        if form is not None:
-            self._save(form)
-
-    def _save(self, form: PersonForm) -> bool:
-        """Save an open form; says what is wrong and gives False when it cannot be."""
-        if not form.is_changed():
-            self._drop_form(form.person_id)
-            return True
-        try:
-            draft = form.draft()
-        except InvalidInput as error:
-            form.say(error)
-            return False
-        person, name = form.person_id, draft.name
-
-        def saved(_changes: object) -> None:
-            self._drop_form(person)
-            self._shell.toast(self.tr("Saved {0}").format(name), undo=True)
-
-        def refused(error: NetDeskError) -> None:
-            if isinstance(error, InvalidInput):
-                form.say(error)
-            if person == self.person_id() and form.isVisible():
-                self._shell.trouble(error)
-            else:
-                self._say_kept(person, name, str(error))
-
-        edit = partial(edit_person, person_id=person, draft=draft, region=region())
-        self._shell.desk.do(edit, saved, refused, owner=self)
-        return True
-
-    def _leave_edit(self) -> None:
-        self.about.help.finish()
-        form = self._open_form()
-        if form is not None and not self._save(form) and self._page is not None:
-            self._say_kept(form.person_id, self._page.name, form.trouble.text())
-
-    def _say_kept(self, person: int, name: str, why: str) -> None:
-        """Say that an edit waits, with a way back to it; nothing of it is lost."""
-        text = self.tr("{0} is not saved yet. {1}").format(name, why)
-        self._shell.toast(text, actions=[(self.tr("Go on editing"), partial(self._ask_for, person))])
-
-    def _cancel(self) -> None:
-        if self._page is not None:
-            self._drop_form(self._page.id)
-
-    def _drop_form(self, person_id: int) -> None:
-        form = self._forms.pop(person_id, None)
-        if form is not None:
-            shown = self._inside.currentWidget() is form
-            self._inside.removeWidget(form)
-            form.hide()
-            form.deleteLater()
-            if shown:
-                self._inside.setCurrentIndex(0)
-                self.header.edit.setFocus()
-
-    # The picture -------------------------------------------------------------------------------
+        """The form of who is shown, while it is open."""
+        return self._forms.form_of(self.person_id())
 
     def choose_picture(self) -> None:
-        """Choose a file for the picture, or take the present one away."""
-        if self._page is None:
-            return
-        if self._page.photo:
-            choose, remove, stop = self.tr("Choose another"), self.tr("Remove it"), self.tr("Leave it")
-            answer = self._shell.dialogs.choose(
-                self, self.tr("Picture"), self.tr("What about the picture?"), [choose, remove, stop]
-            )
-            if answer == remove:
-                self._shell.desk.do(
-                    partial(remove_photo, person_id=self._page.id),
-                    partial(self._done, self.tr("Removed the picture.")),
-                    owner=self,
-                )
-            if answer != choose:
-                return
-        files = self._shell.dialogs.open_files(self, self.tr("Choose a picture"), [picture_patterns()])
-        if files:
-            self.take_picture_file(files[0])
-
-    def take_picture_file(self, path: Path) -> None:
-        """Make the picture in a file the person's; it is read and scaled off the window's thread."""
-        if self._page is not None:
-            keep = partial(self._keep_picture, self._page.id)
-            self._shell.desk.ask(self, "picture", partial(_picture, path), keep)
-
-    def _take_image(self, image: QImage) -> None:
-        if self._page is not None:
-            self._keep_picture(self._page.id, small_picture(image))
-
-    def _keep_picture(self, person: int, picture: Kept) -> None:
-        data, media_type = picture
-        self._shell.desk.do(
-            partial(set_photo, person_id=person, data=data, media_type=media_type),
-            partial(self._done, self.tr("Kept the picture.")),
-            owner=self,
-        )
+        """Choose a picture of who is shown."""
+        self._pictures.choose()
 
 
 def _move(ws: Workspace, person_id: int, level: int) -> Changes:
@@ -457,7 +348,3 @@ def _move(ws: Workspace, person_id: int, level: int) -> Changes:
 
 def _help(ws: Workspace, person_id: int, fields: dict[str, str]) -> Changes:
     return change_fields(ws, person_id, **fields)
-
-
-def _picture(path: Path, _ws: Workspace) -> Kept:
-    return picture_of_file(path)

@@ -187,7 +187,7 @@ def test_follow_ups_stand_on_top_and_are_done_moved_and_dropped(
     third = panel.follow_up_rows()[0]
     qtbot.mouseClick(third.drop_button, Qt.MouseButton.LeftButton)
     assert [row.follow_up.action for row in panel.follow_up_rows()] == ["Call"]
-    assert panel.entries()[-1].accessibleName().endswith("Dropped: Say thank you. ")
+    assert panel.entries()[-1].accessibleName().endswith("Dropped: Say thank you.")
     opened.shell.undo()
     assert len(panel.follow_up_rows()) == 2
 
