@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from netdesk.method.contact_kinds import PersonKind
 from netdesk.method.levels import Level
@@ -103,8 +103,9 @@ class FilterBar(QWidget):
 
     def show_state(self, query: ContactQuery, choices: Choices, counts: ContactCounts | None) -> None:
         """Draw the chips for a question."""
-        self._query, self._choices, self._counts = query, choices, counts
-        self._fill()
+        if (query, choices, counts) != (self._query, self._choices, self._counts):
+            self._query, self._choices, self._counts = query, choices, counts
+            self._fill()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -113,6 +114,8 @@ class FilterBar(QWidget):
             self._fill()
 
     def _fill(self) -> None:
+        focused = QApplication.focusWidget()
+        held = focused.accessibleName() if focused is not None and self.isAncestorOf(focused) else ""
         self._flow.clear()
         saved = self._matching_saved()
         everybody = self._add(
@@ -132,6 +135,10 @@ class FilterBar(QWidget):
         self.more.clicked.connect(self._ask_more)
         self._flow.addWidget(self.more)
         self.updateGeometry()
+        if held:
+            # The chips are new, the keyboard stays on the same one, or on the first if it is gone.
+            now = [chip for chip in self.findChildren(FilterChip) if not chip.isHidden()]
+            next((chip for chip in now if chip.accessibleName() == held), everybody).setFocus()
 
     def _suggest(self) -> None:
         gap = self._flow.spacing() if self._flow.spacing() > 0 else _GAP

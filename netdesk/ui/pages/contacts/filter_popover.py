@@ -166,6 +166,8 @@ class FilterPopover(QFrame):
         return QueryChip(_counted(words, people), self._query.with_toggled(name, value), held)
 
     def _add_group(self, title: str, chips: list[QueryChip]) -> None:
+        if self._groups.count():
+            self._groups.addSpacing(metrics().px(4))
         self._groups.addWidget(Caption(title))
         holder = QWidget()
         flow = FlowLayout(holder, gap=6)

@@ -74,17 +74,18 @@ class ListSide(QWidget):
 
     def redraw(self, changes: Changes | None) -> None:
         """Show what changed; people keep their places. None asks everything anew."""
+        # The list first: the counts behind the chips take longer, and the reading threads are two.
         if changes is None:
-            self._ask_choices()
             self.finder.ask(self.query)
-            return
-        if changes.touches(*_OF_CHOICES):
             self._ask_choices()
+            return
         if changes.touches(*_OF_PEOPLE):
             named = changes.rows.get("person")
             only_people = not changes.touches(*_OF_PEOPLE[1:])
             self.model.forget(named if only_people else None)
             self.finder.refresh()
+        if changes.touches(*_OF_CHOICES):
+            self._ask_choices()
 
     def selection(self) -> Selection:
         """Who is selected."""

@@ -295,3 +295,4 @@ class ContactsPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._splitter)
+        self.setFocusProxy(self.list)

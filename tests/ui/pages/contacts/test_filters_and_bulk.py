@@ -78,6 +78,19 @@ def test_chips_say_what_is_often_wanted(desk: ContactsWindow) -> None:
     assert len(desk.names()) == 8
 
 
+def test_the_keyboard_stays_on_the_chips(desk: ContactsWindow) -> None:
+    retail = chips(desk.side.bar)["Retail"]
+    retail.setFocus()
+    QTest.keyClick(retail, KEY.Key_Space)
+    desk.settle()
+    assert desk.names() == ["Ellen Brandt", "Aoife Byrne", "Dina Haddad"]
+    assert chips(desk.side.bar)["Retail"].hasFocus()
+    QTest.keyClick(chips(desk.side.bar)["Retail"], KEY.Key_Delete)
+    desk.settle()
+    assert len(desk.names()) == 8
+    assert desk.side.bar.isAncestorOf(QApplication.focusWidget())
+
+
 def test_all_takes_every_filter_away(desk: ContactsWindow) -> None:
     desk.side.set_query(ContactQuery(levels=(1, 2), tags=(tag_id(desk.desk.workspace, "Retail"),)))
     desk.settle()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -66,6 +67,30 @@ def test_sweeping_with_the_button_down_selects_nobody_else(desk: ContactsWindow)
     QTest.mouseMove(view, place(desk, 5))
     QTest.mouseRelease(view, Qt.MouseButton.LeftButton, MOD.NoModifier, place(desk, 5))
     assert desk.selected() == ["Ellen Brandt"]
+
+
+def context_menu(desk: ContactsWindow, reason: QContextMenuEvent.Reason, at: QPoint) -> list[object]:
+    asked: list[object] = []
+    desk.list.menu_asked.disconnect()
+    desk.list.menu_asked.connect(asked.append)
+    event = QContextMenuEvent(reason, at, desk.list.viewport().mapToGlobal(at))
+    QApplication.sendEvent(desk.list.viewport(), event)
+    return asked
+
+
+def test_a_menu_by_mouse_chooses_who_is_under_it(desk: ContactsWindow) -> None:
+    at = place(desk, 3)
+    asked = context_menu(desk, QContextMenuEvent.Reason.Mouse, at)
+    assert desk.selected() == ["Sam Carter"]
+    assert asked == [desk.list.viewport().mapToGlobal(at)]
+
+
+def test_a_menu_by_key_keeps_the_selection(desk: ContactsWindow) -> None:
+    desk.list.setFocus()
+    QTest.keyClick(desk.list, KEY.Key_Down, MOD.ShiftModifier)
+    asked = context_menu(desk, QContextMenuEvent.Reason.Keyboard, QPoint(1, 1))
+    assert desk.selected() == ["Grace Adeyemi", "Ellen Brandt"]
+    assert asked == [desk.list.viewport().mapToGlobal(place(desk, 1))]
 
 
 def test_everybody_is_selected_as_one_value(desk: ContactsWindow) -> None:
