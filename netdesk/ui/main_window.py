@@ -133,6 +133,9 @@ class MainWindow(QMainWindow):
 
     def _build_next_page(self) -> None:
         """Build the pages nobody asked for yet, one at a time, while nothing else happens."""
+        if self.current_page() is None:
+            # The first page is still to come; it goes before all others.
+            return
         missing = next((name for name in self._places if name not in self._pages), None)
         if missing is not None:
             self.page(missing)
@@ -166,6 +169,7 @@ class MainWindow(QMainWindow):
         if was_welcoming != self._is_welcoming() or self.current_page() is None:
             kept = self._memory.text("place")
             self.show_place(self._wanted or (kept if kept in self._places else next(iter(self._places))))
+            self._builder.start(10 * BETWEEN_PAGES_MS)
 
     def _is_welcoming(self) -> bool:
         return self._counts is not None and self._counts.is_empty

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, SignalInstance
 
 from netdesk.ui.actions.catalogue import Command
-from netdesk.ui.importing.card import HEIGHT, WIDTH, ImportCard
-from netdesk.ui.importing.export import HasSelection, export_people
 from netdesk.ui.pages.page import Page
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.widgets.overlay import Overlay
+
+if TYPE_CHECKING:
+    from netdesk.ui.importing.card import ImportCard
 
 PATTERNS = ("Contacts (*.vcf *.vcard *.csv *.tsv *.txt)", "All files (*)")
 
@@ -40,6 +42,9 @@ class Bringer(QObject):
             self._shell.toast("One import is still under way.")
             return
         self._close()
+        # Imported when it is opened first: the first window need not wait for it.
+        from netdesk.ui.importing.card import HEIGHT, WIDTH, ImportCard
+
         card = ImportCard(self._shell, files)
         self.card = card
         card.closed.connect(self._close)
@@ -95,5 +100,7 @@ def add_import_commands(
 
 
 def _export(shell: Shell, current_page: Callable[[], Page | None]) -> None:
+    from netdesk.ui.importing.export import HasSelection, export_people
+
     page = current_page()
     export_people(shell, page.selection() if isinstance(page, HasSelection) else None)
