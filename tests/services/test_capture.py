@@ -67,3 +67,23 @@ def test_a_whole_name_counts_and_a_given_name_does_not(workspace: Workspace) -> 
     assert already_here(workspace, PersonDraft(given="Zoë")) is None
     workspace.undo()
     assert already_here(workspace, PersonDraft(given="Zoë", family="Carter")) is None
+
+
+def test_everything_of_a_signature_finds_its_place() -> None:
+    draft = draft_from_text(
+        "Karl Jensen\nFounder\nNordic Web Ltd\n12 High Street, Leeds LS1 4AP\nkarl@nordicweb.example\n"
+        "linkedin.com/in/karljensen\n07700 900111",
+        "GB",
+    )
+    found = {point.kind: (point.label, point.value) for point in draft.points}
+    assert found[PointKind.PHONE] == ("mobile", "07700 900111")
+    assert found[PointKind.SOCIAL][0] == "LinkedIn"
+    assert "High Street" in found[PointKind.ADDRESS][1]
+
+
+def test_a_number_alone_is_enough_when_no_name_is_known(workspace: Workspace) -> None:
+    sam = new_person(workspace, draft_from_text(", ".join(PIECES), "GB"), "GB")
+    found = already_here(workspace, PersonDraft(points=(Point(PointKind.PHONE, "07700 900456"),)), "GB")
+    assert found is not None
+    assert found.person.id == sam
+    assert already_here(workspace, PersonDraft(points=(Point(PointKind.PHONE, "12"),)), "GB") is None

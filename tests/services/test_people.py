@@ -19,7 +19,7 @@ from netdesk.services.people import (
     person_name,
     read_draft,
 )
-from netdesk.services.person_page import person_page
+from netdesk.services.person_page import events_named, person_page
 from netdesk.services.photos import photo, remove_photo, set_photo
 from netdesk.store.workspace import Workspace
 
@@ -275,3 +275,19 @@ def test_a_number_that_changes_is_compared_anew(workspace: Workspace) -> None:
     change_fields(workspace, person, points=changed, region="GB")
     row = workspace.sql("SELECT normalised FROM contact_point WHERE kind = 'phone'").fetchone()
     assert row == ("+447700900999",)
+
+
+def test_where_we_met_is_named(workspace: Workspace) -> None:
+    with workspace.change("Plan events"):
+        for title, day in (("Founders’ evening", "2026-03-06"), ("Breakfast Club", "2026-03-13")):
+            workspace.sql(
+                "INSERT INTO event (title, starts_at, created_at) VALUES (?, ?, ?)",
+                (title, f"{day}T18:00:00+00:00", f"{day}T18:00:00+00:00"),
+            )
+    found = events_named(workspace, "founders")
+    assert [event.title for event in found] == ["Founders’ evening"]
+    assert [event.title for event in events_named(workspace, "")] == ["Breakfast Club", "Founders’ evening"]
+    person = new_person(workspace, replace(GRACE, met_event_id=found[0].id))
+    met = person_page(workspace, person, TODAY).met_event
+    assert met is not None
+    assert (met.title, met.on) == ("Founders’ evening", date(2026, 3, 6))

@@ -35,7 +35,9 @@ class KindChips(QWidget):
         return self._chips[kind]
 
 
-class _MarketRow(QWidget):
+class MarketRow(QWidget):
+    """One market, how somebody stands to it, and in what way."""
+
     def __init__(self, known: Sequence[str], standing: InMarket) -> None:
         super().__init__()
         row = QHBoxLayout(self)
@@ -59,6 +61,7 @@ class _MarketRow(QWidget):
         row.addWidget(self.remove)
 
     def value(self) -> InMarket:
+        """What stands in the row."""
         return InMarket(
             self.market.currentText().strip(), MarketStanding(self.standing.currentData()), self.how.text()
         )
@@ -72,7 +75,7 @@ class MarketRows(QWidget):
     ) -> None:
         super().__init__(parent)
         self._known = known
-        self._rows: list[_MarketRow] = []
+        self._rows: list[MarketRow] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(metrics().px(S))
@@ -92,12 +95,16 @@ class MarketRows(QWidget):
         """What stands in the rows; those without a market are left out."""
         return tuple(value for row in self._rows if (value := row.value()).market)
 
+    def rows(self) -> tuple[MarketRow, ...]:
+        """The rows."""
+        return tuple(self._rows)
+
     def _add_empty(self) -> None:
         self._add(InMarket("", MarketStanding.CLOSE))
         self._rows[-1].market.setFocus()
 
     def _add(self, standing: InMarket) -> None:
-        row = _MarketRow(self._known, standing)
+        row = MarketRow(self._known, standing)
         row.remove.clicked.connect(self._remove)
         self._rows.append(row)
         self._box.addWidget(row)

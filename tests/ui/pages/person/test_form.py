@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from netdesk.method.contact_kinds import PersonKind, PointKind
+from netdesk.method.contact_kinds import MarketStanding, PersonKind, PointKind
 from netdesk.method.dates import PartialDate
 from netdesk.services.conversations import add_note
-from netdesk.services.own_fields import own_fields
+from netdesk.services.markets import InMarket
+from netdesk.services.own_fields import OwnFieldKind, add_own_field, own_fields
 from netdesk.services.people import read_draft
 from netdesk.services.person_page import person_page
 from netdesk.store.workspace import Workspace
@@ -238,3 +239,60 @@ def test_an_organisation_that_is_known_is_offered(qtbot: QtBot, opened: PersonWi
     assert [offered.index(row, 0).data() for row in range(offered.rowCount())] == ["Carter VA"]
     field.completer().popup().hide()
     assert form.draft().organisation == "cart"
+
+
+def test_markets_are_placed_and_taken_away(opened: PersonWindow, workspace: Workspace, grace: int) -> None:
+    form = open_form(opened)
+    form.markets.add_button.click()
+    form.markets.add_button.click()
+    first, second = form.markets.rows()
+    first.market.setCurrentText("Charities")
+    first.how.setText("writes for them")
+    second.market.setCurrentText("Museums")
+    second.standing.setCurrentIndex(0)
+    form.save_asked.emit()
+    assert read_draft(workspace, grace).markets == (
+        InMarket("Charities", MarketStanding.CLOSE, "writes for them"),
+        InMarket("Museums", MarketStanding.IN),
+    )
+    chips = [chip.text() for chip in opened.view.header.chips.chips()]
+    assert chips[-2:] == ["close to Charities", "Museums"]
+    form = open_form(opened)
+    form.markets.rows()[0].remove.click()
+    form.save_asked.emit()
+    assert [one.market for one in read_draft(workspace, grace).markets] == ["Museums"]
+
+
+def test_own_fields_of_every_kind_are_filled(opened: PersonWindow, workspace: Workspace, grace: int) -> None:
+    ids = [add_own_field(workspace, kind.label, kind) for kind in OwnFieldKind]
+    form = open_form(opened)
+    text, number, day, yes = (form.own.editor(one) for one in ids)
+    assert isinstance(text, QLineEdit)
+    assert isinstance(number, QLineEdit)
+    assert isinstance(day, QLineEdit)
+    assert isinstance(yes, QComboBox)
+    text.setText("green tea")
+    number.setText("many")
+    day.setText("31 Jan 2026")
+    yes.setCurrentText("yes")
+    form.save_asked.emit()
+    assert "is no number" in form.trouble.text()
+    number.setText("12")
+    form.save_asked.emit()
+    assert list(read_draft(workspace, grace).own_values.values()) == ["green tea", "12", "2026-01-31", "yes"]
+    assert line_text(open_form(opened), ids[2]) == "31 January 2026"
+
+
+def line_text(form: PersonForm, field_id: int) -> str:
+    editor = form.own.editor(field_id)
+    assert isinstance(editor, QLineEdit)
+    return editor.text()
+
+
+def test_e_in_a_list_of_choices_does_not_begin_the_form_anew(qtbot: QtBot, opened: PersonWindow) -> None:
+    form = open_form(opened)
+    form.markets.add_button.click()
+    standing = form.markets.rows()[0].standing
+    standing.setFocus()
+    qtbot.keyClick(standing, Qt.Key.Key_E)
+    assert standing.hasFocus()

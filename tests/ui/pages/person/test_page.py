@@ -3,12 +3,20 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+)
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.method.contact_kinds import PersonKind
+from netdesk.services.conversations import add_note
 from netdesk.services.follow_ups import add_follow_up, open_follow_ups
 from netdesk.services.levels import moves
 from netdesk.services.people import PersonDraft, change_fields, new_person, read_draft
@@ -340,6 +348,77 @@ def test_a_picture_can_be_dropped_and_a_text_is_refused_kindly(
             assert opened.said().startswith("“letter.jpg” is no picture")
             assert person_page(workspace, grace, TODAY).photo == ""
     assert person_page(workspace, grace, TODAY).photo != ""
+
+
+def test_a_picture_is_dropped_from_another_program(
+    opened: PersonWindow, workspace: Workspace, grace: int
+) -> None:
+    portrait = opened.view.header.portrait
+    image = QImage(900, 300, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    data = QMimeData()
+    data.setImageData(image)
+    keys = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPointF(5, 5).toPoint(), *keys)
+    portrait.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    portrait.dropEvent(QDropEvent(QPointF(5, 5), *keys))
+    kept = QImage.fromData(photo(workspace, person_page(workspace, grace, TODAY).photo) or b"")
+    assert (kept.width(), kept.hasAlphaChannel()) == (512, True)
+    text = QMimeData()
+    text.setText("not a picture")
+    refused = QDragEnterEvent(QPointF(5, 5).toPoint(), keys[0], text, *keys[2:])
+    refused.ignore()
+    portrait.dragEnterEvent(refused)
+    assert not refused.isAccepted()
+
+
+def test_the_menu_of_an_entry_copies_and_says_why(
+    opened: PersonWindow, workspace: Workspace, grace: int
+) -> None:
+    entry = opened.view.timeline.entries()[0]
+    assert entry.entry.title == "Started as Familiar face"
+    ask = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, entry.rect().center(), QPoint(10, 10))
+    entry.contextMenuEvent(ask)
+    choose("Copy")
+    assert QGuiApplication.clipboard().text() == "Started as Familiar face"
+    opened.dialogs.answers = ["sat beside me"]
+    entry.contextMenuEvent(ask)
+    choose("Say why")
+    assert moves(workspace, grace)[0].why == "sat beside me"
+    assert opened.view.timeline.entries()[0].entry.words == "sat beside me"
+
+
+def test_a_long_past_comes_in_two_steps(
+    qtbot: QtBot, opened: PersonWindow, workspace: Workspace, grace: int
+) -> None:
+    for number in range(40):
+        add_note(workspace, grace, f"note {number}", TODAY)
+    panel = opened.view.timeline
+    QApplication.processEvents()
+    assert len(panel.entries()) == 30
+    assert panel.entries()[-1].entry.words == "note 39"
+    assert panel.entries()[-1].visibleRegion().boundingRect().height() > 0
+    panel._earlier.click()
+    assert len(panel.entries()) == 41
+    assert not panel._earlier.isVisible()
+
+
+def test_a_point_is_copied_from_its_menu(opened: PersonWindow) -> None:
+    row = opened.view.about.reach.rows()[0]
+    row.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(1, 1), QPoint(10, 10)))
+    choose("Copy")
+    assert QGuiApplication.clipboard().text() == "grace@brightcopy.example"
+
+
+def test_without_a_program_to_call_with_the_number_is_told(
+    qtbot: QtBot, opened: PersonWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
+    qtbot.mouseClick(opened.view.header.call, Qt.MouseButton.LeftButton)
+    assert opened.said().endswith("+44 7700 900123")
+    qtbot.mouseClick(opened.view.header.mail, Qt.MouseButton.LeftButton)
+    assert opened.said().endswith("grace@brightcopy.example")
 
 
 ODD = (

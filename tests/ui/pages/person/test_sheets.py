@@ -278,6 +278,50 @@ def test_nobody_left_in_a_conversation_is_refused(qtbot: QtBot, opened: PersonWi
     assert sheet.trouble.text() == "With whom was it?"
 
 
+def test_an_unfinished_conversation_can_be_gone_on_with(
+    qtbot: QtBot, opened: PersonWindow, workspace: Workspace
+) -> None:
+    opened.view.log()
+    sheet = shown(opened, LogTalk)
+    sheet.how.setFocus()
+    press(qtbot, sheet.how, Qt.Key.Key_2)
+    qtbot.keyClicks(sheet.words, "half a sen")
+    press(qtbot, sheet.words, Qt.Key.Key_Escape)
+    assert opened.said() == "The conversation is not logged yet."
+    opened.shell.says._offers["Go on"]()
+    again = shown(opened, LogTalk)
+    assert (again.kind(), again.words.toPlainText()) == (InteractionKind.CALL, "half a sen")
+    again.when.selectAll()
+    qtbot.keyClicks(again.when, "who knows")
+    press(qtbot, again.words, Qt.Key.Key_Escape)
+    opened.shell.says._offers["Go on"]()
+    third = shown(opened, LogTalk)
+    assert third.words.toPlainText() == "half a sen"
+    third.keep()
+    assert opened.view.timeline.entries()[-1].entry.words == "half a sen"
+
+
+def test_an_unfinished_follow_up_can_be_gone_on_with(qtbot: QtBot, opened: PersonWindow) -> None:
+    opened.view.follow_up()
+    sheet = shown(opened, PlanFollowUp)
+    qtbot.keyClicks(sheet.action, "Send a p")
+    press(qtbot, sheet, Qt.Key.Key_Escape)
+    assert opened.said() == "The follow-up is not planned yet."
+    opened.shell.says._offers["Go on"]()
+    assert shown(opened, PlanFollowUp).action.text() == "Send a p"
+
+
+def test_a_conversation_is_deleted_from_its_card(opened: PersonWindow, workspace: Workspace) -> None:
+    opened.view.log()
+    shown(opened, LogTalk).keep()
+    entry = opened.view.timeline.entries()[-1]
+    entry.edit_asked.emit(entry.entry)
+    sheet = shown(opened, LogTalk)
+    next(button for button in sheet.findChildren(QPushButton) if button.text() == "Delete").click()
+    assert opened.said() == "Deleted the conversation."
+    assert workspace.sql("SELECT count(*) FROM interaction").fetchone()[0] == 0
+
+
 # A follow-up -------------------------------------------------------------------------------------
 
 
