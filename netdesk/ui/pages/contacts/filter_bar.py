@@ -136,8 +136,8 @@ class FilterBar(QWidget):
         self._flow.addWidget(self.more)
         self.updateGeometry()
         if held:
-            # The chips are new, the keyboard stays on the same one, or on the first if it is gone.
-            now = [chip for chip in self.findChildren(FilterChip) if not chip.isHidden()]
+            # The chips are new; the keyboard stays on the same one, or on the first if it is gone.
+            now = [chip for chip in self.findChildren(FilterChip) if self._flow.indexOf(chip) >= 0]
             next((chip for chip in now if chip.accessibleName() == held), everybody).setFocus()
 
     def _suggest(self) -> None:
