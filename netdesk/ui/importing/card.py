@@ -280,9 +280,9 @@ class ImportCard(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        blank = QWidget()
-        self._body.addWidget(blank)
-        self._body.addWidget(self.preview)
+        # Before anything is put into it: a stack without a parent shows its first page as a window of its own.
         column.addLayout(self._body, 1)
+        self._body.addWidget(QWidget())
+        self._body.addWidget(self.preview)
         column.addWidget(Rule())
         column.addWidget(self.foot)

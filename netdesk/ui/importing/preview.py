@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from netdesk.method.levels import Level
 from netdesk.services.importing import ImportPlan, Verdict
@@ -36,6 +43,7 @@ class Preview(QWidget):
         self._chips.setSpacing(metrics().px(10))
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
+        self._group.buttonClicked.connect(self._filter)
         self._levels = QComboBox()
         self._levels.setAccessibleName("Put them at")
         self._levels.addItem("Unsorted", None)
@@ -59,7 +67,6 @@ class Preview(QWidget):
         for verdict, count in plan.counts().items():
             if count:
                 chip = CountChip(verdict, count)
-                chip.clicked.connect(partial(self._filter, verdict))
                 self._group.addButton(chip)
                 self._chips.addWidget(chip)
         for source in plan.problems:
@@ -86,8 +93,9 @@ class Preview(QWidget):
         if self.rows is not None:
             self.rows.show_only(verdict)
 
-    def _filter(self, verdict: Verdict, checked: bool) -> None:
-        self.show_only(verdict if checked else None)
+    def _filter(self, chip: QAbstractButton) -> None:
+        if isinstance(chip, CountChip):
+            self.show_only(chip.verdict if chip.isChecked() else None)
 
     def _say_changed(self) -> None:
         self.changed.emit()
