@@ -1,7 +1,8 @@
 """Text that turns into a field where it stands.
 
 ``InPlaceText(name, hint, kind=Type.SECONDARY, role="text", many_lines=False, longest=500)``: ``set_text``,
-``text()``, ``edit()``, ``finish()``. Signal ``saved(str)`` when the field is left with other words in it. Enter
+``text()``, ``edit()``, ``finish()``. Signals ``saved(str)`` when the field is left with other words in
+it, ``closed()`` whenever it is left. Enter
 saves (Shift+Enter makes a line where several are allowed), Esc takes the words back, leaving the field saves.
 """
 
@@ -33,6 +34,7 @@ class InPlaceText(QWidget):
     """Words to read, and to change by pressing on them or with Enter."""
 
     saved = Signal(str)
+    closed = Signal()
 
     def __init__(
         self,
@@ -73,6 +75,8 @@ class InPlaceText(QWidget):
         if self.is_editing():
             self._waiting = text
             return
+        if text == self._text and self._label.text():
+            return
         self._text = text
         self._label.setText(text or self._hint)
         self._label.set_role(self._role if text else "faint")
@@ -102,7 +106,6 @@ class InPlaceText(QWidget):
             text = " ".join(text.split())
         self._close(text if text != self._text else None)
         if text != self._text:
-            self._text = text
             self._waiting = None
             self.set_text(text)
             self.saved.emit(text)
@@ -118,6 +121,7 @@ class InPlaceText(QWidget):
             self.set_text(waiting)
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
 
     def _field(self) -> _Editor:
         if self._editor is None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from netdesk.services.event_list import EventRow
 from netdesk.ui.pages.events.event_times import list_line, tile_words
@@ -24,10 +24,16 @@ Index = QModelIndex | QPersistentModelIndex
 class EventDelegate(QStyledItemDelegate):
     """Headings are low, events all of the same height."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._measured: tuple[QFont, QSize, QSize] | None = None
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        if index.data(IS_HEADING):
-            return QSize(100, metrics().px(_HEADING))
-        return QSize(100, _height())
+        font = QApplication.font()
+        if self._measured is None or self._measured[0] != font:
+            # The list asks for every event; measuring letters each time would take longer than all the rest.
+            self._measured = font, QSize(100, metrics().px(_HEADING)), QSize(100, _height())
+        return self._measured[1] if index.data(IS_HEADING) else self._measured[2]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect

@@ -46,7 +46,10 @@ class NameLabel(QWidget):
 
     def set_person(self, name: str, detail: str, *, link: bool) -> None:
         """Show somebody; as a ``link`` it can be pressed and takes the keyboard."""
-        self._name, self._detail, self._link = _capped(name), _capped(detail), link
+        person = (_capped(name), _capped(detail), link)
+        if person == (self._name, self._detail, self._link):
+            return
+        self._name, self._detail, self._link = person
         self.setAccessibleName(self.text())
         self.setToolTip(plain_tooltip(self.text()) if max(len(name), len(detail)) > _LONGEST else "")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if link else Qt.FocusPolicy.NoFocus)

@@ -19,7 +19,7 @@ from netdesk.ui.widgets.buttons import link_button
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.panel import Panel
 
-SHOWN_AT_FIRST = 30
+SHOWN_AT_FIRST = 20
 _EMPTY = (
     "Who do you want to meet? A contact, a name, or a trade is enough; then why, and what you can give them."
 )
@@ -40,6 +40,7 @@ class PeoplePanel(Panel):
         self._is_adding = False
         self._left = 0
         self._rows: dict[int, PersonRow] = {}
+        self._spare: list[PersonRow] = []
         self._holders: list[QWidget] = []
         # The rules between the rows reach from edge to edge.
         outer = self.layout()
@@ -89,6 +90,7 @@ class PeoplePanel(Panel):
                 self._table.removeWidget(row)
                 self._table.insertWidget(place, row)
             row.show_line(line)
+            row.show()
         left = len(page.people) - len(shown)
         self._more.setText(f"Show {left} more")
         self._left = left
@@ -132,14 +134,18 @@ class PeoplePanel(Panel):
             self.show_event(self._page)
 
     def _new_row(self, line: ExpectedLine) -> PersonRow:
+        if self._spare:
+            row = self._spare.pop()
+            self._rows[line.id] = row
+            return row
         row = PersonRow(line, self._photos)
         self._rows[line.id] = row
-        row.wrote.connect(partial(self._write, line.id))
-        row.named.connect(partial(self._rename, line.id))
-        row.moved.connect(partial(self._move, line.id))
-        row.removed.connect(partial(self._remove, line.id))
-        row.opened.connect(partial(self._open, line.id))
-        row.contact_wanted.connect(partial(self._make_contact, line.id))
+        row.wrote.connect(partial(self._write, row))
+        row.named.connect(partial(self._rename, row))
+        row.moved.connect(partial(self._move, row))
+        row.removed.connect(partial(self._remove, row))
+        row.opened.connect(partial(self._open, row))
+        row.contact_wanted.connect(partial(self._make_contact, row))
         return row
 
     def _forget(self, numbers: list[int]) -> None:
@@ -147,7 +153,8 @@ class PeoplePanel(Panel):
             row = self._rows.pop(number)
             row.hide()
             self._table.removeWidget(row)
-            row.deleteLater()
+            # Another event's people are shown in the same rows: making new ones takes far longer.
+            self._spare.append(row)
 
     def _add_contact(self, person: int) -> None:
         event = self._event
@@ -157,38 +164,39 @@ class PeoplePanel(Panel):
         event = self._event
         self._shell.desk.do(lambda workspace: expected.expect_name(workspace, event, name))
 
-    def _write(self, number: int, field: str, text: str) -> None:
+    def _write(self, row: PersonRow, field: str, text: str) -> None:
+        number = row.line.id
         self._shell.desk.do(lambda workspace: expected.edit_expected(workspace, number, **{field: text}))
 
-    def _rename(self, number: int, name: str) -> None:
+    def _rename(self, row: PersonRow, name: str) -> None:
+        number = row.line.id
         if name:
             self._shell.desk.do(lambda workspace: expected.edit_expected(workspace, number, name=name))
 
-    def _move(self, number: int, by: int) -> None:
-        order = [row.line.id for row in self.rows()]
-        place = order.index(number) + by
-        if 0 <= place < len(order):
+    def _move(self, row: PersonRow, by: int) -> None:
+        number, rows = row.line.id, self.rows()
+        place = rows.index(row) + by
+        if 0 <= place < len(rows):
             self._shell.desk.do(lambda workspace: expected.move_expected(workspace, number, place))
 
-    def _remove(self, number: int) -> None:
-        rows = self.rows()
-        place = rows.index(self._rows[number])
+    def _remove(self, row: PersonRow) -> None:
+        number, name, rows = row.line.id, row.line.name, self.rows()
+        place = rows.index(row)
         around = rows[place + 1 : place + 2] or rows[max(0, place - 1) : place]
         (around[0].name if around else self._add).setFocus(Qt.FocusReason.OtherFocusReason)
-        name = self._rows[number].line.name
         self._shell.desk.do(
             lambda workspace: expected.remove_expected(workspace, number),
             lambda _: self._shell.toast(f"Took {name[:60]} off the people to meet", undo=True),
             owner=self,
         )
 
-    def _open(self, number: int) -> None:
-        person = self._rows[number].line.person_id
+    def _open(self, row: PersonRow) -> None:
+        person = row.line.person_id
         if person is not None:
             self._shell.open_person(person)
 
-    def _make_contact(self, number: int) -> None:
-        name, today = self._rows[number].line.name, self._shell.today()
+    def _make_contact(self, row: PersonRow) -> None:
+        number, name, today = row.line.id, row.line.name, self._shell.today()
         self._shell.desk.do(
             lambda workspace: expected.make_contact(workspace, number, today),
             lambda person: self._shell.toast(

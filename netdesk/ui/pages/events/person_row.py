@@ -71,6 +71,7 @@ class PersonRow(QWidget):
         self.setSizePolicy(_growing())
         self.name.pressed.connect(self._name_pressed)
         self.rename.saved.connect(self.named)
+        self.rename.closed.connect(self._renamed)
         for field, cell in self.cells.items():
             cell.saved.connect(self._saver(field))
         self.show_line(line)
@@ -87,9 +88,6 @@ class PersonRow(QWidget):
         self.name.set_person(line.name, detail, link=True)
         if self.rename.is_editing():
             self.rename.set_text(line.name)
-        else:
-            self.rename.hide()
-            self.name.show()
         self._pips.set_level(line.level or 0)
         for field, heading in zip(_FIELDS, HEADS[2:5], strict=True):
             cell = self.cells[field]
@@ -115,6 +113,13 @@ class PersonRow(QWidget):
         self.name.hide()
         self.rename.show()
         self.rename.edit()
+
+    def _renamed(self) -> None:
+        had_focus = self.rename.hasFocus()
+        self.rename.hide()
+        self.name.show()
+        if had_focus:
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _saver(self, field: str) -> _Saver:
         return _Saver(self, field)

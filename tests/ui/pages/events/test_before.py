@@ -282,8 +282,8 @@ def test_many_people_are_shown_in_two_steps(qtbot: QtBot, mixer_window: EventsWi
     assert page is not None
     expected.expect_people(mixer_window.workspace, page.id, sample_people(mixer_window.workspace, 60))
     people = mixer_window.before.people
-    assert len(people.rows()) == 30
-    assert people._more.text() == "Show 35 more"
+    assert len(people.rows()) == 20
+    assert people._more.text() == "Show 45 more"
     qtbot.mouseClick(people._more, LEFT)
     assert len(people.rows()) == 65
 
