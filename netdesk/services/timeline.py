@@ -18,15 +18,17 @@ _SHOWN = 4_000
 _SQL = """
 SELECT happened_at AS at, 'talk' AS what, i.id, i.kind, i.title, substr(i.words, 1, ?2), i.place, i.objective,
        i.outcome, e.title, (SELECT count(*) FROM interaction_person o WHERE o.interaction_id = i.id),
-       i.event_id
+       i.event_id,
+       (SELECT p.display_name FROM interaction_person o JOIN person p ON p.id = o.person_id
+        WHERE o.interaction_id = i.id AND o.person_id <> ?1 ORDER BY o.id LIMIT 1)
 FROM interaction_person ip JOIN interaction i ON i.id = ip.interaction_id
 LEFT JOIN event e ON e.id = i.event_id WHERE ip.person_id = ?1
 UNION ALL
-SELECT moved_at, 'move', m.id, m.from_level, m.to_level, m.why, f.name, t.name, NULL, NULL, 1, NULL
+SELECT moved_at, 'move', m.id, m.from_level, m.to_level, m.why, f.name, t.name, NULL, NULL, 1, NULL, NULL
 FROM level_move m LEFT JOIN level f ON f.id = m.from_level LEFT JOIN level t ON t.id = m.to_level
 WHERE m.person_id = ?1
 UNION ALL
-SELECT closed_at, state, id, action, NULL, reason, NULL, NULL, NULL, NULL, 1, NULL
+SELECT closed_at, state, id, action, NULL, reason, NULL, NULL, NULL, NULL, 1, NULL, NULL
 FROM follow_up WHERE person_id = ?1 AND state <> 'open' AND closed_at IS NOT NULL
 ORDER BY at DESC, 3 DESC LIMIT ?3
 """
@@ -99,8 +101,9 @@ def _talk(row: tuple[object, ...], number: int, on: date) -> Entry:
     heading = title or (f"Both at {event}" if event and how is InteractionKind.EVENT else how.label)
     if place and not title:
         heading = f"{heading} at {place}"
-    if people > 1:
-        heading = f"{heading}, with {people - 1} more"
+    if people > 1 and how is not InteractionKind.EVENT:
+        others = f" and {people - 2} more" if people > 2 else ""
+        heading = f"{heading}, with {row[12]}{others}"
     outcome = Outcome(str(row[8])) if row[8] else None
     return Entry(
         kind or EntryKind.TALK,

@@ -103,7 +103,7 @@ def test_a_conversation_of_several_is_everybodys(workspace: Workspace, grace: in
     talk = log_conversation(workspace, Conversation(InteractionKind.MET, TODAY, (grace, sam, grace)), TODAY)
     assert [one.id for one in people_of(workspace, talk)] == [grace, sam]
     assert person_page(workspace, sam, TODAY).contacted == TODAY
-    assert timeline(workspace, sam).entries[-1].title == "Met, with 1 more"
+    assert timeline(workspace, sam).entries[-1].title == "Met, with Grace Adeyemi"
     assert workspace.history()[0].title == "Log a meeting with Grace Adeyemi and 1 more"
     edit_conversation(
         workspace, talk, Conversation(InteractionKind.EMAIL, date(2026, 11, 1), (grace,), "wrote"), TODAY

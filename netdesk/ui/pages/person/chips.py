@@ -54,9 +54,9 @@ class PersonChip(FilterChip):
 
 
 class PersonChips(QWidget):
-    """All chips of one person. ``changed(str, object)``: the sentence of the history and the new draft."""
+    """All chips of one person. ``changed(str, str, object)``: the history’s sentence, what to say, the new draft."""
 
-    changed = Signal(str, object)
+    changed = Signal(str, str, object)
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,27 +151,43 @@ class PersonChips(QWidget):
             self._set_market(InMarket(name.strip(), MarketStanding.IN), MarketStanding.IN)
 
     def _with_tag(self, name: str, *_: object) -> None:
-        self._change(f"Tag {{0}} “{name}”", lambda draft: replace(draft, tags=(*draft.tags, name)))
+        self._change(
+            f"Tag {{0}} “{name}”",
+            f"Tagged {{0}} “{name}”",
+            lambda draft: replace(draft, tags=(*draft.tags, name)),
+        )
 
     def _without_tag(self, name: str, *_: object) -> None:
         def without(draft: PersonDraft) -> PersonDraft:
             return replace(draft, tags=tuple(tag for tag in draft.tags if tag != name))
 
-        self._change(f"Untag {{0}} “{name}”", without)
+        self._change(f"Untag {{0}} “{name}”", f"Took the tag “{name}” from {{0}}", without)
 
     def _toggle_kind(self, kind: PersonKind, *_: object) -> None:
         def toggled(draft: PersonDraft) -> PersonDraft:
             return replace(draft, kinds=tuple(set(draft.kinds) ^ {kind}))
 
-        self._change(f"Mark {{0}}: {kind.label.lower()}", toggled)
+        word = kind.label.lower()
+        if self._page is not None and kind in self._page.draft.kinds:
+            self._change(f"Mark {{0}}: no {word}", f"{{0}} is no {word} any more", toggled)
+        else:
+            self._change(f"Mark {{0}}: {word}", f"Marked {{0}}: {word}", toggled)
 
     def _set_market(self, market: InMarket, standing: MarketStanding | None, *_: object) -> None:
         def placed(draft: PersonDraft) -> PersonDraft:
             others = tuple(one for one in draft.markets if one.market != market.market)
             return replace(draft, markets=others if standing is None else (*others, market))
 
-        self._change(f"Place {{0}} by the market “{market.market}”", placed)
+        name = market.market
+        if standing is None:
+            self._change(f"Take {{0}} out of “{name}”", f"Took {{0}} out of the market “{name}”", placed)
+        else:
+            where = "close to" if standing is MarketStanding.CLOSE else "in"
+            self._change(f"Place {{0}} {where} “{name}”", f"{{0}} is {where} the market “{name}”", placed)
 
-    def _change(self, sentence: str, edit: Callable[[PersonDraft], PersonDraft]) -> None:
+    def _change(self, sentence: str, said: str, edit: Callable[[PersonDraft], PersonDraft]) -> None:
         if self._page is not None:
-            self.changed.emit(sentence.replace("{0}", self._page.name), edit(self._page.draft))
+            name = self._page.name
+            self.changed.emit(
+                sentence.replace("{0}", name), said.replace("{0}", name), edit(self._page.draft)
+            )

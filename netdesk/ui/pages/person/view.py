@@ -295,7 +295,7 @@ class PersonView(QWidget):
         if why and why.strip():
             self._shell.desk.do(partial(give_reason, operation=operation, why=why), owner=self)
 
-    def _chips_changed(self, sentence: str, draft: PersonDraft) -> None:
+    def _chips_changed(self, sentence: str, said: str, draft: PersonDraft) -> None:
         if self._page is None:
             return
         edit = partial(
@@ -306,7 +306,7 @@ class PersonView(QWidget):
             kinds=draft.kinds,
             markets=draft.markets,
         )
-        self._shell.desk.do(edit, partial(self._done, sentence), owner=self)
+        self._shell.desk.do(edit, partial(self._done, said), owner=self)
 
     def _help_saved(self, saved: tuple[int, dict[str, str]]) -> None:
         person, fields = saved

@@ -237,7 +237,7 @@ def test_tags_kinds_and_markets_come_and_go(
     chips.offer_more()
     choose("New tag")
     assert read_draft(workspace, grace).tags == ("copywriting", "speaker")
-    assert opened.said() == "Tag Grace Adeyemi “speaker”"
+    assert opened.said() == "Tagged Grace Adeyemi “speaker”"
     tag = chips.chips()[0]
     tag.setFocus()
     qtbot.keyClick(tag, Qt.Key.Key_Delete)
@@ -250,6 +250,25 @@ def test_tags_kinds_and_markets_come_and_go(
     assert set(read_draft(workspace, grace).kinds) == {PersonKind.CONNECTOR, PersonKind.SUPPLIER}
     opened.shell.undo()
     assert read_draft(workspace, grace).kinds == (PersonKind.CONNECTOR,)
+    chips.chips()[-1].click()
+    choose("Remove the kind")
+    assert read_draft(workspace, grace).kinds == ()
+    assert opened.said() == "Grace Adeyemi is no connector any more"
+    opened.dialogs.answers = ["Charities"]
+    chips.offer_more()
+    menu = open_menu()
+    market = next(action for action in menu.actions() if action.text() == "Target market")
+    market.menu().actions()[-1].trigger()
+    menu.close()
+    assert [one.market for one in read_draft(workspace, grace).markets] == ["Charities"]
+    chips.offer_more()
+    menu = open_menu()
+    market = next(action for action in menu.actions() if action.text() == "Target market")
+    charities = market.menu().actions()[0]
+    charities.menu().actions()[1].trigger()
+    menu.close()
+    assert opened.said() == "Grace Adeyemi is close to the market “Charities”"
+    assert [chip.text() for chip in chips.chips()][-1] == "close to Charities"
 
 
 def test_pressing_who_introduced_us_opens_them(qtbot: QtBot, opened: PersonWindow, sam: int) -> None:
