@@ -7,13 +7,10 @@ Enter and double click, ``typed(str)`` for letters (they belong to the search), 
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QItemSelectionRange,
     QModelIndex,
     QPoint,
     Qt,
@@ -26,14 +23,13 @@ from netdesk.services.contacts import ContactQuery
 from netdesk.services.selection import Selection
 from netdesk.ui.delegates.contact_row import ROW_HEIGHT
 from netdesk.ui.models.paged_ids import PagedIds
+from netdesk.ui.pages.contacts.selected_rows import MANY, meaning, people_in, rows_of, runs
 from netdesk.ui.theme.metrics import S, metrics
 
 _BARE = (
     "QTableView { background: transparent; selection-background-color: transparent; }"
     "QTableView::item, QTableView::item:selected { background: transparent; border: none; padding: 0; }"
 )
-# Above so many people a selection of most of them is kept as the question and its exceptions.
-_MANY = 2_000
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
@@ -93,29 +89,13 @@ class PeopleList(QTableView):
 
     def selected_count(self) -> int:
         """How many are selected."""
-        return sum(bottom - top + 1 for top, bottom in self._ranges())
+        return people_in(runs(self.selectionModel()))
 
     def selection_of(self, query: ContactQuery) -> Selection:
         """Who is selected; most or all of a long list is said as the answer to ``query`` with exceptions."""
         if self._everybody:
             return Selection.all_of(query)
-        ranges = self._ranges()
-        ids = self._people.ids
-        people = sum(bottom - top + 1 for top, bottom in ranges)
-        if people <= max(_MANY, len(ids) // 2):
-            return Selection.of(one for top, bottom in ranges for one in ids[top : bottom + 1])
-        others: list[int] = []
-        start = 0
-        for top, bottom in ranges:
-            others.extend(ids[start:top])
-            start = bottom + 1
-        return Selection.all_of(query, [*others, *ids[start:]])
-
-    def _ranges(self) -> list[tuple[int, int]]:
-        """First and last row of each run of selected rows, from the top."""
-        selection = self.selectionModel().selection()
-        runs = (selection.at(place) for place in range(selection.size()))
-        return sorted((run.top(), run.bottom()) for run in runs)
+        return meaning(runs(self.selectionModel()), self._people.ids, query)
 
     def choose_row(self, row: int, *, scroll: bool = True) -> None:
         """Make one row the current and only selected one."""
@@ -131,7 +111,10 @@ class PeopleList(QTableView):
         row = self._people.row_of(person_id)
         if row < 0:
             return False
-        self.choose_row(row)
+        seen = self.viewport().rect().contains(self.visualRect(self._people.index(row, 0)))
+        self.choose_row(row, scroll=False)
+        if not seen:
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
 
     def selectAll(self) -> None:
@@ -179,10 +162,10 @@ class PeopleList(QTableView):
     def _set_selection_aside(self) -> None:
         """Qt would follow each selected row by an index of its own, a second and more for 100,000."""
         self._aside = None
-        ranges = self._ranges()
-        if sum(bottom - top + 1 for top, bottom in ranges) > _MANY:
+        rows = runs(self.selectionModel())
+        if people_in(rows) > MANY:
             ids = self._people.ids
-            self._aside = {one for top, bottom in ranges for one in ids[top : bottom + 1]}
+            self._aside = {one for top, bottom in rows for one in ids[top : bottom + 1]}
             marked = self._everybody
             self.selectionModel().blockSignals(True)
             self.selectionModel().clearSelection()
@@ -194,14 +177,8 @@ class PeopleList(QTableView):
         if self._everybody:
             self._select_every_row()
         elif chosen:
-            selection = QItemSelection()
-            for chosen_now, run in groupby(enumerate(self._people.ids), lambda pair: pair[1] in chosen):
-                rows = [row for row, _ in run] if chosen_now else []
-                if rows:
-                    selection.append(
-                        QItemSelectionRange(self._people.index(rows[0], 0), self._people.index(rows[-1], 0))
-                    )
-            self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.Select)
+            rows = rows_of(self._people, chosen)
+            self.selectionModel().select(rows, QItemSelectionModel.SelectionFlag.Select)
 
     def _find_place(self) -> None:
         self._take_selection_back()
