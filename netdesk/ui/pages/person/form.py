@@ -164,6 +164,7 @@ class PersonForm(Panel):
         self.rhythm.setSpecialValueText(self.tr("as the level says"))
         self.rhythm.setSuffix(self.tr(" days"))
         self.rhythm.setValue(draft.rhythm_days or 0)
+        self.rhythm.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.rhythm.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return [
             _row(

@@ -122,6 +122,7 @@ class PersonView(QWidget):
         self.timeline.edit_talk_asked.connect(self._edit_talk)
         self.about.help.saved.connect(self._help_saved)
         self.about.person_asked.connect(self._ask_for)
+        self._inside.currentChanged.connect(self._inside_changed)
         self.setFocusProxy(header.log)
 
     def add_commands(self, page: QWidget) -> None:
@@ -307,6 +308,10 @@ class PersonView(QWidget):
             markets=draft.markets,
         )
         self._shell.desk.do(edit, partial(self._done, said), owner=self)
+
+    def _inside_changed(self, place: int) -> None:
+        # One filled button on a screen: while the form is open that is its own.
+        self.header.log.setVisible(place == 0)
 
     def _help_saved(self, saved: tuple[int, dict[str, str]]) -> None:
         person, fields = saved

@@ -42,6 +42,7 @@ def test_all_fields_are_edited_in_one_step_of_the_history(
     form = opened.view.form()
     assert form is not None
     assert line_of(form, "given").hasFocus()
+    assert not opened.view.header.log.isVisible()
     qtbot.keyClicks(line_of(form, "given"), "Gracie")
     line_of(form, "organisation").setText("Brighter Copy")
     line_of(form, "birthday").setText("17 May 1980")
@@ -61,6 +62,7 @@ def test_all_fields_are_edited_in_one_step_of_the_history(
     assert PersonKind.CLIENT in after.kinds
     assert after.points[-1].value == "1 High St\nLeeds"
     assert opened.view.form() is None
+    assert opened.view.header.log.isVisible()
     assert opened.view.header.name.text() == "Gracie Adeyemi"
     assert opened.said() == "Saved Gracie Adeyemi"
     opened.shell.undo()
