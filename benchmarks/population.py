@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import random
 import shutil
+import zlib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 from netdesk.method.names import NameParts, display_name, fold, sort_key
 from netdesk.store import derived, search_index
+from netdesk.store.migrations import MIGRATIONS
 from netdesk.store.workspace import Workspace
 
 FOLDER = Path("build/bench")
 TODAY = date(2026, 11, 22)
 _BATCH = 10_000
-_FORM = 5
-"""Raise when the people or the schema change, so that a kept file is made anew."""
+_FORM = 6
+"""Raise when the people change, so that a kept file is made anew; a change of the schema is seen by itself."""
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -60,14 +62,21 @@ _WORDS = _words(
 def population(people: int = 100_000, folder: Path = FOLDER) -> Path:
     """Give the path of a workspace file with so many people; it is made when it is not there yet."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"people-{people}-{_FORM}.netdesk"
+    path = folder / f"people-{people}-{_FORM}-{_schema():08x}.netdesk"
     if not path.exists():
         making = folder / f"making-{people}.netdesk"
         for left in folder.glob(f"making-{people}.netdesk*"):
             left.unlink()
         _make(making, people)
+        for older in folder.glob(f"people-{people}-*.netdesk"):
+            older.unlink()
         making.rename(path)
     return path
+
+
+def _schema() -> int:
+    text = "".join(MIGRATIONS) + Path(search_index.__file__).read_text(encoding="utf-8")
+    return zlib.crc32(text.encode())
 
 
 def copy_of(path: Path, name: str) -> Path:
