@@ -79,7 +79,7 @@ class BoardView(QWidget):
         self._show_tray()
 
     def wish_tray(self, is_open: bool | None) -> None:
-        """Show the tray or fold it away; None: shown while nobody is on the board."""
+        """Show the tray or fold it away; None: it opens while nobody is on the board, and stays from then on."""
         self._tray_wished = is_open
         self._show_tray()
 
@@ -98,8 +98,10 @@ class BoardView(QWidget):
         self.hint.setVisible(not self._counts.people)
 
     def _show_tray(self) -> None:
-        wanted = self._tray_wished
-        is_open = bool(self._counts.unsorted) and not self._counts.people if wanted is None else wanted
+        if self._tray_wished is None and self._counts.unsorted and not self._counts.people:
+            # Whoever drags the first person out of it wants to go on with the next.
+            self._tray_wished = True
+        is_open = bool(self._tray_wished)
         if is_open != self.tray.isVisibleTo(self):
             self.tray.setVisible(is_open)
         self.header.show_tray(is_open)
