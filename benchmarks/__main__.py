@@ -61,6 +61,10 @@ def _write(found: str) -> None:
     after = rest.partition(TO)[2]
     processors = f"{os.cpu_count()} processors ({platform.machine()})"
     machine = f"{processors}, {platform.system()}, Python {platform.python_version()}"
+    if hasattr(os, "getloadavg"):
+        machine += (
+            f"; load of the machine at the end {os.getloadavg()[1]:.1f} (a busy machine measures itself)"
+        )
     PAGE.write_text(f"{before}{FROM}\nMeasured on: {machine}.\n\n{found}\n{TO}{after}", encoding="utf-8")
     print(f"Wrote {PAGE.name}.")
 

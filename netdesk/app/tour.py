@@ -87,10 +87,7 @@ def _views(app: QApplication, place: Path, scheme: Scheme, camera: Camera) -> No
     add_sample(program.workspace, resources.path("sample"), TODAY)
     program.window.build_all_pages()
     camera.pose(program.window, USUAL)
-    commands = program.window.shell.commands
     for scene in SCENES:
-        if scene.needs and not commands.has(scene.needs):
-            continue
         _picture(program, scene, camera, f"{scene.name}-{scheme}", USUAL)
         if scene.name in SMALL:
             _picture(program, scene, camera, f"{scene.name}-{scheme}-small", SMALLER)

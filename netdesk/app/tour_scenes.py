@@ -38,14 +38,13 @@ def _as_it_is(_program: Program, picture: QPixmap) -> QPixmap:
 class Scene:
     """A view: ``enter`` comes to it, ``finish`` may add to the picture, ``leave`` puts things back.
 
-    It is passed over while the command ``needs`` is not there. Cards over the window are closed by the tour itself.
+    Cards over the window are closed by the tour itself.
     """
 
     name: str
     enter: Deed
     leave: Deed = _nothing
     finish: Callable[[Program, QPixmap], QPixmap] = _as_it_is
-    needs: str = ""
 
 
 def person(program: Program, name: str) -> int:
@@ -221,8 +220,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("event-print", then(_MIXER, run("events.print"))),
     Scene("palette", then(_GRACE, run("palette.open"))),
     Scene("palette-found", then(_GRACE, run("palette.open"), type_words("chamb"))),
-    Scene("import", then(go("contacts"), bring), needs="contacts.bring"),
-    Scene("history", then(go("contacts"), run("history.open")), needs="history.open"),
+    Scene("import", then(go("contacts"), bring)),
+    Scene("history", then(go("contacts"), run("edit.history"))),
+    Scene("shortcuts", then(go("contacts"), run("help.shortcuts"))),
     Scene("settings", go("settings")),
     Scene("settings-words", section("Tags")),
     Scene("settings-file", section("Workspace")),
