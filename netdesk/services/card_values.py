@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from netdesk.formats.contact_card import AddressParts, CardPhoto, CardPoint, CardRelation, ContactCard
@@ -27,6 +28,7 @@ LONGEST_VALUE = 1_000
 LONGEST_LABEL = 60
 MOST_EXTRA = 200_000
 """Characters of properties NetDesk does not know that are kept with one person."""
+_MARKS = str.maketrans("", "", "+ -.()/")
 _FIRST_GROUP = 901
 """Groups of lines that NetDesk itself adds to what it keeps aside begin here."""
 
@@ -46,7 +48,7 @@ class CleanPoint(NamedTuple):
         """What makes two points the same."""
         if self.kind in {"social", "web"} and "linkedin.com/" in self.normalised:
             return "linkedin", profile_key(self.value)
-        return self.kind, self.normalised or fold(self.value)
+        return self.kind, self.normalised or " ".join(self.value.casefold().split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +146,14 @@ def named(card: CleanCard) -> CleanCard:
     object.__setattr__(card, "name", shown)
     object.__setattr__(card, "folded_name", sort_key(card.given, family, card.organisation, email))
     firm = card.organisation
-    object.__setattr__(card, "folded_firm", (fold(firm) or firm) if firm else "")
+    object.__setattr__(card, "folded_firm", _folded_firm(firm) if firm else "")
     return card
+
+
+@lru_cache(maxsize=4_000)
+def _folded_firm(firm: str) -> str:
+    # A name of marks alone folds to nothing; it is then its own key, as in services/organisations.py.
+    return fold(firm) or firm
 
 
 def _email(points: Sequence[CleanPoint]) -> str:
@@ -229,10 +237,18 @@ def _point(point: CardPoint, said: list[str]) -> CleanPoint | None:
         normal = value.casefold()
     elif point.kind == "phone":
         # The number library is right and slow; its form of an international number is these digits.
-        normal = digits_of(value)
+        normal = _digits(value)
     else:
         normal = normalised_point(PointKind(point.kind), value)
     return CleanPoint(point.kind, label, value, normal, point.preferred, None)
+
+
+def _digits(number: str) -> str:
+    """As formats.phone.digits_of, at once for numbers of nothing but digits, blanks and the usual marks."""
+    plain = number.translate(_MARKS)
+    if plain.isdecimal() and plain.isascii() and plain[0] != "0" and number[0] in "+123456789":
+        return f"+{plain}" if number[0] == "+" and "(0" not in number else digits_of(number)
+    return digits_of(number)
 
 
 def address_fields(parts: AddressParts) -> tuple[str, ...]:

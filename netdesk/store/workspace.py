@@ -42,8 +42,11 @@ class BatchedChange:
 
     @contextmanager
     def batch(self) -> Iterator[sqlite3.Connection]:
-        """One transaction of the operation, announced after its commit."""
-        with self._workspace.transaction() as connection:
+        """One transaction of the operation, announced after its commit.
+
+        It need not be on the disk before the next begins: the commit that ends the operation puts all of it there.
+        """
+        with self._workspace.unhurried(), self._workspace.transaction() as connection:
             if self.operation == 0:
                 journal.forget_undone(connection)
                 self.operation = journal.begin(connection, self._title, None, moment(), "running")
@@ -146,6 +149,16 @@ class Workspace:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
+
+    @contextmanager
+    def unhurried(self) -> Iterator[None]:
+        """Let the transactions inside the block wait for no disk; a power cut may lose them, never tear them."""
+        with self._writing:
+            self.sql("PRAGMA synchronous = NORMAL")
+            try:
+                yield
+            finally:
+                self.sql("PRAGMA synchronous = FULL")
 
     @contextmanager
     def change(self, title: str, *, merge_key: str | None = None) -> Iterator[Change]:
