@@ -40,7 +40,7 @@ class BeforeTab(QWidget):
         self._left, self._right = _column(self.goals, self.people), _column(self.worth, self.pitch, self.room)
         self._columns.addWidget(self._left, 64)
         self._columns.addWidget(self._right, 36)
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(0, sizes.px(S), sizes.px(XL), sizes.px(XL))
         outer.setSpacing(sizes.px(L))
         outer.addWidget(self.gaps)
@@ -52,6 +52,12 @@ class BeforeTab(QWidget):
         """Show an event in every panel."""
         for panel in (self.gaps, self.goals, self.people, self.worth, self.pitch, self.room):
             panel.show_event(page)
+
+    def leave_room_for(self, bar: int) -> None:
+        """Keep the right edge in line with the head of the event beside a scroll bar of so many pixels."""
+        margins = self._outer.contentsMargins()
+        margins.setRight(max(0, metrics().px(XL) - bar))
+        self._outer.setContentsMargins(margins)
 
     def finish(self) -> None:
         """Save whatever is open in any panel."""

@@ -34,7 +34,13 @@ Done = Callable[[int], None]
 def open_event_form(
     shell: Shell, page: EventPage | None = None, kept: dict[str, str] | None = None, done: Done | None = None
 ) -> EventForm:
-    """Show the form over the window: for a new event, or for the one on ``page``; ``kept`` is an earlier try."""
+    """Show the form over the window: for a new event, or for the one on ``page``; ``kept`` is an earlier try.
+
+    A form that is open already is given back, with what was written in it.
+    """
+    for open_one in shell.window.findChildren(EventForm):
+        if isinstance(open_one, EventForm) and open_one.isVisible():
+            return open_one
     form = EventForm(shell, page, done)
     if kept is not None:
         form.restore(kept)

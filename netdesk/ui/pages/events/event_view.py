@@ -52,6 +52,7 @@ class EventView(QWidget):
         head.addWidget(self.tabs)
         layout.addLayout(head)
         layout.addWidget(self._stack, 1)
+        self.scrolling.verticalScrollBar().rangeChanged.connect(self._scroll_range_changed)
         self.tabs.currentChanged.connect(self._tab_chosen)
         self.notes.saved.connect(self._note_saved)
 
@@ -73,6 +74,10 @@ class EventView(QWidget):
 
     def _restore(self) -> None:
         self.restore_wanted.emit()
+
+    def _scroll_range_changed(self, _: int, highest: int) -> None:
+        bar = self.scrolling.verticalScrollBar().sizeHint().width() if highest > 0 else 0
+        self.before.leave_room_for(bar)
 
     def _tab_chosen(self, index: int) -> None:
         self.finish()

@@ -27,6 +27,8 @@ from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.paint import focus_ring, rounded
 
 PAD = 4
+LINES_SHOWN = 6
+"""Lines of a text that is read; the rest is in the tooltip and in the field."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -54,6 +56,7 @@ class InPlaceText(QWidget):
         self._waiting: str | None = None
         self._editor: _Editor | None = None
         self._label = WrapLabel("", kind, role)
+        self._label.set_max_lines(LINES_SHOWN)
         layout = QVBoxLayout(self)
         pad = metrics().px(PAD)
         layout.setContentsMargins(pad, pad // 2, pad, pad // 2)

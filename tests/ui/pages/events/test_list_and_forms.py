@@ -151,6 +151,15 @@ def test_a_form_closed_by_mistake_comes_back(qtbot: QtBot, mixer_window: EventsW
     assert form.day.date() is not None
 
 
+def test_a_second_form_is_not_laid_over_the_first(qtbot: QtBot, mixer_window: EventsWindow) -> None:
+    mixer_window.page.new_event()
+    form = event_form(mixer_window)
+    fill(qtbot, form, title="First")
+    qtbot.keyClick(focused(), Qt.Key.Key_E, CONTROL | SHIFT)
+    assert [each for each in mixer_window.window.findChildren(EventForm) if each.isVisible()] == [form]
+    assert form.title.text() == "First"
+
+
 def test_a_form_nothing_was_written_in_closes_without_a_word(
     qtbot: QtBot, mixer_window: EventsWindow
 ) -> None:
