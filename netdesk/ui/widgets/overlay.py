@@ -11,6 +11,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import RADIUS_OVERLAY, XL, metrics
@@ -63,7 +64,8 @@ class Overlay(QWidget):
             return
         self.hide()
         back, self._back_to = self._back_to, None
-        if back is not None and back.isVisible():
+        # What had the keyboard may be gone by now: the page behind was drawn anew.
+        if back is not None and isValid(back) and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
