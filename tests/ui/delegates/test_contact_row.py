@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize
-from PySide6.QtGui import QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QPoint, QRect, QSize
+from PySide6.QtGui import QHelpEvent, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QTableView, QToolTip
 
 from netdesk.background.lanes import InlineLanes
 from netdesk.services.contact_rows import ContactRow
@@ -140,3 +140,31 @@ def test_a_row_wants_the_same_room_whoever_it_is(desk: Desk, qapp: QApplication)
     model = PagedIds(lambda ids: [], lambda _: "", desk)
     hint = delegate.sizeHint(QStyleOptionViewItem(), model.index(0, 0))
     assert hint.height() == metrics().px(ROW_HEIGHT)
+
+
+def test_a_picture_takes_the_place_of_the_initials(desk: Desk) -> None:
+    with desk.workspace.transaction() as connection:
+        address = blobs.keep_photo(connection, picture_bytes(80, 60), "image/png")
+    delegate = ContactRowDelegate(Photos(desk, desk), LEVELS, lambda: TODAY, desk)
+    shown = row(photo=address)
+    painted(delegate, shown, QStyle.StateFlag.State_Enabled)
+    image = painted(delegate, shown, QStyle.StateFlag.State_Enabled)
+    middle = metrics().px(ROW_HEIGHT) // 2
+    assert image.pixelColor(metrics().px(12 + 10 + 16), middle) == current_theme().color("good")
+
+
+def test_the_tooltip_says_the_row(desk: Desk, qapp: QApplication) -> None:
+    view = QTableView()
+    delegate = ContactRowDelegate(Photos(desk, desk), LEVELS, lambda: TODAY, desk)
+    model = PagedIds(lambda ids: [row(name="<b>Grace</b>", level=3)] if 1 in ids else [], lambda _: "", desk)
+    model.restart(array("q", [1, 2]))
+    view.setModel(model)
+    view.show()
+    help_event = QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), view.mapToGlobal(QPoint(5, 5)))
+    option = QStyleOptionViewItem()
+    assert delegate.helpEvent(help_event, view, option, model.index(0, 0))
+    assert "&lt;b&gt;Grace&lt;/b&gt;, level 3 Equally engaged" in QToolTip.text()
+    assert not delegate.helpEvent(help_event, view, option, model.index(1, 0))
+    QToolTip.hideText()
+    view.close()
+    view.deleteLater()

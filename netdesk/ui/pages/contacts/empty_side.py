@@ -1,7 +1,7 @@
 """What stands in the place of the list when nobody is in it, and what to do about it.
 
 ``EmptySide()``: ``show_nothing(query)``, ``show_near(text, near)``. Signals: ``bring_asked()``, ``new_asked()``,
-``clear_asked()``, ``person_asked(object)`` with the id of a near miss.
+``sample_asked()``, ``clear_asked()``, ``person_asked(object)`` with the id of a near miss.
 """
 
 from __future__ import annotations
@@ -17,6 +17,10 @@ from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.labels import WrapLabel
 
 _LONGEST = 60
+_FIRST_WORDS = (
+    "Nobody here yet",
+    "Here live the people you know. Bring them from your phone or LinkedIn, or add the first one yourself.",
+)
 
 
 class EmptySide(QStackedWidget):
@@ -24,20 +28,23 @@ class EmptySide(QStackedWidget):
 
     bring_asked = Signal()
     new_asked = Signal()
+    sample_asked = Signal()
     clear_asked = Signal()
     person_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._nobody = EmptyState(
-            Icon.CONTACTS,
-            "Nobody here yet",
-            "Here live the people you know. Bring them from your phone or LinkedIn, or add the first one yourself.",
-            "Bring my contacts…",
-            "New person",
-        )
+        self._nobody = EmptyState(Icon.CONTACTS, *_FIRST_WORDS, "Bring my contacts…", "New person")
         self._nobody.primary_clicked.connect(self.bring_asked)
         self._nobody.secondary_clicked.connect(self.new_asked)
+        self.sample = link_button("Look around in a sample network first")
+        self.sample.clicked.connect(self._ask_for_sample)
+        start = QWidget()
+        first = QVBoxLayout(start)
+        first.addWidget(self._nobody, 1)
+        first.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignHCenter)
+        first.addStretch(1)
+        self._start = start
         self._bin = EmptyState(
             Icon.BIN,
             "The bin is empty",
@@ -60,16 +67,18 @@ class EmptySide(QStackedWidget):
         self._column.addSpacing(sizes.px(S))
         self._column.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
-        for page in (self._nobody, self._nothing, self._bin):
+        for page in (self._start, self._nothing, self._bin):
             self.addWidget(page)
 
-    def show_nothing(self, query: ContactQuery) -> None:
-        """Say that the question has no answer."""
+    def show_nothing(self, query: ContactQuery, put_away: int = 0) -> None:
+        """Say that the question has no answer; ``put_away`` people are archived or in the bin."""
         self._empty_near()
         if query.binned and not query.text:
             self.setCurrentWidget(self._bin)
         elif not query.narrows:
-            self.setCurrentWidget(self._nobody)
+            self._nobody.set_words(*(_put_away(put_away) if put_away else _FIRST_WORDS))
+            self.sample.setVisible(not put_away)
+            self.setCurrentWidget(self._start)
         else:
             self._title.setText(
                 f"Nothing with “{_cut(query.text)}”." if query.text else "Nobody fits these filters."
@@ -98,6 +107,9 @@ class EmptySide(QStackedWidget):
         ]
         return " ".join([self._title.text(), self._near_words.text(), ", ".join(names)]).strip()
 
+    def _ask_for_sample(self) -> None:
+        self.sample_asked.emit()
+
     def _say_near(self, words: str) -> None:
         self._near_words.setText(words)
         self._near_words.setVisible(bool(words))
@@ -117,3 +129,8 @@ class EmptySide(QStackedWidget):
 
 def _cut(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _put_away(people: int) -> tuple[str, str]:
+    who = "1 person is" if people == 1 else f"{people:,} people are"
+    return "Nobody is listed", f"{who} archived or in the bin; the menu above shows them."

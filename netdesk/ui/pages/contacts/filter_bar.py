@@ -99,7 +99,8 @@ class FilterBar(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName("Filters")
-        self.more = FilterChip("", icon=Icon.ADD, checkable=False)
+        self.more = FilterChip("", icon=Icon.ADD, checkable=False, parent=self)
+        self.more.hide()
 
     def show_state(self, query: ContactQuery, choices: Choices, counts: ContactCounts | None) -> None:
         """Draw the chips for a question."""

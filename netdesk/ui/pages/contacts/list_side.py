@@ -154,6 +154,8 @@ class ListSide(QWidget):
         self.counts = counts
         self._show_filters()
         self._show_count()
+        if self.model.rowCount() == 0 and not self.query.narrows:
+            self._show_list()
 
     def _type(self, text: str) -> None:
         query = replace(self.query, text=text)
@@ -208,7 +210,8 @@ class ListSide(QWidget):
         if self.model.rowCount():
             self._below.setCurrentWidget(self.list)
         elif self.finder.is_complete:
-            self.empty.show_nothing(self.query)
+            away = self.counts.archived + self.counts.binned if self.counts is not None else 0
+            self.empty.show_nothing(self.query, away)
             self._below.setCurrentWidget(self.empty)
             self.chosen.emit()
 

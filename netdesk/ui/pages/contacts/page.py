@@ -31,6 +31,7 @@ from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import metrics
 
 NEW_PERSON = "contacts.new_person"
+SAMPLE = "sample.add"
 LIST_WIDTH = 330
 _AFTER_TYPING_MS = 150
 """A pause in typing after which the person at the right changes; the list itself changes with every letter."""
@@ -245,6 +246,9 @@ class ContactsPage(Page):
     def _run_new(self) -> None:
         self.shell.commands.run(NEW_PERSON)
 
+    def _run_sample(self) -> None:
+        self.shell.commands.run(SAMPLE)
+
     def _connect(self) -> None:
         side = self.side
         side.chosen.connect(self._chosen)
@@ -255,6 +259,7 @@ class ContactsPage(Page):
         side.popover.removed.connect(self._remove_filter)
         side.empty.bring_asked.connect(self._run_bring)
         side.empty.new_asked.connect(self._run_new)
+        side.empty.sample_asked.connect(self._run_sample)
         side.list.opened.connect(self._open_person)
         side.list.delete_asked.connect(self._delete_asked)
         side.list.menu_asked.connect(self._show_people_menu)

@@ -265,6 +265,8 @@ def test_archiving_all_and_bringing_them_back(desk: ContactsWindow) -> None:
     desk.settle()
     assert desk.names() == []
     assert desk.said() == "8 people archived"
+    assert "8 people are archived or in the bin" in desk.side.empty._nobody.accessibleDescription()
+    assert not desk.side.empty.sample.isVisible()
     desk.page._toggle_archived()
     desk.settle()
     assert len(desk.names()) == 8
@@ -388,4 +390,9 @@ def test_an_empty_workspace_teaches_the_first_step(qapp: QApplication, workspace
     desk.side.empty.new_asked.emit()
     desk.settle()
     assert asked == ["contacts.new_person"]
+    assert desk.side.empty.sample.isVisible()
+    desk.side.empty.sample.click()
+    desk.settle()
+    assert asked[-1] == "sample.add"
+    assert len(desk.names()) > 50
     desk.close()
