@@ -41,6 +41,7 @@ class EmptySide(QStackedWidget):
         self.sample.clicked.connect(self._ask_for_sample)
         start = QWidget()
         first = QVBoxLayout(start)
+        first.setContentsMargins(0, 0, 0, 0)
         first.addWidget(self._nobody, 1)
         first.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignHCenter)
         first.addStretch(1)
