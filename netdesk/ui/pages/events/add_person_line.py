@@ -109,6 +109,8 @@ class AddPersonLine(QLineEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
         elif event.key() == Qt.Key.Key_Escape:
+            self._pause.stop()
+            self._popup.hide()
             self.clear()
             self.left_alone.emit()
         elif event.key() == Qt.Key.Key_Down and not self._popup.isVisible():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, Qt, QTimeZone
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
@@ -14,12 +14,21 @@ from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.method.recurrence import MOST_REPEATS, Every
 from netdesk.method.room import DEFAULT_MINUTES, duration_words
 from netdesk.method.typed_dates import parse_typed_date
-from netdesk.method.typed_times import parse_typed_length, parse_typed_time
+from netdesk.method.typed_times import parse_typed_time
 from netdesk.services import event_edit, repeating
 from netdesk.services.event_edit import EventDetails
 from netdesk.services.event_page import EventPage
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.pages.events.day_picker import DayPicker
+from netdesk.ui.pages.events.event_fields import (
+    end_words,
+    line_field,
+    own_currency,
+    read_amount,
+    read_end,
+    system_zone,
+    zone_box,
+)
 from netdesk.ui.pages.events.event_form_layout import lay_out
 from netdesk.ui.pages.events.form_parts import ErrorLine, dress_popup, mark_wrong
 from netdesk.ui.shell import Shell
@@ -59,7 +68,7 @@ class EventForm(QWidget):
         today = shell.today()
         day_first = not QLocale().dateFormat(QLocale.FormatType.ShortFormat).upper().startswith("M")
         self.heading = PageTitle("New event" if page is None else "Edit the event")
-        self.title = _line("Name", "e.g. Chamber autumn mixer", 200)
+        self.title = line_field("Name", "e.g. Chamber autumn mixer", 200)
         self.day = DateField(
             lambda text: parse_typed_date(text, today, day_first=day_first),
             full_day,
@@ -67,19 +76,19 @@ class EventForm(QWidget):
         )
         self.day.setAccessibleName("Date")
         self.picker = DayPicker(self.day, today)
-        self.starts = _line("Starts", "17:30", 12)
-        self.ends = _line("Ends, or how long", "19:30 or 2 h", 16)
-        self.zone = _zone_box()
-        self.place = _line("Place", "e.g. Town Hall, Mill Street", 200)
-        self.host = _line("Host", "Who invites", 200)
-        self.cost = _line("Cost", "0", 14)
-        self.currency = _line("Currency", "", 3)
+        self.starts = line_field("Starts", "17:30", 12)
+        self.ends = line_field("Ends, or how long", "19:30 or 2 h", 16)
+        self.zone = zone_box()
+        self.place = line_field("Place", "e.g. Town Hall, Mill Street", 200)
+        self.host = line_field("Host", "Who invites", 200)
+        self.cost = line_field("Cost", "0", 14)
+        self.currency = line_field("Currency", "", 3)
         self.every = QComboBox()
         self.every.setAccessibleName("Repeat")
         self.every.addItem(NOT_REPEATED, "")
         for every in Every:
             self.every.addItem(every.label, every.value)
-        self.times = _line("How many more times", "", 4)
+        self.times = line_field("How many more times", "", 4)
         self.understood = Secondary("")
         self.errors = {name: ErrorLine(self) for name in self.fields()}
         self.error = ErrorLine()
@@ -152,45 +161,13 @@ class EventForm(QWidget):
         return EventDetails(
             self.title.text(),
             starts,
-            self._end(starts),
+            read_end(self.ends.text(), starts),
             self.zone.currentText().strip(),
             self.place.text(),
             self.host.text(),
-            self._amount(),
-            self.currency.text().strip() or _own_currency(),
+            read_amount(self.cost.text()),
+            self.currency.text().strip() or own_currency(),
         )
-
-    def _end(self, starts: dt.datetime) -> dt.datetime | None:
-        text = self.ends.text().strip()
-        if not text:
-            return None
-        minutes = parse_typed_length(text)
-        if minutes is not None:
-            return starts + dt.timedelta(minutes=minutes)
-        clock = parse_typed_time(text)
-        if clock is None:
-            raise InvalidInput(
-                "When does it end?", "Write a time such as 19:30, or how long: 2 h.", field="ends"
-            )
-        ends = dt.datetime.combine(starts.date(), clock)
-        if ends <= starts:
-            raise InvalidInput(
-                "It ends before it starts.",
-                "For an end after midnight write how long it is, such as 5 h.",
-                field="ends",
-            )
-        return ends
-
-    def _amount(self) -> float | None:
-        text = self.cost.text().strip()
-        if not text:
-            return None
-        number, understood = QLocale().toDouble(text)
-        if not understood:
-            number, understood = QLocale.c().toDouble(text.replace(",", "."))
-        if not understood:
-            raise InvalidInput("Write the cost as a number, such as 28 or 12.50.", field="cost")
-        return float(number)
 
     def _repeats(self) -> tuple[Every, int] | None:
         chosen = self.every.currentData()
@@ -265,16 +242,16 @@ class EventForm(QWidget):
 
     def _fill(self) -> None:
         page = self._page
-        self.currency.setText(_own_currency())
+        self.currency.setText(own_currency())
         if page is None:
-            self.zone.setCurrentText(_system_zone())
+            self.zone.setCurrentText(system_zone())
             self.ends.setText("2 h" if DEFAULT_MINUTES == 120 else f"{DEFAULT_MINUTES} min")
             self.times.setText("5")
             return
         self.title.setText(page.title)
         self.day.set_date(page.starts.date())
         self.starts.setText(f"{page.starts:%H:%M}")
-        self.ends.setText(_end_words(page.starts, page.ends))
+        self.ends.setText(end_words(page.starts, page.ends))
         self.zone.setCurrentText(page.zone or "UTC")
         self.place.setText(page.place)
         self.host.setText(page.host)
@@ -296,7 +273,7 @@ class EventForm(QWidget):
         starts = dt.datetime.combine(day, clock)
         words = f"{full_day(day)}, {clock:%H:%M}"
         try:
-            ends = self._end(starts)
+            ends = read_end(self.ends.text(), starts)
         except InvalidInput:
             return words
         if ends is None:
@@ -324,47 +301,3 @@ class EventForm(QWidget):
 
 def _reopen(shell: Shell, page: EventPage | None, state: dict[str, str], done: Done | None) -> None:
     open_event_form(shell, page, state, done)
-
-
-def _line(name: str, hint: str, longest: int) -> QLineEdit:
-    field = QLineEdit()
-    field.setAccessibleName(name)
-    field.setPlaceholderText(hint)
-    field.setMaxLength(longest)
-    return field
-
-
-def _zone_box() -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName("Time zone")
-    box.setEditable(True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    names = {bytes(name.data()).decode() for name in QTimeZone.availableTimeZoneIds()}
-    box.addItems([*sorted(name for name in names if "/" in name and not name.startswith("Etc/")), "UTC"])
-    completer = box.completer()
-    if completer is not None:
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        popup = completer.popup()
-        if popup is not None:
-            dress_popup(popup)
-    box.setMinimumContentsLength(14)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    return box
-
-
-def _system_zone() -> str:
-    return bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
-
-
-def _own_currency() -> str:
-    return QLocale().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode) or "GBP"
-
-
-def _end_words(starts: dt.datetime, ends: dt.datetime | None) -> str:
-    if ends is None:
-        return ""
-    if ends.date() == starts.date():
-        return f"{ends:%H:%M}"
-    hours, minutes = divmod(int((ends - starts).total_seconds() // 60), 60)
-    return f"{hours} h {minutes}" if minutes else f"{hours} h"

@@ -35,6 +35,7 @@ class EventView(QWidget):
         self.bin_strip = BinStrip()
         self.bin_strip.restore.clicked.connect(self._restore)
         self.tabs = TabBar(("Before", "Notes"))
+        self.tabs.setAccessibleName("Parts of the event")
         self.before = BeforeTab(shell, now)
         self.notes = NotesTab()
         self.scrolling = VerticalScroll(self.before)
