@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from netdesk.method.contact_kinds import MarketStanding, PersonKind
 from netdesk.services.markets import InMarket, markets
@@ -66,6 +66,8 @@ class PersonChips(QWidget):
 
     def show_page(self, page: PersonPage) -> None:
         """Show another person's chips."""
+        held = QApplication.focusWidget()
+        inside = held is not None and self.isAncestorOf(held)
         self._page = page
         self._flow.clear()
         draft = page.draft
@@ -89,6 +91,9 @@ class PersonChips(QWidget):
         plus.setToolTip(plain_tooltip(self.tr("Add a tag, kind or market")))
         plus.clicked.connect(self.offer_more)
         self._flow.addWidget(plus)
+        if inside:
+            plus.show()
+            plus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.updateGeometry()
 
     def chips(self) -> list[PersonChip]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
 from netdesk.method.typed_dates import parse_typed_date
@@ -145,6 +146,7 @@ class TimelinePanel(QWidget):
             self._unsaved[self._page.id] = self.note.text()
 
     def _draw_todo(self, page: PersonPage) -> None:
+        held = _place_of_focus(self.follow_up_rows())
         _empty(self._todo)
         for follow_up in page.follow_ups:
             row = FollowUpRow(follow_up, self._shell.today())
@@ -152,8 +154,13 @@ class TimelinePanel(QWidget):
             row.moved.connect(self._move)
             row.dropped.connect(self._drop)
             self._todo.addWidget(row)
+        if held >= 0:
+            rows = self.follow_up_rows()
+            following = rows[min(held, len(rows) - 1)].done_button if rows else self.note
+            _hold(following)
 
     def _draw_past(self, past: Timeline) -> None:
+        held = _place_of_focus(self.entries())
         _empty(self._entries)
         self._earlier.setVisible(past.earlier)
         self._scroll.setVisible(bool(past.entries))
@@ -170,6 +177,10 @@ class TimelinePanel(QWidget):
             row.remove_asked.connect(self._remove)
             self._entries.addWidget(row)
         self._entries.addStretch(1)
+        if held >= 0:
+            rows = self.entries()
+            following = rows[min(held, len(rows) - 1)] if rows else self.note
+            _hold(following)
         self._scroll.updateGeometry()
 
     def _show_earlier(self) -> None:
@@ -274,6 +285,24 @@ class TimelinePanel(QWidget):
 
 def _say_why(ws: Workspace, move: int, why: str) -> Changes:
     return give_reason_for_moves(ws, [move], why)
+
+
+def _place_of_focus(rows: Sequence[QWidget]) -> int:
+    """Which of the rows the keyboard is in, -1 for none: after a change it goes to the same place."""
+    held = QApplication.focusWidget()
+    for place, row in enumerate(rows):
+        if held is not None and (row is held or row.isAncestorOf(held)):
+            return place
+    return -1
+
+
+def _hold(widget: QWidget) -> None:
+    """Give the keyboard to a widget that was added just now: it takes it only once it is shown."""
+    parent = widget.parentWidget()
+    if parent is not None and parent.isHidden():
+        parent.show()
+    widget.show()
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _empty(layout: QVBoxLayout) -> None:

@@ -123,3 +123,34 @@ def test_a_long_past_comes_in_two_steps(
     panel._earlier.click()
     assert len(panel.entries()) == 41
     assert not panel._earlier.isVisible()
+
+
+def test_the_keyboard_stays_where_it_was_after_a_change(
+    qtbot: QtBot, opened: PersonWindow, workspace: Workspace, grace: int
+) -> None:
+    for action in ("Call", "Send the article"):
+        add_follow_up(workspace, grace, action, TODAY)
+    QApplication.processEvents()
+    panel = opened.view.timeline
+    first = panel.follow_up_rows()[0]
+    first.done_button.setFocus()
+    qtbot.keyClick(first.done_button, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    second = panel.follow_up_rows()[0]
+    assert second.follow_up.action == "Send the article"
+    assert second.done_button.hasFocus()
+    qtbot.keyClick(second.done_button, Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert panel.note.hasFocus()
+    entry = panel.entries()[-1]
+    entry.setFocus()
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is panel.entries()[-1]
+    chip = opened.view.header.chips.chips()[0]
+    chip.setFocus()
+    qtbot.keyClick(chip, Qt.Key.Key_Delete)
+    QApplication.processEvents()
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert held.accessibleName() == "Add a tag, kind or market"
