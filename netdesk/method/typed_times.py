@@ -6,7 +6,9 @@ import re
 from datetime import time
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))? ?(am|pm|a|p)?")
-_LENGTH = re.compile(r"(?:(\d{1,3}(?:[.,]\d{1,2})?) ?(?:h|hr|hrs|hours?))? ?(?:(\d{1,4}) ?(?:m|min|mins|minutes?)?)?")
+_LENGTH = re.compile(
+    r"(?:(\d{1,3}(?:[.,]\d{1,2})?) ?(?:h|hr|hrs|hours?))? ?(?:(\d{1,4}) ?(?:m|min|mins|minutes?)?)?"
+)
 _WORDS = {"noon": time(12), "midday": time(12), "midnight": time(0)}
 _HOURS = 24
 _HALF_DAY = 12

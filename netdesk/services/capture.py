@@ -65,7 +65,9 @@ def already_here(ws: Workspace, draft: PersonDraft, region: str = "") -> Already
 
 def _points(read: Capture) -> list[Point]:
     points = [Point(PointKind.EMAIL, address, "work") for address in read.emails]
-    points += [Point(PointKind.PHONE, one.typed, one.label or PointKind.PHONE.use_labels[0]) for one in read.phones]
+    points += [
+        Point(PointKind.PHONE, one.typed, one.label or PointKind.PHONE.use_labels[0]) for one in read.phones
+    ]
     points += [Point(PointKind.WEB, address, "web") for address in read.web]
     points += [
         Point(PointKind.SOCIAL, address, _PROFILES.get(service.casefold(), service))

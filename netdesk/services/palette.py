@@ -96,8 +96,7 @@ def uses(workspace: Workspace) -> dict[str, int]:
 def _people(workspace: Workspace, text: str, today: date) -> tuple[FoundPerson, ...]:
     ids = first_ids(workspace, ContactQuery(text=text), today, PEOPLE)
     return tuple(
-        FoundPerson(row.id, row.name, row.organisation, row.level)
-        for row in rows(workspace, list(ids))
+        FoundPerson(row.id, row.name, row.organisation, row.level) for row in rows(workspace, list(ids))
     )
 
 

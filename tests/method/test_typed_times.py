@@ -37,7 +37,15 @@ def test_what_is_no_time_is_none(typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "minutes"),
-    [("2 h", 120), ("1.5h", 90), ("1,5 hours", 90), ("1 h 30", 90), ("1h30min", 90), ("90 min", 90), ("45m", 45)],
+    [
+        ("2 h", 120),
+        ("1.5h", 90),
+        ("1,5 hours", 90),
+        ("1 h 30", 90),
+        ("1h30min", 90),
+        ("90 min", 90),
+        ("45m", 45),
+    ],
 )
 def test_a_length_is_read(typed: str, minutes: int) -> None:
     assert parse_typed_length(typed) == minutes
