@@ -35,11 +35,16 @@ class NotesTab(QWidget):
             self._stored = page.note
             return
         self._event, self._stored = page.id, page.note
-        if self.field.toPlainText().strip() != page.note:
-            self.field.setPlainText(page.note)
+        shown = page.note[:LONGEST]
+        if self.field.toPlainText().strip() != shown:
+            self.field.setPlainText(shown)
+        # Longer than can be kept here: another program wrote it. It is shown in part, and never cut by saving.
+        self.field.setReadOnly(len(page.note) > LONGEST)
 
     def finish(self) -> None:
         """Save what was written."""
+        if self.field.isReadOnly():
+            return
         text = self.field.toPlainText()[:LONGEST].strip()
         if self._event and text != self._stored:
             self._stored = text
