@@ -118,9 +118,10 @@ class PeoplePanel(Panel):
             row.show_picture()
 
     def _close_line(self) -> None:
-        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
         self._is_adding = False
         self._show_foot()
+        # After the hiding, which hands the keyboard to whatever comes next.
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_foot(self) -> None:
         empty, more, line = self._holders
