@@ -33,6 +33,8 @@ USUAL = QSize(1440, 900)
 SMALLER = QSize(1100, 700)
 _SCALE = 1.5
 _FONT = "Inter"
+_BODY = 13
+"""The usual size of text in logical pixels, whatever the system's own is."""
 
 
 class NoDialogs(Dialogs):
@@ -60,8 +62,9 @@ def make_tour(folder: Path) -> int:
     # The same numbers and dates in every tour; Inter where the system has it.
     usual, font = QLocale(), app.font()
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    if _FONT in QFontDatabase.families():
-        app.setFont(QFont(_FONT, font.pointSize()))
+    drawn = QFont(_FONT) if _FONT in QFontDatabase.families() else QFont(font)
+    drawn.setPixelSize(_BODY)
+    app.setFont(drawn)
     camera = Camera(folder)
     try:
         with tempfile.TemporaryDirectory(prefix="netdesk-tour-") as place, without_a_screen():
@@ -111,6 +114,7 @@ def _picture(
     if popup is not None:
         popup.close()
     close_overlays(program.window)
+    _hush(program)
 
 
 def close_overlays(window: QWidget) -> None:
@@ -119,6 +123,11 @@ def close_overlays(window: QWidget) -> None:
         if overlay.isVisible():
             overlay.close_overlay()
     settle(0)
+
+
+def _hush(program: Program) -> None:
+    """What a closed card has to say does not belong into the next picture."""
+    program.window.shell.says.hush()
 
 
 def _program(app: QApplication, path: Path, scheme: Scheme) -> Program:

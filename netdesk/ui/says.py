@@ -12,6 +12,7 @@ from netdesk.ui.widgets.toast import Toast, ToastAction
 Offer = tuple[str, Callable[[], None]]
 TROUBLE_SECONDS = 15.0
 USUAL_SECONDS = 8.0
+STEPS = frozenset({"Undo", "Redo"})
 SHORTCUTS = {"Undo": "Ctrl+Z"}
 
 
@@ -30,9 +31,18 @@ class Says(QObject):
         actions = [ToastAction(label, label, SHORTCUTS.get(label, "")) for label, _ in offers]
         self._toast.show_message(text, actions, USUAL_SECONDS if good else TROUBLE_SECONDS, good)
 
+    def forget_steps(self) -> None:
+        """Take a message away that offers to undo or redo a step that is not the newest any more."""
+        if STEPS & self._offers.keys():
+            self._toast.dismiss()
+
     def text(self) -> str:
         """What is being said now; empty when nothing is."""
         return "" if self._toast.isHidden() else self._toast.text()
+
+    def hush(self) -> None:
+        """Take away what is being said."""
+        self._toast.dismiss()
 
     def _acted(self, key: str) -> None:
         offer = self._offers.get(key)
