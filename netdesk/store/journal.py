@@ -101,8 +101,10 @@ def touched(connection: sqlite3.Connection, operation: int, kind: str, after_ent
     row = connection.execute("SELECT title, revision FROM operation WHERE id = ?", (operation,)).fetchone()
     title, revision = row if row else ("", 0)
     found: dict[str, set[int] | None] = {}
+    # The newest entries are a short range of ids; by the operation's index all its batches would be read each time.
+    wanted = "+operation_id" if after_entry else "operation_id"
     cursor = connection.execute(
-        "SELECT table_name, row_id FROM journal_entry WHERE operation_id = ? AND id > ?",
+        f"SELECT table_name, row_id FROM journal_entry WHERE {wanted} = ? AND id > ?",
         (operation, after_entry),
     )
     for table, row in cursor:
