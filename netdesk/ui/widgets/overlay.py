@@ -39,12 +39,15 @@ class Overlay(QWidget):
         self._wish = (width, height, top)
         self._press_outside = press_outside
         self._back_to: QWidget | None = None
+        self.gave_back = False
+        """Whether what had the keyboard before has it again, once the card is closed."""
         self._content = content
         self._card = _Card(self)
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(content)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(content.accessibleName() or self.tr("Card over the window"))
         window.installEventFilter(self)
         self.hide()
 
@@ -65,7 +68,8 @@ class Overlay(QWidget):
         self.hide()
         back, self._back_to = self._back_to, None
         # What had the keyboard may be gone by now: the page behind was drawn anew.
-        if back is not None and isValid(back) and back.isVisible():
+        self.gave_back = back is not None and isValid(back) and back.isVisible()
+        if back is not None and self.gave_back:
             back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
