@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         )
         self.shell.wanted.connect(self.show_place)
         self.shell.all_commands_wanted.connect(self.build_all_pages)
+        self.shell.keyboard_free.connect(self._give_keyboard)
         keys = place_shortcuts(places)
         self._nav = NavBar(
             [NavItem(one.name, one.label, one.icon, keys[one.name]) for one in places if not one.at_foot],
@@ -125,6 +126,11 @@ class MainWindow(QMainWindow):
         """The page that is shown."""
         page = self._stack.currentWidget()
         return page if isinstance(page, Page) else None
+
+    def _give_keyboard(self) -> None:
+        page = self.current_page()
+        if page is not None:
+            give_focus(page)
 
     def build_all_pages(self) -> None:
         """Build every page now, so that all their commands are there."""

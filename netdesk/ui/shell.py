@@ -31,6 +31,9 @@ class Shell(QObject):
     restore_wanted = Signal(object)
     """The path of a backup that shall take the place of this workspace."""
 
+    keyboard_free = Signal()
+    """What had the keyboard before an overlay came up is gone: the page that is shown shall have it."""
+
     def __init__(
         self,
         window: QWidget,
@@ -53,6 +56,8 @@ class Shell(QObject):
         self.commands = Catalogue(window, self)
         self.says = Says(window)
         self._covers = 0
+        self._newest = 0
+        desk.changed.connect(self._changed)
         desk.troubled.connect(self.trouble)
 
     def toast(self, text: str, *, undo: bool = False, actions: Sequence[Offer] = ()) -> None:
@@ -128,5 +133,14 @@ class Shell(QObject):
         self.commands.rest(keeps or ())
 
     def _uncovered(self) -> None:
+        overlay = self.sender()
         self._covers -= 1
         self.commands.resume()
+        if not self._covers and isinstance(overlay, Overlay) and not overlay.gave_back:
+            self.keyboard_free.emit()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.revision != self._newest:
+            self._newest = changes.revision
+            # Undo takes the newest step back; said of an older one, it would take back something else.
+            self.says.forget_steps()
