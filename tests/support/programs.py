@@ -65,7 +65,7 @@ class ScriptedDialogs(Dialogs):
 
 
 @cache
-def _sample_file() -> bytes:
+def sample_file() -> bytes:
     """A closed workspace with the sample network in it, made once."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "sample.netdesk"
@@ -90,7 +90,7 @@ def running(
 ) -> Iterator[Program]:
     """A program with its window shown; it ends with the block as a person's closing would end it."""
     if sample and not path.exists():
-        path.write_bytes(_sample_file())
+        path.write_bytes(sample_file())
     with ExitStack() as ending:
         program = compose(
             app, path, memory=memory, dialogs=dialogs, scheme=scheme, today=today, inline=inline
