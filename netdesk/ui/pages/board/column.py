@@ -143,7 +143,8 @@ class _Foot(QWidget):
     def wanted_height(self, width: int) -> int:
         """The height for a column so wide."""
         sizes = metrics()
-        inner = width - sizes.px(2 * M + 16)
+        # Columns differ by a pixel or two where the width cannot be shared evenly.
+        inner = width - sizes.px(2 * M + 16) - sizes.px(S)
         return self._text.heightForWidth(inner) + 2 * sizes.px(S)
 
     def paintEvent(self, event: QPaintEvent) -> None:
