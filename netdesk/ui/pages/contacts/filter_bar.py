@@ -139,7 +139,10 @@ class FilterBar(QWidget):
         if held:
             # The chips are new; the keyboard stays on the same one, or on the first if it is gone.
             now = [chip for chip in self.findChildren(FilterChip) if self._flow.indexOf(chip) >= 0]
-            next((chip for chip in now if chip.accessibleName() == held), everybody).setFocus()
+            same = next((chip for chip in now if chip.accessibleName() == held), everybody)
+            # Shown at once, or a key pressed right now would go elsewhere.
+            same.show()
+            same.setFocus()
 
     def _suggest(self) -> None:
         gap = self._flow.spacing() if self._flow.spacing() > 0 else _GAP
