@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from netdesk.app import paths, resources
 from netdesk.background.lanes import InlineLanes, Lanes
-from netdesk.services.workspaces import Workspace, back_up_daily, open_workspace
+from netdesk.services.workspaces import Workspace, back_up_daily, open_workspace, tidy
 from netdesk.ui.bridge.desk import Desk
 from netdesk.ui.bridge.dialogs import Dialogs
 from netdesk.ui.main_window import MainWindow
 from netdesk.ui.memory import WindowMemory
 from netdesk.ui.theme.scheme import Scheme, SchemeSwitch
+
+CHORES_EVERY_MS = 60 * 60 * 1000
 
 
 @dataclass(slots=True)
@@ -29,9 +32,23 @@ class Program:
     window: MainWindow
 
     def start_chores(self) -> None:
-        """Begin what may wait until the window is there: today’s backup."""
+        """Begin what may wait until the window is there, and comes again every hour: today’s backup."""
+        self.do_chores()
+        timer = QTimer(self.window)
+        timer.setInterval(CHORES_EVERY_MS)
+        timer.timeout.connect(self.do_chores)
+        timer.start()
+
+    def do_chores(self) -> None:
+        """Tidy the history and make today’s backup, unless there is one. The copying holds up no write."""
         now = datetime.now().astimezone()
-        self.desk.do(lambda workspace: back_up_daily(workspace, now))
+        self.desk.do(tidy)
+        self.desk.work(
+            self.window,
+            "Backing up",
+            lambda workspace, report: back_up_daily(workspace, now, report),
+            writes=False,
+        )
 
     def close(self) -> None:
         """Stop accepting, cancel, wait, close connections, then the window."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from netdesk.method.errors import NotFound
-from netdesk.store import backup, blobs
+from netdesk.store import backup, blobs, journal
 from netdesk.store.workspace import Workspace
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "copies",
     "open_workspace",
     "restore",
+    "tidy",
 ]
 
 
@@ -71,13 +73,28 @@ def back_up(workspace: Workspace, folder: Path) -> Path:
     return backup.write(workspace.connection, folder, workspace.path.stem)
 
 
-def back_up_daily(workspace: Workspace, now: datetime) -> Path | None:
-    """Today’s copy, unless there is one; old copies are thinned and pictures nobody uses are removed."""
+def tidy(workspace: Workspace) -> None:
+    """Forget the oldest steps of the history, and pictures that nobody refers to any more."""
+    with workspace.transaction() as connection:
+        journal.prune(connection)
+        blobs.collect(connection)
+
+
+def back_up_daily(
+    workspace: Workspace, now: datetime, report: Callable[[int, int, str], None] | None = None
+) -> Path | None:
+    """Make today’s copy, unless there is one, and thin the old ones; gives the new copy.
+
+    ``report`` hears how far it is; what it raises ends the copying, and nothing is left of the half copy.
+    """
     if workspace.backups is None:
         return None
-    with workspace.transaction() as connection:
-        blobs.collect(connection)
-    return backup.daily(workspace.connection, workspace.backups, workspace.path.stem, now)
+    progress = None if report is None else _in_words(report)
+    return backup.daily(workspace.connection, workspace.backups, workspace.path.stem, now, progress)
+
+
+def _in_words(report: Callable[[int, int, str], None]) -> Callable[[int, int], None]:
+    return lambda done, total: report(done, total, "Backing up")
 
 
 def copies(folder: Path, stem: str) -> list[Path]:

@@ -10,6 +10,7 @@ import contextlib
 import re
 import shutil
 import sqlite3
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -20,7 +21,18 @@ _STAMP = re.compile(r"-(\d{8}-\d{6})(?:-[a-z-]+)?\.netdesk$")
 _FORMAT = "%Y%m%d-%H%M%S"
 
 
-def write(connection: sqlite3.Connection, folder: Path, stem: str, reason: str = "") -> Path:
+Progress = Callable[[int, int], None]
+"""Told now and then how many pages of how many are copied; whatever it raises ends the copying."""
+PAGES_AT_ONCE = 4_000
+
+
+def write(
+    connection: sqlite3.Connection,
+    folder: Path,
+    stem: str,
+    reason: str = "",
+    progress: Progress | None = None,
+) -> Path:
     """Copy the open workspace into ``folder`` and give the verified copy’s path.
 
     Raises ``WorkspaceError`` when it cannot be written or does not read back whole.
@@ -32,7 +44,7 @@ def write(connection: sqlite3.Connection, folder: Path, stem: str, reason: str =
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with plain_errors(target):
-            _copy(connection, unfinished)
+            _copy(connection, unfinished, progress)
         unfinished.replace(target)
     except OSError as error:
         raise WorkspaceError(
@@ -44,11 +56,17 @@ def write(connection: sqlite3.Connection, folder: Path, stem: str, reason: str =
     return target
 
 
-def _copy(connection: sqlite3.Connection, path: Path) -> None:
+def _copy(connection: sqlite3.Connection, path: Path, progress: Progress | None) -> None:
     path.unlink(missing_ok=True)
     copy = sqlite3.connect(path, isolation_level=None)
     try:
-        connection.backup(copy)
+        if progress is None:
+            connection.backup(copy)
+        else:
+            tell = progress
+            connection.backup(
+                copy, pages=PAGES_AT_ONCE, progress=lambda _, left, total: tell(total - left, total)
+            )
         copy.execute("PRAGMA journal_mode = delete")
         found = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if found != "ok":
@@ -70,13 +88,15 @@ def existing(folder: Path, stem: str) -> list[Path]:
     return sorted(found, key=lambda path: path.name, reverse=True)
 
 
-def daily(connection: sqlite3.Connection, folder: Path, stem: str, today: datetime) -> Path | None:
+def daily(
+    connection: sqlite3.Connection, folder: Path, stem: str, today: datetime, progress: Progress | None = None
+) -> Path | None:
     """Make today’s copy unless there is one, and thin the old ones; gives the new copy."""
     copies = existing(folder, stem)
     newest = made_at(copies[0]) if copies else None
     if newest is not None and newest.date() == today.date():
         return None
-    copy = write(connection, folder, stem)
+    copy = write(connection, folder, stem, progress=progress)
     thin(folder, stem, today)
     return copy
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from netdesk.method.errors import Cancelled
 from netdesk.services import workspaces
-from netdesk.store import backup, blobs
+from netdesk.store import backup, blobs, journal
 from netdesk.store.errors import WorkspaceError
 from netdesk.store.workspace import Workspace
 from tests.support.workspaces import sample_people
@@ -108,3 +109,31 @@ def test_pictures_stay_while_the_history_may_bring_them_back(workspace: Workspac
     assert blobs.collect(workspace.connection) == 1
     workspace.undo()
     assert blobs.read_photo(workspace.connection, address) == b"first"
+
+
+def test_a_copy_that_is_called_off_leaves_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    sample_people(workspace, 500)
+
+    def stop(done: int, total: int, words: str) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        workspaces.back_up_daily(workspace, datetime.now().astimezone(), stop)
+    assert list((tmp_path / "backups").iterdir()) == []
+    told: list[tuple[int, int, str]] = []
+    workspaces.back_up_daily(workspace, datetime.now().astimezone(), lambda *state: told.append(state))
+    assert told
+    assert told[-1][0] == told[-1][1]
+    assert told[-1][2] == "Backing up"
+
+
+def test_tidying_forgets_the_oldest_steps_and_pictures_nobody_needs(workspace: Workspace) -> None:
+    person = sample_people(workspace, 1)[0]
+    for number in range(journal.KEPT_OPERATIONS + 2):
+        with workspace.change(f"Photo {number}"):
+            address = blobs.keep_photo(workspace.connection, str(number).encode(), "image/png")
+            workspace.sql("UPDATE person SET photo = ? WHERE id = ?", (address, person))
+    workspaces.tidy(workspace)
+    assert len(workspace.history()) == journal.KEPT_OPERATIONS
+    kept = workspace.sql("SELECT count(*) FROM photo").fetchone()[0]
+    assert kept == journal.KEPT_OPERATIONS + 1
