@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-import peewee
 
 from netdesk.method.errors import NetDeskError
 
@@ -105,8 +104,14 @@ def translated(error: BaseException, path: Path) -> WorkspaceError | WriteOutsid
     return None
 
 
+def _database_errors() -> tuple[type[Exception], ...]:
+    """What SQLite raises, and Peewee where it is in use: it is imported with the first query made by it."""
+    peewee = sys.modules.get("peewee")
+    return (sqlite3.Error,) if peewee is None else (sqlite3.Error, peewee.PeeweeException)
+
+
 def _one(error: BaseException, path: Path) -> WorkspaceError | WriteOutsideChange | None:
-    if not isinstance(error, (sqlite3.Error, peewee.PeeweeException)):
+    if not isinstance(error, _database_errors()):
         return None
     text = str(error).lower()
     if "journal_entry.operation_id" in text:
@@ -122,7 +127,7 @@ def plain_errors(path: Path) -> Iterator[None]:
     """Turn SQLite’s and Peewee’s errors inside the block into our own."""
     try:
         yield
-    except (sqlite3.Error, peewee.PeeweeException) as error:
+    except _database_errors() as error:
         known = translated(error, path)
         if known is None:
             raise

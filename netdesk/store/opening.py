@@ -34,26 +34,48 @@ PRAGMAS = (
 )
 
 
-def prepare(path: Path, backups: Path | None) -> None:
+def prepare(path: Path, backups: Path | None) -> sqlite3.Connection:
     """Make the file at ``path`` a sound workspace of this version, creating it if it is not there.
 
-    ``backups`` is the folder for the copy made before a migration. Raises ``WorkspaceError`` in words.
+    ``backups`` is the folder for the copy made before a migration. Gives a connection to it, for the calling
+    thread. Raises ``WorkspaceError`` in words.
     """
     _check_place(path)
     with plain_errors(path):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
             version = _identify(connection, path)
-            for name, value in PRAGMAS:
-                connection.execute(f"PRAGMA {name} = {value}")
-            if version and _ended_badly(connection):
+            _tune(connection)
+            ended_badly = bool(version) and _ended_badly(connection)
+            if ended_badly:
                 _quick_check(connection, path)
             if version and version < MINOR and backups is not None:
                 backup.write(connection, backups, path.stem, reason="before-update")
-            _migrate(connection, version)
+            if version < MINOR or ended_badly or _triggers_differ(connection) or _may_prune(connection, path):
+                _migrate(connection, version)
             _mark_open(connection)
-        finally:
+        except BaseException:
             connection.close()
+            raise
+    return connection
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A further connection to a workspace that was prepared, for the calling thread."""
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    _tune(connection)
+    return connection
+
+
+def _tune(connection: sqlite3.Connection) -> None:
+    for name, value in PRAGMAS:
+        connection.execute(f"PRAGMA {name} = {value}")
+
+
+def _may_prune(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether the history can be too long: it counts too many steps, or the file has room for too many images."""
+    steps = connection.execute("SELECT count(*) FROM operation").fetchone()[0]
+    return bool(steps > journal.KEPT_OPERATIONS) or path.stat().st_size > journal.KEPT_BYTES
 
 
 def _check_place(path: Path) -> None:

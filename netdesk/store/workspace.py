@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
-
-from peewee import Query, SqliteDatabase
+from typing import TYPE_CHECKING, Any
 
 from netdesk.method.changes import Changes
 from netdesk.store import journal, opening, search_index
 from netdesk.store.errors import WorkspaceError, plain_errors, translated
+
+if TYPE_CHECKING:
+    from peewee import Query
 
 Listener = Callable[[Changes], None]
 
@@ -71,50 +72,51 @@ class Workspace:
         """Open or create the file at ``path``; ``backups`` takes copies. Raises ``WorkspaceError``."""
         self.path = path
         self.backups = backups
-        opening.prepare(path, backups)
-        self.database = SqliteDatabase(
-            str(path),
-            pragmas=opening.PRAGMAS,
-            timeout=opening.BUSY_SECONDS,
-            autoconnect=False,
-            lock_type="IMMEDIATE",
-        )
+        self._threads = threading.local()
+        self._threads.connection = opening.prepare(path, backups)
         self._writing = threading.RLock()
         self._listeners: list[Listener] = []
         self._current: Change | None = None
         self._own_revisions: set[int] = set()
         self._cut_off: set[int] = set()
-        self.attach()
 
     # Connections -----------------------------------------------------------------------------
 
     def attach(self) -> None:
         """Give the calling thread its own connection."""
-        with plain_errors(self.path):
-            self.database.connect(reuse_if_open=True)
+        if self._open_connection() is None:
+            with plain_errors(self.path):
+                self._threads.connection = opening.connect(self.path)
 
     def detach(self) -> None:
         """Close the calling thread’s connection."""
-        if not self.database.is_closed():
-            self.database.close()
+        connection, self._threads.connection = self._open_connection(), None
+        if connection is not None:
+            connection.close()
 
     def close(self) -> None:
         """Note the clean end and close the calling thread’s connection; others must have detached."""
-        if self.database.is_closed():
+        connection = self._open_connection()
+        if connection is None:
             return
         try:
-            opening.mark_closed(self.connection)
+            opening.mark_closed(connection)
         except sqlite3.Error as error:
             known = translated(error, self.path)
             if not isinstance(known, WorkspaceError):
                 raise
-        self.database.close()
+        self.detach()
 
     @property
     def connection(self) -> sqlite3.Connection:
         """The calling thread’s connection."""
-        connection: sqlite3.Connection = self.database.connection()  # type: ignore[no-untyped-call]
+        connection = self._open_connection()
+        if connection is None:
+            raise sqlite3.ProgrammingError("this thread is not attached to the workspace")
         return connection
+
+    def _open_connection(self) -> sqlite3.Connection | None:
+        return getattr(self._threads, "connection", None)
 
     # Asking ----------------------------------------------------------------------------------
 
@@ -130,8 +132,11 @@ class Workspace:
 
     def run(self, query: Query) -> Any:
         """Execute a Peewee query on this workspace: rows for a select, an id or a count for the rest."""
+        # Peewee is large, and the window opens without it.
+        from netdesk.store.tables.on_connection import OnConnection
+
         with plain_errors(self.path):
-            return query.execute(self.database)
+            return query.execute(OnConnection(self.connection))
 
     # Changing --------------------------------------------------------------------------------
 
