@@ -21,7 +21,6 @@ from netdesk.services.board_query import (
     SortKey,
 )
 from netdesk.services.board_sql import COLD, KEYS, ON_BOARD, PEOPLE, READY, condition
-from netdesk.store.blobs import read_photo
 from netdesk.store.search_index import match_query
 from netdesk.store.workspace import Workspace
 
@@ -38,7 +37,6 @@ __all__ = [
     "column_order",
     "counts",
     "keys_at",
-    "photo",
     "starting_with",
 ]
 
@@ -109,11 +107,6 @@ def choices(ws: Workspace) -> tuple[tuple[tuple[int, str], ...], tuple[tuple[int
     tags = ws.sql("SELECT id, name FROM tag ORDER BY folded").fetchall()
     markets = ws.sql("SELECT id, name FROM target_market ORDER BY name COLLATE NOCASE").fetchall()
     return tuple(tags), tuple(markets)
-
-
-def photo(ws: Workspace, address: str) -> bytes | None:
-    """The bytes of a picture, or None when it is not kept."""
-    return read_photo(ws.connection, address)
 
 
 _AS_IF_AT_LEVEL = """

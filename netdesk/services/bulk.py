@@ -9,10 +9,10 @@ from datetime import date
 from netdesk.method.changes import Changes
 from netdesk.method.contact_kinds import MarketStanding
 from netdesk.method.errors import NotFound
+from netdesk.services.history_words import in_title
 from netdesk.services.levels import move_people
 from netdesk.services.selection import Selection, choose, chosen_ids
 from netdesk.services.tags import Tag, tag_named
-from netdesk.services.typed_text import in_title
 from netdesk.services.workspaces import Workspace
 from netdesk.store.workspace import moment
 

@@ -9,7 +9,6 @@ from datetime import date
 
 from netdesk.method.names import hue_index, initials
 from netdesk.services.workspaces import Workspace
-from netdesk.store import blobs
 
 _SHOWN = 200
 
@@ -44,11 +43,6 @@ def rows(ws: Workspace, ids: Sequence[int]) -> tuple[ContactRow, ...]:
         (json.dumps(list(ids)),),
     )
     return tuple(_row(row) for row in found)
-
-
-def photo(ws: Workspace, address: str) -> bytes | None:
-    """The bytes of a picture, or None when it is not kept."""
-    return blobs.read_photo(ws.connection, address)
 
 
 def _row(row: tuple[object, ...]) -> ContactRow:

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from netdesk.services.contact_query import COLD, READY, ContactQuery, ContactSort, conditions, order
-from netdesk.services.contact_rows import ContactRow, photo, rows
+from netdesk.services.contact_rows import ContactRow, rows
 from netdesk.services.contact_search import NearMiss, Typed, near_misses, typed_queries
 from netdesk.services.workspaces import Workspace
 
@@ -29,7 +29,6 @@ __all__ = [
     "first_ids",
     "ids",
     "near_misses",
-    "photo",
     "rows",
 ]
 

@@ -10,8 +10,9 @@ from enum import StrEnum
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.rhythm import InteractionKind
+from netdesk.services.history_words import in_title
 from netdesk.services.people import PersonName, person_name
-from netdesk.services.typed_text import LINE, PAGE, SENTENCE, clean_line, clean_text, in_title
+from netdesk.services.typed_text import LINE, PAGE, SENTENCE, clean_line, clean_text
 from netdesk.store.workspace import Workspace, moment
 
 _MOST_PEOPLE = 500

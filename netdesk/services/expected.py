@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from uuid import uuid4
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
-from netdesk.method.names import display_name, fold, sort_key, split_full_name
+from netdesk.method.names import NameParts, fold, split_full_name
 from netdesk.services.event_edit import event_title
 from netdesk.services.history_words import in_title
+from netdesk.services.people import PersonDraft, new_person, person_name
 from netdesk.services.places_in_order import move_row, next_place
 from netdesk.services.typed_text import SENTENCE, clean_line, clean_text
 from netdesk.store.search_index import match_query
-from netdesk.store.workspace import Workspace, moment
+from netdesk.store.workspace import Workspace
 
 MOST_EXPECTED = 500
 _ASK_NAME = "Write a name; a trade such as “head of Retail 27” is enough."
@@ -72,7 +72,7 @@ def expect_people(ws: Workspace, event_id: int, person_ids: Sequence[int]) -> tu
     if not new:
         return ()
     _check_room(ws, event_id, len(new))
-    names = {number: _person_name(ws, number) for number in new}
+    names = {number: person_name(ws, number).name for number in new}
     who = in_title(names[new[0]]) if len(new) == 1 else f"{len(new)} people"
     with ws.change(f"Expect {who} at {title}"):
         return tuple(_insert(ws, event_id, person=number) for number in new)
@@ -146,9 +146,12 @@ def make_contact(ws: Workspace, expected_id: int, today: date) -> int:
         " WHERE x.id = ?",
         (expected_id,),
     ).fetchone()
-    met_on = starts_at[:10] if starts_at[:10] <= today.isoformat() else None
+    draft = _draft(name, firm)
+    held_on = date.fromisoformat(starts_at[:10])
+    if held_on <= today:
+        draft = replace(draft, met_on=held_on, met_event_id=event)
     with ws.change(f"Make a contact of {in_title(name)}"):
-        made = _insert_person(ws, name, firm, met_on, event if met_on else None)
+        made = new_person(ws, draft)
         ws.sql("UPDATE expected_person SET person_id = ? WHERE id = ?", (made, expected_id))
     return made
 
@@ -162,39 +165,14 @@ def add_rows(ws: Workspace, event_id: int, rows: Iterable[Sequence[object]]) -> 
     )
 
 
-def _insert_person(ws: Workspace, name: str, firm: str, met_on: str | None, event: int | None) -> int:
+def _draft(name: str, firm: str) -> PersonDraft:
+    """Whom a mere name makes; one of marks alone, which has no parts, is kept as it was typed."""
     parts = split_full_name(name)
-    firm_id = _organisation(ws, firm) if firm else None
-    now = moment()
-    values: dict[str, object] = {
-        "uid": str(uuid4()),
-        "prefix": parts.prefix,
-        "given": parts.given,
-        "additional": parts.additional,
-        "family": parts.family,
-        "suffix": parts.suffix,
-        "display_name": display_name(parts, firm),
-        "sort_name": sort_key(parts.given, parts.family, firm),
-        "organisation_id": firm_id,
-        "met_on": met_on,
-        "met_event_id": event,
-        "created_at": now,
-        "updated_at": now,
-    }
-    cursor = ws.sql(
-        f"INSERT INTO person ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})",
-        tuple(values.values()),
+    if parts == NameParts():
+        parts = NameParts(given=name)
+    return PersonDraft(
+        parts.prefix, parts.given, parts.additional, parts.family, parts.suffix, organisation=firm
     )
-    return int(cursor.lastrowid or 0)
-
-
-def _organisation(ws: Workspace, name: str) -> int:
-    key = fold(name)
-    row = ws.sql("SELECT id FROM organisation WHERE sort_name = ?", (key,)).fetchone()
-    if row is not None:
-        return int(row[0])
-    cursor = ws.sql("INSERT INTO organisation (name, sort_name) VALUES (?, ?)", (name, key))
-    return int(cursor.lastrowid or 0)
 
 
 def _name(text: str) -> str:
@@ -222,13 +200,6 @@ def _check_room(ws: Workspace, event_id: int, more: int) -> None:
             "Choose the few you want to learn about.",
             field="people",
         )
-
-
-def _person_name(ws: Workspace, person_id: int) -> str:
-    row = ws.sql("SELECT display_name FROM person WHERE id = ?", (person_id,)).fetchone()
-    if row is None:
-        raise NotFound("That person is not in the workspace any more.")
-    return str(row[0])
 
 
 def _row(ws: Workspace, expected_id: int) -> tuple[int, int | None, str]:

@@ -11,8 +11,9 @@ from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.follow_ups import FollowUp, FollowUpState
 from netdesk.method.rhythm import InteractionKind
+from netdesk.services.history_words import in_title
 from netdesk.services.people import person_name
-from netdesk.services.typed_text import SENTENCE, clean_line, in_title
+from netdesk.services.typed_text import SENTENCE, clean_line
 from netdesk.store.workspace import Workspace, moment
 
 

@@ -8,12 +8,13 @@ from netdesk.background.jobs import Report
 from netdesk.method.errors import InvalidInput
 from netdesk.method.levels import HIGHEST, LOWEST
 from netdesk.services.card_values import CleanCard
+from netdesk.services.history_words import in_title
 from netdesk.services.import_plan import Action, ImportPlan, PlanRow, Remark, Verdict
 from netdesk.services.import_report import ImportReport, people
 from netdesk.services.people_cards import joined, tag_key
 from netdesk.services.people_writer import PeopleWriter, Tally
 from netdesk.services.tags import LONGEST_NAME
-from netdesk.services.typed_text import clean_line, in_title
+from netdesk.services.typed_text import clean_line
 from netdesk.store.workspace import Workspace
 
 

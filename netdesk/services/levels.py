@@ -14,7 +14,8 @@ from netdesk.method.level_history import Stay, Step, stays
 from netdesk.method.level_settings import level_problems
 from netdesk.method.levels import HIGHEST, LOWEST, Level
 from netdesk.services.board_ranks import Place, ranks_at
-from netdesk.services.typed_text import SENTENCE, clean_line, in_title
+from netdesk.services.history_words import in_title
+from netdesk.services.typed_text import SENTENCE, clean_line
 from netdesk.store.workspace import Workspace, moment
 
 UNSORTED = "unsorted"

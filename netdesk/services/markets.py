@@ -9,7 +9,8 @@ from netdesk.method.changes import Changes
 from netdesk.method.contact_kinds import MarketStanding
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.names import fold
-from netdesk.services.typed_text import SENTENCE, clean_line, clean_text, in_title, required_line
+from netdesk.services.history_words import in_title
+from netdesk.services.typed_text import SENTENCE, clean_line, clean_text, required_line
 from netdesk.store.workspace import Workspace
 
 _NAME = 100
@@ -117,7 +118,7 @@ def _market_id(ws: Workspace, name: str) -> int:
 
 
 def _free_name(ws: Workspace, name: str, market_id: int | None) -> str:
-    name = required_line(name, "market's name", "Give the market a name.", _NAME)
+    name = required_line(name, _NAME, "Give the market a name.", field="market's name")
     if any(fold(market.name) == fold(name) and market.id != market_id for market in markets(ws)):
         raise InvalidInput(f"There is a market “{name}” already.", "Choose another name.", field="name")
     return name

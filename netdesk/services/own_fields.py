@@ -11,7 +11,8 @@ from enum import StrEnum
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.names import fold
-from netdesk.services.typed_text import in_title, required_line, typed_line, typed_text
+from netdesk.services.history_words import in_title
+from netdesk.services.typed_text import clean_line, clean_text, required_line
 from netdesk.store.workspace import Workspace
 
 _YES = {"yes", "y", "true", "1"}
@@ -52,7 +53,7 @@ def own_fields(ws: Workspace) -> tuple[OwnField, ...]:
 
 def add_own_field(ws: Workspace, name: str, kind: OwnFieldKind) -> int:
     """Add a field for everybody and give its id. Raises ``InvalidInput`` without a name or for one taken."""
-    name = required_line(name, "field's name", "Give the field a name.", _NAME)
+    name = required_line(name, _NAME, "Give the field a name.", field="field's name")
     _must_be_free(ws, name, None)
     with ws.change(f"Add the field “{in_title(name)}”"):
         cursor = ws.sql(
@@ -65,7 +66,7 @@ def add_own_field(ws: Workspace, name: str, kind: OwnFieldKind) -> int:
 
 def rename_own_field(ws: Workspace, field_id: int, name: str) -> Changes:
     """Give a field another name. Raises ``InvalidInput`` and ``NotFound``."""
-    name = required_line(name, "field's name", "Give the field a name.", _NAME)
+    name = required_line(name, _NAME, "Give the field a name.", field="field's name")
     _must_be_free(ws, name, field_id)
     before = _field(ws, field_id).name
     with ws.change(f"Rename the field “{in_title(before)}” to “{in_title(name)}”") as change:
@@ -93,8 +94,8 @@ def values_of(ws: Workspace, person_id: int) -> dict[int, str]:
 def clean_value(kind: OwnFieldKind, text: str, name: str = "value") -> str:
     """The value as it is kept: plain number, ISO date, "yes" or "no"; raises ``InvalidInput`` naming the field."""
     if kind is OwnFieldKind.TEXT:
-        return typed_text(text, name, _VALUE)
-    line = typed_line(text, name, _VALUE)
+        return clean_text(text, _VALUE, field=name)
+    line = clean_line(text, _VALUE, field=name)
     if not line:
         return ""
     if kind is OwnFieldKind.NUMBER:

@@ -14,12 +14,13 @@ from netdesk.method.dates import PartialDate, parse_partial
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.names import NameParts, display_name, sort_key
 from netdesk.services.contact_points import Point, clean_points, points_of, write_points
+from netdesk.services.history_words import in_title
 from netdesk.services.levels import move_people
 from netdesk.services.markets import InMarket, markets_of, write_markets
 from netdesk.services.organisations import organisation_id
 from netdesk.services.own_fields import values_of, write_values
 from netdesk.services.tags import tag_named, tags_of
-from netdesk.services.typed_text import LINE, PAGE, SENTENCE, clean_line, clean_text, in_title
+from netdesk.services.typed_text import LINE, PAGE, SENTENCE, clean_line, clean_text
 from netdesk.store.search_index import match_query
 from netdesk.store.workspace import Workspace, moment
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput
+from netdesk.services.history_words import in_title
 from netdesk.services.people import person_name
-from netdesk.services.typed_text import in_title
 from netdesk.store import blobs
 from netdesk.store.workspace import Workspace, moment
 

@@ -117,7 +117,7 @@ def save_number(ws: Workspace, name: str, typed: int) -> Changes:
 
 def save_first_ask(ws: Workspace, text: str) -> Changes:
     """Keep the question the sheet proposes to ask. Raises ``InvalidInput`` when nothing is left of it."""
-    line = required_line(text, "question", "Write the question you ask people first.", LONGEST_ASK)
+    line = required_line(text, LONGEST_ASK, "Write the question you ask people first.", field="question")
     return _write(ws, "Change the first question to ask", _ASK, line)
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.services.contact_query import ContactQuery
-from netdesk.services.typed_text import in_title, required_line
+from netdesk.services.history_words import in_title
+from netdesk.services.typed_text import required_line
 from netdesk.services.workspaces import Workspace
 
 LONGEST_NAME = 40
@@ -35,7 +36,7 @@ def saved_filters(ws: Workspace) -> tuple[SavedFilter, ...]:
 
 def save_filter(ws: Workspace, name: str, query: ContactQuery) -> Changes:
     """Keep ``query`` under ``name``; one of that name is replaced. Raises ``InvalidInput`` for no or a long name."""
-    name = required_line(name, "name", "A saved filter needs a name.", LONGEST_NAME)
+    name = required_line(name, LONGEST_NAME, "A saved filter needs a name.", field="name")
     with ws.change(f"Save the filter “{in_title(name)}”") as change:
         ws.sql(
             "INSERT INTO saved_filter (name, query, position)"

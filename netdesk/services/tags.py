@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.names import fold
-from netdesk.services.typed_text import in_title, required_line
+from netdesk.services.history_words import in_title
+from netdesk.services.typed_text import required_line
 from netdesk.services.workspaces import Workspace
 
 LONGEST_NAME = 60
@@ -93,7 +94,7 @@ def delete_tag(ws: Workspace, tag_id: int) -> Changes:
 
 
 def _clean(name: str) -> str:
-    return required_line(name, "tag", "A tag needs a name.", LONGEST_NAME)
+    return required_line(name, LONGEST_NAME, "A tag needs a name.", field="tag")
 
 
 def _name(ws: Workspace, tag_id: int) -> str:

@@ -11,9 +11,21 @@ LINE = 200
 SENTENCE = 500
 PAGE = 20_000
 """The longest note, in characters."""
-LONGEST_LINE = 300
-LONGEST_TEXT = PAGE
-_SHOWN_IN_TITLE = 60
+_IN_WORDS = {
+    "given": "given name",
+    "additional": "middle name",
+    "family": "family name",
+    "points": "way to reach somebody",
+    "markets": "target market",
+    "what_they_do": "text about what they do",
+    "where_to": "text about where they want to get to",
+    "met_words": "sentence on how you met",
+    "good_at": "text about what you are good at",
+    "different": "text about how you are different",
+    "helps_room": "text about the people in the room",
+    "purpose_words": "purpose",
+}
+"""How a sentence speaks of a field whose own name would not do."""
 
 
 def clean_line(text: str, limit: int = LINE, *, field: str = "") -> str:
@@ -33,31 +45,12 @@ def clean_text(text: str, limit: int = PAGE, *, field: str = "") -> str:
     return _of_length("\n".join(line.rstrip() for line in lines).strip(), field, limit)
 
 
-def typed_line(text: str, field: str, longest: int = LONGEST_LINE) -> str:
-    """Return ``text`` on one line without control characters; raises InvalidInput above ``longest`` letters.
-
-    ``field`` is the word for the field ("title"); it stands in the sentence and in the error.
-    """
-    return clean_line(text, longest, field=field)
-
-
-def typed_text(text: str, field: str, longest: int = LONGEST_TEXT) -> str:
-    """Return ``text`` with its lines, without control characters; raises InvalidInput above ``longest``."""
-    return clean_text(text, longest, field=field)
-
-
-def required_line(text: str, field: str, ask: str, longest: int = LONGEST_LINE) -> str:
-    """Return :func:`typed_line`; raises InvalidInput with the sentence ``ask`` when nothing is left."""
-    line = typed_line(text, field, longest)
+def required_line(text: str, limit: int, ask: str, *, field: str) -> str:
+    """Return :func:`clean_line`; raises ``InvalidInput`` with the sentence ``ask`` when nothing is left."""
+    line = clean_line(text, limit, field=field)
     if not line:
         raise InvalidInput(ask, field=field)
     return line
-
-
-def in_title(text: str) -> str:
-    """Shorten a name for a sentence of the history."""
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN_IN_TITLE else f"{line[: _SHOWN_IN_TITLE - 1].rstrip()}…"
 
 
 def _printable(text: str, keep: str) -> str:
@@ -73,7 +66,7 @@ def _printable(text: str, keep: str) -> str:
 
 def _of_length(text: str, field: str, longest: int) -> str:
     if len(text) > longest:
-        start = f"The {field} has" if field else "That has"
+        start = f"The {_IN_WORDS.get(field) or field.replace('_', ' ')} has" if field else "That has"
         raise InvalidInput(
             f"{start} {len(text):,} letters; up to {longest:,} can be kept.",
             "Shorten it, or put the rest into the notes.",

@@ -153,14 +153,12 @@ def test_typed_letters_find_the_beginnings_of_words(workspace: Workspace, people
     assert board.starting_with(workspace, "") == frozenset()
 
 
-def test_a_picture_is_read_by_its_address(workspace: Workspace) -> None:
+def test_a_card_names_the_picture_by_its_address(workspace: Workspace) -> None:
     (person,) = sample_people(workspace, 1, level=1)
     with workspace.change("Add a picture"):
         address = keep_photo(workspace.connection, b"picture", "image/png")
         workspace.sql("UPDATE person SET photo = ? WHERE id = ?", (address, person))
     assert board.cards(workspace, [person], TODAY)[0].photo == address
-    assert board.photo(workspace, address) == b"picture"
-    assert board.photo(workspace, "0" * 64) is None
 
 
 DAYS = st.one_of(st.none(), st.integers(-3, 900))

@@ -211,7 +211,3 @@ def test_rows_come_in_the_order_asked_for_and_leave_out_who_is_gone(workspace: W
 def test_a_very_long_name_is_cut_for_the_list(workspace: Workspace) -> None:
     person = add_person(workspace, "A" * 5000)
     assert len(contacts.rows(workspace, [person])[0].name) <= 200
-
-
-def test_no_picture_is_no_bytes(workspace: Workspace) -> None:
-    assert contacts.photo(workspace, "0" * 64) is None

@@ -157,6 +157,14 @@ def test_a_name_becomes_a_contact(workspace: Workspace) -> None:
     )
 
 
+def test_a_name_of_marks_alone_becomes_a_contact_as_it_is(workspace: Workspace) -> None:
+    event = mixer(workspace)
+    line = expected.expect_name(workspace, event, ",")
+    person = expected.make_contact(workspace, line, TODAY)
+    (found,) = expected_people(workspace, event)
+    assert (found.person_id, found.name) == (person, ",")
+
+
 def test_contacts_are_offered_by_the_start_of_their_name(workspace: Workspace) -> None:
     event = mixer(workspace)
     people = sample_people(workspace, 26)

@@ -235,6 +235,7 @@ def test_a_picture_is_kept_taken_away_and_brought_back(workspace: Workspace) -> 
     set_photo(workspace, person, b"a picture", "image/png")
     address = person_page(workspace, person, TODAY).photo
     assert photo(workspace, address) == b"a picture"
+    assert photo(workspace, "0" * 64) is None
     remove_photo(workspace, person)
     assert person_page(workspace, person, TODAY).photo == ""
     workspace.undo()

@@ -12,7 +12,7 @@ from functools import partial
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
-from netdesk.services import contact_rows
+from netdesk.services.photos import photo
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.bridge.desk import Desk
 
@@ -62,7 +62,7 @@ class Photos(QObject):
 
 
 def _decoded(address: str, pixels: int, ws: Workspace) -> QImage | None:
-    data = contact_rows.photo(ws, address)
+    data = photo(ws, address)
     return None if data is None else square(data, pixels)
 
 
