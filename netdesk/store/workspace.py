@@ -207,6 +207,8 @@ class Workspace:
         if batched.operation:
             with self.transaction() as connection:
                 journal.finish(connection, batched.operation, "done")
+                # Its rows were announced with their batches, and are no news when this commit is seen.
+                self._own_revisions.add(self.revision())
 
     def _withdraw(self, operation: int) -> None:
         """Take a cut-off operation back; where the disk does not let it, it stays one step that can be undone."""

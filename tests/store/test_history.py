@@ -172,6 +172,17 @@ def test_a_batched_change_lets_others_write_in_between_and_is_one_step(workspace
     assert everything(workspace) == before
 
 
+def test_a_batched_change_is_no_news_from_another_program(workspace: Workspace) -> None:
+    seen = workspace.revision()
+    with workspace.batched_change("Bring 2 people") as bringing:
+        for name in ("Ann", "Bea"):
+            with bringing.batch() as connection:
+                _add(connection, name)
+    newest, changes = workspace.changed_since(seen)
+    assert newest == workspace.revision()
+    assert changes.is_empty
+
+
 def test_a_batched_change_that_is_cancelled_is_taken_back_and_leaves_the_rest(workspace: Workspace) -> None:
     known = sample_people(workspace, 1)[0]
     with pytest.raises(Cancelled), workspace.batched_change("Bring") as bringing:
