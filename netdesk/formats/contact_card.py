@@ -25,9 +25,9 @@ class AddressParts:
     def lines(self) -> tuple[str, ...]:
         """Give the lines one would write on an envelope, without empty ones."""
         town = " ".join(part for part in (self.locality, self.region, self.postcode) if part)
-        return tuple(
-            part for part in (self.po_box, self.extended, self.street, town, self.country) if part.strip()
-        )
+        lines = (self.po_box, self.extended, self.street, town, self.country)
+        # People end a line with a comma of their own, which would meet the one between two lines.
+        return tuple(line for part in lines if (line := part.strip().rstrip(",").rstrip()))
 
     def formatted(self) -> str:
         """Give the address as text over several lines."""

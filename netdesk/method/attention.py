@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
 
-from netdesk.method.dates import ago
+from netdesk.method.dates import ago, span_words
 from netdesk.method.rhythm import InteractionKind, cold_days
 
 _FRESH_DAYS = 7
+_MOST_COLD_DAYS = 99
+"""Above, months and years say more than a number of days."""
 
 
 class AttentionKind(IntEnum):
@@ -68,7 +70,8 @@ def attention_chip(standing: Standing, today: date) -> AttentionChip:
         return AttentionChip(AttentionKind.FOLLOW_UP_TODAY, "follow-up today", Tone.WARN)
     cold = cold_days(standing.since, standing.rhythm_days, today)
     if cold:
-        return AttentionChip(AttentionKind.COLD, f"cold {cold} d", Tone.WARN, cold)
+        words = f"{cold} d" if cold <= _MOST_COLD_DAYS else span_words(cold)
+        return AttentionChip(AttentionKind.COLD, f"cold {words}", Tone.WARN, cold)
     days = max(0, (today - standing.since).days)
     if standing.ready:
         return AttentionChip(AttentionKind.READY, standing.ready, Tone.GOOD, days)

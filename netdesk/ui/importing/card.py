@@ -30,10 +30,11 @@ WIDTH, HEIGHT = 1000, 760
 
 
 class ImportCard(QWidget):
-    """Signals ``closed()`` when a person is done and ``choose_asked()`` for other files."""
+    """Signals: ``closed()`` at the end, ``choose_asked()`` for other files, ``shrunk()`` with less to show."""
 
     closed = Signal()
     choose_asked = Signal()
+    shrunk = Signal()
 
     def __init__(self, shell: Shell, files: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -190,6 +191,11 @@ class ImportCard(QWidget):
         self.outcome.save_asked.connect(self._save_report)
         self._body.addWidget(self.outcome)
         self._body.setCurrentWidget(self.outcome)
+        if not report.unreadable and not report.warnings:
+            # Figures alone need no room for a table.
+            self._body.removeWidget(self.preview)
+            self.preview.hide()
+            self.shrunk.emit()
         self.foot.stop()
         self.foot.cancel.setText("Show them")
         self.foot.cancel.setAccessibleName("Show them")

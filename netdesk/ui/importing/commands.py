@@ -51,6 +51,7 @@ class Bringer(QObject):
         card.choose_asked.connect(self._ask_again)
         self._overlay = self._shell.show_overlay(card, width=WIDTH, height=HEIGHT, press_outside=False)
         self._overlay.closed.connect(self._forget)
+        card.shrunk.connect(self._overlay.shrink)
         card.read()
 
     def _ask_again(self) -> None:

@@ -87,6 +87,11 @@ class Overlay(QWidget):
         card_height = min(wanted, area.height() - start - margin)
         self._card.setGeometry((area.width() - card_width) // 2, start, card_width, card_height)
 
+    def shrink(self) -> None:
+        """Make the card as low as its content from now on."""
+        self._wish = (self._wish[0], 0, self._wish[2])
+        self.refit()
+
     def refit(self) -> None:
         """Measure the content again after it grew or shrank."""
         for held in (self._content, self._card):

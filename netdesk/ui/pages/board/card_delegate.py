@@ -151,8 +151,9 @@ class CardDelegate(QStyledItemDelegate):
         selected: bool = False,
         focused: bool = False,
         hovered: bool = False,
+        photo_ratio: float = 0,
     ) -> None:
-        """Draw one card filling ``rect``."""
+        """Draw one card filling ``rect``; the photo for the painter’s pixel ratio, or for ``photo_ratio``."""
         theme, sizes = current_theme(), metrics()
         ground = "accent-soft" if selected else ("hover" if hovered else "panel")
         line = "focus" if focused else ("accent" if selected else "line")
@@ -160,7 +161,8 @@ class CardDelegate(QStyledItemDelegate):
         rounded(painter, rect, theme.color(ground), theme.color(line), sizes.px(RADIUS_CARD), width)
         pad = sizes.px(S if self._small else 12)
         inside = rect.adjusted(pad, pad, -pad, -pad)
-        self._paint_person(painter, inside, card, theme)
+        picture = self._photo(card, photo_ratio or painter.device().devicePixelRatio())
+        self._paint_person(painter, inside, card, theme, picture)
         if not self._small:
             room = chip_size(card.chip.text, _ICONS[card.chip.kind])
             chip = QRect(inside.left(), inside.bottom() + 1 - room.height(), room.width(), room.height())
@@ -178,15 +180,14 @@ class CardDelegate(QStyledItemDelegate):
     def _photo(self, card: BoardCard, ratio: float) -> QPixmap | None:
         return self._pictures(card.photo, self._avatar_side(), ratio) if card.photo else None
 
-    def _paint_person(self, painter: QPainter, inside: QRect, card: BoardCard, theme: Theme) -> None:
+    def _paint_person(
+        self, painter: QPainter, inside: QRect, card: BoardCard, theme: Theme, picture: QPixmap | None
+    ) -> None:
         sizes = metrics()
         side = self._avatar_side()
         box = QRect(inside.left(), inside.top(), side, side)
         if self._small:
             box.moveTop(inside.center().y() - side // 2)
-        picture = (
-            self._pictures(card.photo, side, painter.device().devicePixelRatio()) if card.photo else None
-        )
         paint_avatar(painter, box, card.initials, card.hue, theme, picture)
         words = inside.adjusted(side + sizes.px(S if self._small else 10), 0, 0, 0)
         words.setTop(box.top() - 1)

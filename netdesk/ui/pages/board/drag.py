@@ -103,7 +103,8 @@ def _flat(delegate: CardDelegate, card: BoardCard, size: QSize, ratio: float) ->
     picture.setDevicePixelRatio(2 * ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    delegate.paint_card(painter, QRect(QPoint(0, 0), size), card)
+    # The photo as the board has it already: a finer one would have to be waited for.
+    delegate.paint_card(painter, QRect(QPoint(0, 0), size), card, photo_ratio=ratio)
     painter.end()
     return picture
 
