@@ -176,4 +176,6 @@ def test_the_first_day(desk: Desk, tmp_path: Path) -> None:
         person.see(words)
     person.hands.key("Ctrl+Z")
     person.hear("Undone: ")
-    person.hands.wait(lambda: stored_plan(desk.workspace) == (MIXER.title, 3, 4), "the last name is still there")
+    person.hands.wait(
+        lambda: stored_plan(desk.workspace) == (MIXER.title, 3, 4), "the last name is still there"
+    )

@@ -1,4 +1,4 @@
-"""A person's hands: what they press, type and drag. Here by Qt's own test events, in one thread and without a screen."""
+"""A person's hands: what they press, type and drag; here by Qt's own test events, without a screen."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ class ScreenHands:
         def call() -> None:
             try:
                 answer.set_result(question())
-            except Exception as error:  # noqa: BLE001 - whatever it is belongs to who asked
+            except Exception as error:  # Whatever it is belongs to who asked.
                 answer.set_exception(error)
 
         self._asker.asked.emit(call)
