@@ -86,8 +86,11 @@ def _drive(given: argparse.Namespace, home: Path) -> int:
     hands = ScreenHands(given.folder, given.scale)
     person = Person(hands)
     troubles: list[str] = []
-    size = tuple(int(part) for part in given.size.split("x"))
-    for steps in (lambda: _day(person, given, home, size), lambda: _again(person, given.name)):
+    width, height = (int(part) for part in given.size.split("x"))
+    for steps in (
+        lambda: _day(person, given, home, (width, height)),
+        lambda: _again(person, home, given.name),
+    ):
         driver = threading.Thread(target=_carry_out, args=(steps, hands, app, troubles))
         driver.start()
         open_window(home / "My network.netdesk", [])
@@ -164,12 +167,15 @@ def _plan(person: Person, home: Path) -> None:
     picture("settings")
     person.hands.key("Ctrl+1")
     person.is_at("contacts")
+    (home / "place").write_text(person.hands.look(_place))
     person.hands.key("Ctrl+Q")
 
 
-def _again(person: Person, name: str) -> None:
+def _again(person: Person, home: Path, name: str) -> None:
     picture = person.hands.picture
     person.is_at("contacts")
+    before = (home / "place").read_text()
+    person.hands.wait(lambda: _place() == before, f"the window is not where it was ({before})")
     person.is_shown(name)
     picture("again-contacts")
     person.hands.key("Ctrl+2")
@@ -179,6 +185,11 @@ def _again(person: Person, name: str) -> None:
     person.see(MIXER.title)
     picture("again-event")
     person.hands.key("Ctrl+Q")
+
+
+def _place() -> str:
+    window = seeing.main_window()
+    return str(window.geometry()) if window is not None else ""
 
 
 def _fit_window(size: tuple[int, int]) -> None:

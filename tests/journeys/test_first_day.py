@@ -141,6 +141,8 @@ def test_the_first_day(desk: Desk, tmp_path: Path) -> None:
     person.plan_event(MIXER)
     for aim in AIMS:
         person.aim_for(aim)
+    # "Event planned, Undo" would take back the last goal by now.
+    assert seeing.toast() == ""
     person.press("Add somebody to meet")
     for letters, name in EXPECTED:
         person.expect(letters, name)

@@ -41,6 +41,8 @@ def _ago(days: int) -> date:
         (Standing(_ago(90), _ago(6), 21, "x"), AttentionKind.OVERDUE, "overdue 6 d", Tone.BAD),
         (Standing(_ago(90), TODAY, 21, "x"), AttentionKind.FOLLOW_UP_TODAY, "follow-up today", Tone.WARN),
         (Standing(_ago(33), _ago(-1), 21, "x"), AttentionKind.COLD, "cold 12 d", Tone.WARN),
+        (Standing(_ago(120), None, 21), AttentionKind.COLD, "cold 99 d", Tone.WARN),
+        (Standing(_ago(1200), None, 21), AttentionKind.COLD, "cold 3 years", Tone.WARN),
         (Standing(_ago(9), None, 42, "gave 3 · got 2"), AttentionKind.READY, "gave 3 · got 2", Tone.GOOD),
         (
             Standing(_ago(3), None, 84, "", InteractionKind.MET),

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 
+from netdesk.ui.pages.events.add_person_line import AddPersonLine
 from tests.support import seeing
 from tests.support.hands import Hands
 
@@ -235,9 +236,7 @@ def _has_keyboard(name: str) -> bool:
     return found is not None and found[0].hasFocus() and found[0].currentIndex().row() == found[1]
 
 
-def _line() -> object:
-    from netdesk.ui.pages.events.add_person_line import AddPersonLine
-
+def _line() -> AddPersonLine | None:
     return next((one for one in seeing.shown_widgets() if isinstance(one, AddPersonLine)), None)
 
 
@@ -248,9 +247,9 @@ def _line_is_open() -> bool:
 
 def _line_is_empty() -> bool:
     line = _line()
-    return line is not None and seeing.words_of(line) == ""  # type: ignore[arg-type]
+    return line is not None and line.text() == ""
 
 
 def _is_offered(name: str) -> bool:
-    offered = getattr(_line(), "offered", list)()
-    return any(name in one for one in offered)
+    line = _line()
+    return line is not None and any(name in one for one in line.offered())

@@ -90,5 +90,5 @@ def _photo() -> bytes:
     picture.fill(QColor(180, 120, 90))
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(held, "PNG")
+    picture.save(held, "PNG")  # type: ignore[call-overload]
     return bytes(held.data().data())

@@ -77,7 +77,7 @@ class TestHands:
         )
 
     def key(self, keys: str) -> None:
-        combination = QKeySequence(keys)[0]
+        combination = QKeySequence(keys)[0]  # type: ignore[index]
         QTest.keyClick(_listening(), combination.key(), combination.keyboardModifiers())
 
     def type(self, text: str) -> None:

@@ -5,21 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget  # noqa: TID251 - this is the one place
 
 
 class Dialogs:
     """The real dialogs. All text is shown as plain text."""
 
+    _last: Path | None = None
+    """The folder files were last opened from; before, what was downloaded is the likeliest."""
+
     def open_files(self, parent: QWidget, title: str, patterns: Sequence[str]) -> list[Path]:
         """Choose files; ``patterns`` like ``"Contacts (*.vcf *.csv)"``. Empty when nothing was chosen."""
-        names, _ = QFileDialog.getOpenFileNames(parent, title, "", ";;".join(patterns))
+        start = self._last or _folder(QStandardPaths.StandardLocation.DownloadLocation)
+        names, _ = QFileDialog.getOpenFileNames(parent, title, str(start), ";;".join(patterns))
+        if names:
+            self._last = Path(names[0]).parent
         return [Path(name) for name in names]
 
     def save_file(self, parent: QWidget, title: str, name: str, patterns: Sequence[str]) -> Path | None:
         """Choose where to save; ``name`` is proposed. None when it was called off."""
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, name, ";;".join(patterns))
+        # A bare name would go to the folder the program was started in, which nobody knows.
+        start = _folder(QStandardPaths.StandardLocation.DocumentsLocation) / name
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(start), ";;".join(patterns))
         return Path(chosen) if chosen else None
 
     def choose_folder(self, parent: QWidget, title: str, start: Path | None = None) -> Path | None:
@@ -51,3 +59,9 @@ class Dialogs:
         box.setText(text)
         box.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
         box.exec()
+
+
+def _folder(place: QStandardPaths.StandardLocation) -> Path:
+    """A folder of the person's that is there, else their home."""
+    path = Path(QStandardPaths.writableLocation(place))
+    return path if path.is_dir() else Path.home()
