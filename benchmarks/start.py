@@ -1,7 +1,8 @@
 """From the start of the process to the first window one can use, with 10,000 people in the workspace.
 
 Limit: a bare QMainWindow with a label, likewise from the start of its process until it is painted. Both are started
-in turn, several times, after one start of each that fills the system’s caches and counts for nothing.
+in turn, several times, after one start of each that fills the system’s caches and counts for nothing. The clock also
+counts what else the machine does; the processor’s time of each process does not.
 """
 
 from __future__ import annotations
@@ -13,20 +14,20 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.figures import tell_ratio
-
 PEOPLE = 10_000
 RUNS = 9
 MOST = 2.0
+BESIDE = "a bare window"
 
 
 def main() -> bool:
     """Measure and print; whether the aim was reached."""
+    from benchmarks.figures import tell_ratio
     from benchmarks.population import copy_of, population
 
     kept = population(PEOPLE)
     path = kept.with_name("start.netdesk").resolve()
-    taken: dict[str, list[float]] = {"bare": [], "netdesk": []}
+    taken: dict[str, list[tuple[float, float]]] = {"bare": [], "netdesk": []}
     with tempfile.TemporaryDirectory() as home:
         for number in range(RUNS + 1):
             for kind, times in taken.items():
@@ -38,17 +39,16 @@ def main() -> bool:
     for left in path.parent.glob(f"{path.stem}*"):
         if left.is_file():
             left.unlink()
-    return tell_ratio(
-        f"process start → first usable window, {PEOPLE:,} people",
-        taken["netdesk"],
-        taken["bare"],
-        MOST,
-        "a bare window",
-    )
+    name = f"process start → first usable window, {PEOPLE:,} people"
+    reached = []
+    for place, how in enumerate(("by the clock", "time of the processor")):
+        ours, bare = ([one[place] for one in taken[kind]] for kind in ("netdesk", "bare"))
+        reached.append(tell_ratio(f"{name}, {how}", ours, bare, MOST, BESIDE))
+    return all(reached)
 
 
-def _started(kind: str, path: Path, home: str) -> float:
-    """Start a process and give the ms until its window could be used."""
+def _started(kind: str, path: Path, home: str) -> tuple[float, float]:
+    """Start a process; give the ms until its window could be used, by the clock and of the processor."""
     folders = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"), home)
     # As installed programs start: with their compiled files kept from the last time.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -65,12 +65,14 @@ def _started(kind: str, path: Path, home: str) -> float:
         process.kill()
     if process.returncode:
         raise RuntimeError(f"{kind} did not start")
+    at, processor = map(float, said.split()[-2:])
     # Both processes read the same clock: it counts from the start of the machine.
-    return (float(said.split()[-1]) - begin) * 1000
+    return (at - begin) * 1000, processor * 1000
 
 
-def _done() -> None:
-    print(time.monotonic(), flush=True)
+def _done(at: float, processor: float) -> None:
+    """Say when the window was there, and what of the processor’s time it had taken by then, both in seconds."""
+    print(at, processor, flush=True)
     os._exit(0)
 
 
@@ -81,7 +83,8 @@ def _bare() -> None:
     class Label(QLabel):
         def paintEvent(self, event: object) -> None:  # noqa: N802 - Qt’s name
             super().paintEvent(event)  # type: ignore[arg-type]
-            QTimer.singleShot(0, _done)
+            at = time.monotonic(), time.process_time()
+            QTimer.singleShot(0, lambda: _done(*at))
 
     application = QApplication([])
     window = QMainWindow()
@@ -99,18 +102,31 @@ def _netdesk(path: Path) -> None:
     watch = QTimer()
 
     class Painted(QObject):
+        """Notes the begin of the last painting in the pass that paints the filled list, and then says it."""
+
+        at: tuple[float, float] | None = None
+
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt’s name
-            if event.type() == QEvent.Type.Paint and lists and lists[0].model().rowCount() > 0:
-                QTimer.singleShot(0, _done)
+            if event.type() == QEvent.Type.Paint:
+                if watched in viewports and lists[0].model().rowCount() > 0:
+                    viewports.clear()
+                    application.installEventFilter(self)
+                if lists and not viewports:
+                    self.at = time.monotonic(), time.process_time()
+            elif self.at is not None:
+                _done(*self.at)
             return False
 
-    painted, lists = Painted(), []
+    painted = Painted()
+    lists: list[QAbstractItemView] = []
+    viewports: list[QObject] = []
 
     def look() -> None:
         for window in application.topLevelWidgets():
             for view in window.findChildren(QAbstractItemView):
                 if view.isVisible() and view.model() is not None and not lists:
                     lists.append(view)
+                    viewports.append(view.viewport())
                     view.viewport().installEventFilter(painted)
                     view.viewport().update()
                     watch.stop()

@@ -32,5 +32,9 @@ def counts(workspace: Workspace, today: date) -> Counts:
         "SELECT count(*) FILTER (WHERE starts_at >= ?), count(*) FROM event WHERE binned_at IS NULL",
         (today.isoformat(),),
     ).fetchone()
-    anybody = workspace.sql("SELECT EXISTS (SELECT 1 FROM person)").fetchone()[0]
-    return Counts(int(people), int(coming), int(events), bool(anybody))
+    return Counts(int(people), int(coming), int(events), has_anybody(workspace))
+
+
+def has_anybody(workspace: Workspace) -> bool:
+    """Whether there is a person at all, be it in the archive or the bin; at once at any size."""
+    return bool(workspace.sql("SELECT EXISTS (SELECT 1 FROM person)").fetchone()[0])

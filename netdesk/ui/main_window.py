@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from netdesk.background.jobs import Progress
 from netdesk.method.changes import Changes
-from netdesk.services.counts import Counts, counts
+from netdesk.services.counts import Counts, counts, has_anybody
 from netdesk.ui.actions.general import add_general_commands, place_shortcuts
 from netdesk.ui.actions.menu_bar import add_menu_bar
 from netdesk.ui.actions.sample import add_sample_commands
@@ -91,8 +91,11 @@ class MainWindow(QMainWindow):
             add_menu_bar(self, self.shell.commands)
         desk.changed.connect(self._recount)
         desk.work_begun.connect(self._watch_work)
-        self._recount(None)
         self._restore_place()
+        if desk.read(has_anybody):
+            # Whoever has people sees them at once; only an empty workspace waits to learn that it is empty.
+            self._show_kept_place()
+        self._recount(None)
 
     # Pages ---------------------------------------------------------------------------------
 
@@ -135,16 +138,18 @@ class MainWindow(QMainWindow):
     def build_all_pages(self) -> None:
         """Build every page now, so that all their commands are there."""
         for name in self._places:
-            self.page(name)
+            self.page(name).build_rest()
 
     def _build_next_page(self) -> None:
         """Build the pages nobody asked for yet, one at a time, while nothing else happens."""
-        if self.current_page() is None:
+        current = self.current_page()
+        if current is None:
             # The first page is still to come; it goes before all others.
             return
+        current.build_rest()
         missing = next((name for name in self._places if name not in self._pages), None)
         if missing is not None:
-            self.page(missing)
+            self.page(missing).build_rest()
             self._builder.start(BETWEEN_PAGES_MS)
 
     # What is under way -----------------------------------------------------------------------
@@ -173,9 +178,12 @@ class MainWindow(QMainWindow):
         self._nav.set_count("contacts", figures.people)
         self._nav.set_count("events", figures.coming_events)
         if was_welcoming != self._is_welcoming() or self.current_page() is None:
-            kept = self._memory.text("place")
-            self.show_place(self._wanted or (kept if kept in self._places else next(iter(self._places))))
+            self._show_kept_place()
             self._builder.start(10 * BETWEEN_PAGES_MS)
+
+    def _show_kept_place(self) -> None:
+        kept = self._memory.text("place")
+        self.show_place(self._wanted or (kept if kept in self._places else next(iter(self._places))))
 
     def _is_welcoming(self) -> bool:
         return self._counts is not None and self._counts.is_empty

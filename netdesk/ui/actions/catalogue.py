@@ -73,7 +73,7 @@ class Catalogue(QObject):
         holder.addAction(action)
         self._commands[command.name] = command
         self._actions[command.name] = action
-        self._wake()
+        action.setEnabled(not self._resting or command.name in self._resting[-1])
         self.added.emit(command.name)
         return action
 

@@ -45,6 +45,9 @@ class Page(QWidget):
         """Called before another page is shown or the window closes; False keeps the person here."""
         return True
 
+    def build_rest(self) -> None:
+        """Build now what the page leaves out until it is on the screen. Pages may override this."""
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while the page was hidden."""
         super().showEvent(event)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -25,12 +26,14 @@ from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.models.paged_ids import PagedIds
 from netdesk.ui.pages.contacts.empty_side import EmptySide
 from netdesk.ui.pages.contacts.filter_bar import Choices, FilterBar
-from netdesk.ui.pages.contacts.filter_popover import FilterPopover
 from netdesk.ui.pages.contacts.finder import Finder
 from netdesk.ui.pages.contacts.header import ListHeader
 from netdesk.ui.pages.contacts.people_list import PeopleList
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import metrics
+
+if TYPE_CHECKING:
+    from netdesk.ui.pages.contacts.filter_popover import FilterPopover
 
 _NARROWEST = 260
 _OF_PEOPLE = (
@@ -45,6 +48,8 @@ class ListSide(QWidget):
 
     chosen = Signal()
     missing = Signal(object)
+    save_asked = Signal()
+    filter_removed = Signal(object)
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +70,7 @@ class ListSide(QWidget):
         self.finder = Finder(shell.desk, self.model, shell.today, self)
         self.bar = FilterBar()
         self.header = ListHeader(self.bar)
-        self.popover = FilterPopover(self)
+        self._popover: FilterPopover | None = None
         self.empty = EmptySide()
         self._lay_out()
         self._connect()
@@ -130,6 +135,18 @@ class ListSide(QWidget):
     def clear_filters(self) -> None:
         """Ask for everybody again."""
         self.set_query(self.query.everybody())
+
+    @property
+    def popover(self) -> FilterPopover:
+        """All filters in one card; built when first needed."""
+        if self._popover is None:
+            from netdesk.ui.pages.contacts.filter_popover import FilterPopover
+
+            self._popover = FilterPopover(self)
+            self._popover.changed.connect(self.set_query)
+            self._popover.save_asked.connect(self.save_asked)
+            self._popover.removed.connect(self.filter_removed)
+        return self._popover
 
     # Asking -------------------------------------------------------------------------------------
 
@@ -203,8 +220,8 @@ class ListSide(QWidget):
 
     def _show_filters(self) -> None:
         self.bar.show_state(self.query, self.choices, self.counts)
-        if self.popover.isVisible():
-            self.popover.show_state(self.query, self.choices, self.counts)
+        if self._popover is not None and self._popover.isVisible():
+            self._popover.show_state(self.query, self.choices, self.counts)
 
     def _show_list(self) -> None:
         if self.model.rowCount():
@@ -250,7 +267,6 @@ class ListSide(QWidget):
         search.returnPressed.connect(self._open_first)
         self.bar.changed.connect(self.set_query)
         self.bar.more_asked.connect(self._show_popover)
-        self.popover.changed.connect(self.set_query)
         self.finder.begun.connect(self._begun)
         self.finder.found.connect(self._found)
         self.finder.missed.connect(self._show_near)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -19,16 +19,19 @@ from netdesk.services.bulk import SelectedCounts
 from netdesk.services.contacts import ContactQuery, ContactSort
 from netdesk.services.selection import Selection
 from netdesk.ui.actions.catalogue import Command
-from netdesk.ui.pages.contacts.bulk_panel import BulkPanel
 from netdesk.ui.pages.contacts.deeds import Deeds
 from netdesk.ui.pages.contacts.list_side import ListSide
 from netdesk.ui.pages.contacts.menus import BRING, EXPORT, ListDeeds, PeopleDeeds, list_menu, people_menu
 from netdesk.ui.pages.contacts.tags_overlay import TagsPanel
 from netdesk.ui.pages.page import Page
-from netdesk.ui.pages.person.view import PersonView
+from netdesk.ui.pages.person.commands import add_new_person_command
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import metrics
+
+if TYPE_CHECKING:
+    from netdesk.ui.pages.contacts.bulk_panel import BulkPanel
+    from netdesk.ui.pages.person.view import PersonView
 
 NEW_PERSON = "contacts.new_person"
 SAMPLE = "sample.add"
@@ -48,16 +51,41 @@ class ContactsPage(Page):
         self._deeds = Deeds(shell, self)
         self.side = ListSide(shell)
         self.list, self.model = self.side.list, self.side.model
-        self.bulk = BulkPanel()
-        self.person = PersonView(shell)
+        self._bulk: BulkPanel | None = None
+        self._person: PersonView | None = None
         self._outside = 0
         self._right_soon = QTimer(self)
         self._right_soon.setSingleShot(True)
         self._right_soon.timeout.connect(self._show_right)
         self._lay_out()
         self._connect()
+        add_new_person_command(shell)
         self._add_commands()
-        self.person.add_commands(self)
+
+    @property
+    def person(self) -> PersonView:
+        """Who stands at the right; built when first needed."""
+        if self._person is None:
+            from netdesk.ui.pages.person.view import PersonView
+
+            self._person = PersonView(self.shell)
+            self._person.add_commands(self)
+            self._right.addWidget(self._person)
+        return self._person
+
+    @property
+    def bulk(self) -> BulkPanel:
+        """What stands at the right for several people; built when first needed."""
+        if self._bulk is None:
+            from netdesk.ui.pages.contacts.bulk_panel import BulkPanel
+
+            self._bulk = BulkPanel()
+            self._bulk.tag_asked.connect(self._tag)
+            self._bulk.untag_asked.connect(self._untag)
+            self._bulk.level_asked.connect(self._set_level_number)
+            self._bulk.asked.connect(self._asked)
+            self._right.addWidget(self._bulk)
+        return self._bulk
 
     # What the window asks ----------------------------------------------------------------------
 
@@ -98,7 +126,11 @@ class ContactsPage(Page):
 
     def leave(self) -> bool:
         """Whether the person at the right can be left (an edit may hold back)."""
-        return self.person.leave()
+        return self._person is None or self._person.leave()
+
+    def build_rest(self) -> None:
+        """Build the person at the right, with all that can be done there."""
+        _ = self.person
 
     def selection(self) -> Selection:
         """Who is selected now."""
@@ -115,6 +147,11 @@ class ContactsPage(Page):
         self._right_soon.start(_AFTER_TYPING_MS if self.side.is_searching else 0)
 
     def _show_right(self) -> None:
+        if not self.window().isVisible():
+            return
+        if self._person is None:
+            # The first window does not wait for what stands at the right, which takes longer to build than the list.
+            self.window().repaint()
         people = self.list.selected_count()
         if people > 1:
             selection, today = self.selection(), self.shell.today()
@@ -181,8 +218,8 @@ class ContactsPage(Page):
         self._deeds.add_to_market(self.selection(), market_id, name, standing)
 
     def _ask_tag(self) -> None:
-        if self._right.currentWidget() is self.bulk:
-            self.bulk.focus_tag()
+        if self._bulk is not None and self._right.currentWidget() is self._bulk:
+            self._bulk.focus_tag()
             return
         name = self.shell.dialogs.ask_text(self, "Tag", "Tag to put on this person")
         if name and name.strip():
@@ -255,18 +292,14 @@ class ContactsPage(Page):
         side.missing.connect(self._show_outside)
         side.header.menu_button.clicked.connect(self._show_list_menu)
         side.header.add_button.clicked.connect(self._run_new)
-        side.popover.save_asked.connect(self._save_filter)
-        side.popover.removed.connect(self._remove_filter)
+        side.save_asked.connect(self._save_filter)
+        side.filter_removed.connect(self._remove_filter)
         side.empty.bring_asked.connect(self._run_bring)
         side.empty.new_asked.connect(self._run_new)
         side.empty.sample_asked.connect(self._run_sample)
         side.list.opened.connect(self._open_person)
         side.list.delete_asked.connect(self._delete_asked)
         side.list.menu_asked.connect(self._show_people_menu)
-        self.bulk.tag_asked.connect(self._tag)
-        self.bulk.untag_asked.connect(self._untag)
-        self.bulk.level_asked.connect(self._set_level_number)
-        self.bulk.asked.connect(self._asked)
 
     def _add_commands(self) -> None:
         def add(name: str, title: str, run: Callable[[], None], icon: str, key: str, words: str) -> None:
@@ -286,8 +319,7 @@ class ContactsPage(Page):
 
     def _lay_out(self) -> None:
         self._right = QStackedWidget()
-        self._right.addWidget(self.person)
-        self._right.addWidget(self.bulk)
+        self._right.addWidget(QWidget())
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
