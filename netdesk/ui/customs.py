@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale
 
-from netdesk.services.preferences import DateOrder, Preferences
+from netdesk.services.preferences import DateOrder, Preferences, preferences
+from netdesk.ui.bridge.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ def customs(kept: Preferences, locale: QLocale | None = None) -> Customs:
         kept.region or (region if len(region) == len("GB") and region.isalpha() else ""),
         order is DateOrder.DAY_FIRST,
     )
+
+
+def customs_at(desk: Desk) -> Customs:
+    """Read the customs of the workspace at ``desk`` as they are now."""
+    return customs(desk.read(preferences))
 
 
 def _day_first(locale: QLocale) -> bool:

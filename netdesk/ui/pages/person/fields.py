@@ -13,6 +13,8 @@ from netdesk.method.calendar_words import short_day
 from netdesk.method.dates import PartialDate, parse_partial
 from netdesk.method.past_dates import parse_past_date
 from netdesk.method.typed_dates import parse_typed_date
+from netdesk.ui.customs import customs_at
+from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import XS, metrics
 from netdesk.ui.widgets.date_field import DateField
 from netdesk.ui.widgets.labels import Faint
@@ -133,8 +135,9 @@ class CompletingLine(QLineEdit):
 class PartialDateField(QLineEdit):
     """A birthday or the like of which parts may be unknown: "17 May", "17 May 1980", "May 1980", "1980"."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, day_first: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._day_first = day_first
         self.setAccessibleName(name)
         self.setPlaceholderText("17 May, or 17 May 1980")
         self.setMaxLength(40)
@@ -145,22 +148,22 @@ class PartialDateField(QLineEdit):
 
     def value(self) -> PartialDate | None:
         """The date typed; None when empty or not understood."""
-        return read_partial(self.text())
+        return read_partial(self.text(), day_first=self._day_first)
 
     def is_wrong(self) -> bool:
         """Whether something stands there that is no date."""
         return bool(self.text().strip()) and self.value() is None
 
 
-def read_partial(text: str) -> PartialDate | None:
-    """Read a partial date as people write it; None when it is not one."""
+def read_partial(text: str, *, day_first: bool = True) -> PartialDate | None:
+    """Read a partial date as people write it, 3/4 as ``day_first`` says; None when it is not one."""
     typed = text.strip()
     known = parse_partial(typed)
     if known is not None or not typed:
         return known
     first, _, year = typed.rpartition(" ")
     # A day and a month without a year are read in a leap year, so that 29 February is one.
-    whole = parse_typed_date(typed, date(_LEAP_YEAR, 1, 1))
+    whole = parse_typed_date(typed, date(_LEAP_YEAR, 1, 1), day_first=day_first)
     has_year = year.isdecimal() and len(year) == 4
     month = parse_typed_date(f"1 {first}", date(_LEAP_YEAR, 1, 1)) if has_year else None
     if whole is None and month is not None:
@@ -172,17 +175,23 @@ def read_partial(text: str) -> PartialDate | None:
     return PartialDate(None, whole.month, whole.day)
 
 
-def past_day(today: Callable[[], date], placeholder: str = "") -> DateField:
-    """A line for a day that has been."""
+def past_day(shell: Shell, placeholder: str = "") -> DateField:
+    """A line for a day that has been, read in the workspace's order of day and month."""
+    today, day_first = shell.today, customs_at(shell.desk).day_first
     return DateField(
-        lambda text: parse_past_date(text, today()), lambda day: _said(day, today()), placeholder
+        lambda text: parse_past_date(text, today(), day_first=day_first),
+        lambda day: _said(day, today()),
+        placeholder,
     )
 
 
-def coming_day(today: Callable[[], date], placeholder: str = "") -> DateField:
-    """A line for a day to come."""
+def coming_day(shell: Shell, placeholder: str = "") -> DateField:
+    """A line for a day to come, read in the workspace's order of day and month."""
+    today, day_first = shell.today, customs_at(shell.desk).day_first
     return DateField(
-        lambda text: parse_typed_date(text, today()), lambda day: _said(day, today()), placeholder
+        lambda text: parse_typed_date(text, today(), day_first=day_first),
+        lambda day: _said(day, today()),
+        placeholder,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -24,6 +24,7 @@ from netdesk.services.organisations import organisation_names
 from netdesk.services.own_fields import OwnField, OwnFieldKind, add_own_field
 from netdesk.services.people import LONGEST_RHYTHM, PersonDraft, clean_draft, people_named
 from netdesk.services.person_page import PersonPage, events_named
+from netdesk.ui.customs import customs_at
 from netdesk.ui.pages.person.fields import (
     Choice,
     ChoiceField,
@@ -62,11 +63,6 @@ _TEXTS = (
 )
 
 
-def region() -> str:
-    """The two letters of the country this system is set to, for phone numbers without a prefix."""
-    return QLocale().name().partition("_")[2][:2]
-
-
 def known_organisations(shell: Shell, typed: str) -> Sequence[str]:
     """Organisations that begin with what is typed."""
     return shell.desk.read(partial(organisation_names, typed=typed))
@@ -81,6 +77,7 @@ class PersonForm(Panel):
     def __init__(self, shell: Shell, page: PersonPage, parent: QWidget | None = None) -> None:
         super().__init__(f"Edit {page.name[:60]}", parent=parent)
         self._shell = shell
+        self.customs = customs_at(shell.desk)
         self.person_id = page.id
         self.before = page.draft
         cancel = plain_button(self.tr("Cancel"), shortcut="Esc", small=True)
@@ -118,7 +115,7 @@ class PersonForm(Panel):
         self._group("Target markets", [self.markets])
         self.tags = line(", ".join(draft.tags), "Tags, with commas between")
         self._group("Tags", [self.tags])
-        self.own = OwnFieldRows(page.own_fields, draft.own_values)
+        self.own = OwnFieldRows(page.own_fields, draft.own_values, self.customs.day_first)
         self.own.wanted.connect(self._add_own_field)
         self._group("Own fields", [self.own])
         self._group("Note", [self._text("note", "Note", draft, 96)])
@@ -138,7 +135,7 @@ class PersonForm(Panel):
             found = desk.read(partial(events_named, typed=text))
             return [(one.id, f"{one.title}, {one.on.isoformat()}") for one in found]
 
-        self.met_on = past_day(self._shell.today, self.tr("6 Mar, last Friday …"))
+        self.met_on = past_day(self._shell, self.tr("6 Mar, last Friday …"))
         self.met_on.set_date(draft.met_on)
         self.met_event = ChoiceField(events, self.tr("Find an event"))
         if page.met_event:
@@ -155,9 +152,9 @@ class PersonForm(Panel):
         ]
 
     def _days(self, draft: PersonDraft) -> list[QWidget]:
-        self.birthday = PartialDateField("Birthday")
+        self.birthday = PartialDateField("Birthday", self.customs.day_first)
         self.birthday.set_value(draft.birthday)
-        self.anniversary = PartialDateField("Anniversary")
+        self.anniversary = PartialDateField("Anniversary", self.customs.day_first)
         self.anniversary.set_value(draft.anniversary)
         self.rhythm = QSpinBox()
         self.rhythm.setRange(0, LONGEST_RHYTHM)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from netdesk.method.dates import PartialDate
 from netdesk.services.own_fields import OwnField, OwnFieldKind
 from netdesk.ui.pages.person.fields import labelled, line, read_partial
 from netdesk.ui.theme.metrics import S, metrics
@@ -19,9 +20,14 @@ class OwnFieldRows(QWidget):
     wanted = Signal(str, object)
 
     def __init__(
-        self, fields: Sequence[OwnField], values: Mapping[int, str], parent: QWidget | None = None
+        self,
+        fields: Sequence[OwnField],
+        values: Mapping[int, str],
+        day_first: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._day_first = day_first
         self._fields: dict[int, tuple[OwnField, QWidget]] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +64,7 @@ class OwnFieldRows(QWidget):
         else:
             hints = {OwnFieldKind.NUMBER: "0", OwnFieldKind.DATE: "21 Nov 2026"}
             shown = value
-            if field.kind is OwnFieldKind.DATE and (day := read_partial(value)) is not None:
+            if field.kind is OwnFieldKind.DATE and (day := self._read(value)) is not None:
                 shown = day.words()
             editor = line(shown, hints.get(field.kind, ""), field.name)
         self._fields[field.id] = (field, editor)
@@ -77,10 +83,13 @@ class OwnFieldRows(QWidget):
             return editor.currentText().replace("–", "")
         assert isinstance(editor, QLineEdit)
         text = editor.text()
-        if field.kind is OwnFieldKind.DATE and (day := read_partial(text)) is not None:
+        if field.kind is OwnFieldKind.DATE and (day := self._read(text)) is not None:
             whole = day.as_date()
             return whole.isoformat() if whole else text
         return text
+
+    def _read(self, text: str) -> PartialDate | None:
+        return read_partial(text, day_first=self._day_first)
 
     def _ask(self) -> None:
         if self.name.text().strip():

@@ -80,9 +80,7 @@ class FormPlace(QObject):
             else:
                 self._say_kept(person, name, str(error))
 
-        from netdesk.ui.pages.person.form import region
-
-        edit = partial(edit_person, person_id=person, draft=draft, region=region())
+        edit = partial(edit_person, person_id=person, draft=draft, region=form.customs.region)
         self._shell.desk.do(edit, saved, refused, owner=self)
         return True
 

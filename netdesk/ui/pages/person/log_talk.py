@@ -53,7 +53,7 @@ class LogTalk(Sheet):
         self.how = Segments([kind.label for kind in LOGGED_KINDS], name=self.tr("How"))
         self.how.set_chosen(LOGGED_KINDS.index(said.kind) if said.kind in LOGGED_KINDS else 0)
         self.how.picked.connect(self._how_picked)
-        self.when = past_day(shell.today, self.tr("today, yesterday, last Friday, 14 Oct …"))
+        self.when = past_day(shell, self.tr("today, yesterday, last Friday, 14 Oct …"))
         self.when.set_date(said.on)
         first = QHBoxLayout()
         first.setSpacing(metrics().px(S))

@@ -14,8 +14,9 @@ from netdesk.method.errors import InvalidInput
 from netdesk.services.capture import AlreadyHere, already_here, draft_from_text
 from netdesk.services.contact_points import Point
 from netdesk.services.people import PersonDraft, clean_draft, new_person
+from netdesk.ui.customs import customs_at
 from netdesk.ui.pages.person.fields import CompletingLine, labelled, line, mark_wrong
-from netdesk.ui.pages.person.form import known_organisations, region
+from netdesk.ui.pages.person.form import known_organisations
 from netdesk.ui.pages.person.sheet import Sheet, Words, show_sheet
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import S, Type, metrics
@@ -39,6 +40,7 @@ class NewPerson(Sheet):
     def __init__(self, shell: Shell, state: dict[str, Any], parent: QWidget | None = None) -> None:
         super().__init__(shell, "New person", "Add", "Enter adds, Shift+Enter makes a new line", parent)
         self._read = PersonDraft()
+        self._region = customs_at(shell.desk).region
         self._by_hand: set[str] = set()
         self._same: AlreadyHere | None = None
         self.paste = Words(
@@ -109,7 +111,7 @@ class NewPerson(Sheet):
             self.say(error)
             return
         self.write(
-            partial(new_person, draft=draft, region=region()),
+            partial(new_person, draft=draft, region=self._region),
             partial(self._added, draft.name),
         )
 
@@ -131,7 +133,7 @@ class NewPerson(Sheet):
 
     def _typed(self) -> None:
         text = self.paste.toPlainText()[:_LONGEST]
-        self._read = draft_from_text(text, region())
+        self._read = draft_from_text(text, self._region)
         firsts = {
             kind: next((point.value for point in self._read.points if point.kind is kind), "")
             for kind in (PointKind.EMAIL, PointKind.PHONE)
@@ -168,7 +170,7 @@ class NewPerson(Sheet):
         """Ask who is here already, once the keys rest."""
         self.trouble.hide()
         mark_wrong(self.fields["email"], False)
-        ask = partial(already_here, draft=self.draft(), region=region())
+        ask = partial(already_here, draft=self.draft(), region=self._region)
         self.shell.desk.ask(self, "same", ask, self._warn)
 
     def _warn(self, found: AlreadyHere | None) -> None:

@@ -46,7 +46,7 @@ class PlanFollowUp(Sheet):
         self.body.addWidget(labelled(self.tr("What"), self.action))
         self.quick = Segments([each.label for each in self._days], _TOMORROW, name=self.tr("When"))
         self.quick.picked.connect(self._picked)
-        self.day = coming_day(shell.today, self.tr("or a day: next Tuesday, 4 Dec …"))
+        self.day = coming_day(shell, self.tr("or a day: next Tuesday, 4 Dec …"))
         self.day.set_date(state.get("day", self._days[_TOMORROW].day))
         self.day.date_changed.connect(self._day_changed)
         self._day_changed(self.day.date())

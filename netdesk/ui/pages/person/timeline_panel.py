@@ -24,6 +24,7 @@ from netdesk.services.levels import give_reason_for_moves
 from netdesk.services.person_page import PersonPage
 from netdesk.services.timeline import PAGE, Entry, EntryKind, Timeline, timeline
 from netdesk.services.workspaces import Workspace
+from netdesk.ui.customs import customs_at
 from netdesk.ui.pages.person.entry import TimelineEntry
 from netdesk.ui.pages.person.follow_up_row import FollowUpRow
 from netdesk.ui.shell import Shell
@@ -246,7 +247,7 @@ class TimelinePanel(QWidget):
             )
             if asked is None:
                 return
-            day = parse_typed_date(asked, today)
+            day = parse_typed_date(asked, today, day_first=customs_at(self._shell.desk).day_first)
             if day is None:
                 self._shell.toast(self.tr("“{0}” was not understood as a day.").format(asked[:40]))
                 return
