@@ -2,90 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
-from netdesk.ui.pages.board.board_commands import show_level_settings
+from netdesk.method.levels import Level
+from netdesk.ui.actions.catalogue import Catalogue
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.icons import icon
 
-if TYPE_CHECKING:
-    from netdesk.ui.pages.board.page import BoardPage
+
+@dataclass(frozen=True, slots=True)
+class PeopleDeeds:
+    """What the menu does with the people it is about: open the one, or move them to a level (None: unsorted)."""
+
+    open: Callable[[int], None]
+    move: Callable[[Sequence[int], int | None], object]
 
 
-def people_menu(page: BoardPage, people: Sequence[int]) -> QMenu:
-    """Open, and "Move to ▸" with the level they stand at ticked."""
-    menu = _menu(page)
+def people_menu(
+    parent: QWidget,
+    commands: Catalogue,
+    people: Sequence[int],
+    levels: Sequence[Level],
+    standing: Collection[int | None],
+    deeds: PeopleDeeds,
+) -> QMenu:
+    """Open, and "Move to ▸" with the level they stand at ticked; ``standing`` are the columns they are in."""
+    menu = _menu(parent)
     if len(people) == 1:
-        opening = menu.addAction(icon(Icon.PERSON), page.tr("Open"))
+        opening = menu.addAction(icon(Icon.PERSON), parent.tr("Open"))
         opening.setShortcut("Return")
-        opening.triggered.connect(partial(_open, page, people[0]))
+        opening.triggered.connect(partial(_open, deeds, people[0]))
         menu.addSeparator()
-    to = menu.addMenu(page.tr("Move to"))
-    standing = {
-        column for column, model in page.models.items() if any(model.row_of(one) >= 0 for one in people)
-    }
-    for level in page.levels():
-        label = f"{level.number}  {_menu_text(level.name)}"
-        _add_target(page, to, label, people, level.number, standing)
+    to = menu.addMenu(parent.tr("Move to"))
+    for level in levels:
+        target = _add_target(to, f"{level.number}  {_menu_text(level.name)}", level.number, standing)
+        target.triggered.connect(partial(_move, deeds, tuple(people), level.number))
     to.addSeparator()
-    _add_target(page, to, page.tr("Unsorted"), people, None, standing)
-    menu.addAction(page.shell.commands.action("board.level_up"))
-    menu.addAction(page.shell.commands.action("board.level_down"))
+    target = _add_target(to, parent.tr("Unsorted"), None, standing)
+    target.triggered.connect(partial(_move, deeds, tuple(people), None))
+    menu.addAction(commands.action("board.level_up"))
+    menu.addAction(commands.action("board.level_down"))
     return menu
 
 
-def column_menu(page: BoardPage, number: int) -> QMenu:
-    """The level’s settings, and choosing everybody who stands there."""
-    menu = _menu(page)
-    settings = menu.addAction(icon(Icon.SETTINGS), page.tr("Level settings…"))
-    settings.triggered.connect(partial(_show_settings, page, number))
-    everybody = menu.addAction(page.tr("Choose everybody here"))
-    everybody.setEnabled(bool(page.models[number].ids()))
-    everybody.triggered.connect(partial(_choose_all, page, number))
+def column_menu(
+    parent: QWidget, show_settings: Callable[[], None], choose_all: Callable[[], None], *, anybody: bool
+) -> QMenu:
+    """The level’s settings, and choosing everybody who stands there, if ``anybody`` does."""
+    menu = _menu(parent)
+    settings = menu.addAction(icon(Icon.SETTINGS), parent.tr("Level settings…"))
+    settings.triggered.connect(partial(_run, show_settings))
+    everybody = menu.addAction(parent.tr("Choose everybody here"))
+    everybody.setEnabled(anybody)
+    everybody.triggered.connect(partial(_run, choose_all))
     return menu
 
 
-def _menu(page: BoardPage) -> QMenu:
-    menu = QMenu(page)
+def _menu(parent: QWidget) -> QMenu:
+    menu = QMenu(parent)
     menu.aboutToHide.connect(menu.deleteLater)
     return menu
 
 
-def _add_target(
-    page: BoardPage,
-    menu: QMenu,
-    label: str,
-    people: Sequence[int],
-    level: int | None,
-    standing: set[int | None],
-) -> None:
+def _add_target(menu: QMenu, label: str, level: int | None, standing: Collection[int | None]) -> QAction:
     action: QAction = menu.addAction(label)
     action.setCheckable(True)
-    action.setChecked(standing == {level})
+    action.setChecked(set(standing) == {level})
     action.setData(level)
-    action.triggered.connect(partial(_move, page, tuple(people), level))
+    return action
 
 
-def _move(page: BoardPage, people: Sequence[int], level: int | None, _checked: bool = False) -> None:
-    page.move_people(people, level)
+def _move(deeds: PeopleDeeds, people: Sequence[int], level: int | None, _checked: bool = False) -> None:
+    deeds.move(people, level)
 
 
-def _open(page: BoardPage, person: int, _checked: bool = False) -> None:
-    page.shell.open_person(person)
+def _open(deeds: PeopleDeeds, person: int, _checked: bool = False) -> None:
+    deeds.open(person)
 
 
-def _show_settings(page: BoardPage, number: int, _checked: bool = False) -> None:
-    show_level_settings(page, number)
-
-
-def _choose_all(page: BoardPage, number: int, _checked: bool = False) -> None:
-    page.walking.go_to(number, [])
-    page.lists[number].selectAll()
+def _run(deed: Callable[[], None], _checked: bool = False) -> None:
+    deed()
 
 
 def _menu_text(name: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import NetDeskError
@@ -17,9 +17,10 @@ from netdesk.services import board
 from netdesk.services.board_query import BoardCounts, BoardQuery, BoardSort
 from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.pages.board.after_move import AfterMove
-from netdesk.ui.pages.board.board_commands import add_board_commands
+from netdesk.ui.pages.board.board_commands import BoardDeeds, add_board_commands
 from netdesk.ui.pages.board.drop_list import DropList
-from netdesk.ui.pages.board.menus import column_menu, people_menu
+from netdesk.ui.pages.board.level_settings import LevelSettings
+from netdesk.ui.pages.board.menus import PeopleDeeds, column_menu, people_menu
 from netdesk.ui.pages.board.moves import Moves
 from netdesk.ui.pages.board.reading import COLUMNS, BoardReading, read_board
 from netdesk.ui.pages.board.view import BoardView
@@ -62,9 +63,13 @@ class BoardPage(Page):
         self.models, self.lists = self.view.models, self.view.lists
         self.moves = Moves(shell, self.models, self.query, self)
         self.walking = Walking(shell, self.lists, self)
-        self._after = AfterMove(self, self.moves)
+        self.level_settings = LevelSettings(shell, self.levels, self)
+        self._after = AfterMove(shell, self.moves, self.walking, self.models, self.levels)
         self._connect()
-        add_board_commands(self)
+        deeds = BoardDeeds(
+            self.step_level, self.show_filter, self._toggle_tray, self._sort_by, self._show_current_level
+        )
+        add_board_commands(shell.commands, self, deeds)
 
     # Asking ------------------------------------------------------------------------------------
 
@@ -162,6 +167,23 @@ class BoardPage(Page):
             if 0 <= gap <= len(self.models[column].ids()):
                 self.move_people(people, column, gap)
 
+    def people_menu(self, people: Sequence[int]) -> QMenu:
+        """What can be done with people."""
+        standing = {
+            column for column, model in self.models.items() if any(model.row_of(one) >= 0 for one in people)
+        }
+        deeds = PeopleDeeds(self.shell.open_person, self.move_people)
+        return people_menu(self, self.shell.commands, people, self.levels(), standing, deeds)
+
+    def column_menu(self, number: int) -> QMenu:
+        """What can be done with a level’s column."""
+        return column_menu(
+            self,
+            partial(self.level_settings.show, number),
+            partial(self._choose_all, number),
+            anybody=bool(self.models[number].ids()),
+        )
+
     def show_filter(self) -> None:
         """Pop the filter up below its button."""
         self.view.filter_card.pop_up(self.view.header.filter_button)
@@ -211,6 +233,7 @@ class BoardPage(Page):
         for part in self.view.columns.values():
             part.menu_wanted.connect(self._show_column_menu)
         self.walking.entered.connect(self._reveal)
+        self._after.arriving.connect(self.choose_when_read)
         self.moves.moved.connect(self._caught_up)
         self.moves.failed.connect(self._put_back)
         self.view.header.sort_chosen.connect(self._sort_by)
@@ -256,10 +279,19 @@ class BoardPage(Page):
         self.shell.trouble(error)
 
     def _show_people_menu(self, spot: QPoint) -> None:
-        people_menu(self, self.walking.people()).popup(spot)
+        self.people_menu(self.walking.people()).popup(spot)
 
     def _show_column_menu(self, number: int) -> None:
         column = self.view.columns[number]
         corner = column.rect().topRight() + QPoint(-metrics().px(L), metrics().px(XL + M))
-        menu = column_menu(self, number)
-        menu.popup(column.mapToGlobal(corner))
+        self.column_menu(number).popup(column.mapToGlobal(corner))
+
+    def _toggle_tray(self) -> None:
+        self.view.wish_tray(not self.view.tray.isVisibleTo(self))
+
+    def _show_current_level(self) -> None:
+        self.level_settings.show(self.walking.column() or 1)
+
+    def _choose_all(self, column: int) -> None:
+        self.walking.go_to(column, [])
+        self.lists[column].selectAll()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -12,10 +13,20 @@ from netdesk.ui.actions.catalogue import Command
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 
-if TYPE_CHECKING:
-    from netdesk.ui.pages.person.view import PersonView
-
 NEW_PERSON = "contacts.new_person"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDeeds:
+    """What the commands do with the person shown; they can be run while ``shown`` says that there is one."""
+
+    shown: Callable[[], bool]
+    log: Callable[[], None]
+    follow_up: Callable[[], None]
+    edit: Callable[[], None]
+    call: Callable[[], None]
+    mail: Callable[[], None]
+    choose_picture: Callable[[], None]
 
 
 def add_new_person_command(shell: Shell) -> None:
@@ -33,32 +44,32 @@ def add_new_person_command(shell: Shell) -> None:
         )
 
 
-def add_person_commands(shell: Shell, view: PersonView, page: QWidget, page_name: str = "contacts") -> None:
-    """Add what can be done with the person shown in ``view``; the keys work on ``page``."""
+def add_person_commands(shell: Shell, deeds: PersonDeeds, page: QWidget, page_name: str = "contacts") -> None:
+    """Add what can be done with the person shown; the keys work on ``page``."""
     add_new_person_command(shell)
-    shown = partial(_is_shown, view)
 
-    def add(name: str, title: str, run: object, icon: str, shortcut: str, keywords: str) -> None:
-        command = Command(name, title, run, icon, shortcut, keywords, page_name, shown)  # type: ignore[arg-type]
+    def add(name: str, title: str, run: Callable[[], None], icon: str, shortcut: str, keywords: str) -> None:
+        command = Command(name, title, run, icon, shortcut, keywords, page_name, deeds.shown)
         action = shell.commands.add(command, page)
         if name == "person.edit":
             action.setShortcuts([QKeySequence("F2"), QKeySequence("E")])
 
-    add("person.log", "Log a conversation", view.log, Icon.LOG, "Ctrl+L", "met call talk one-to-one note")
+    add("person.log", "Log a conversation", deeds.log, Icon.LOG, "Ctrl+L", "met call talk one-to-one note")
     add(
-        "person.follow_up", "Plan a follow-up", view.follow_up, Icon.FOLLOW_UP, "Ctrl+Shift+F", "remind later"
+        "person.follow_up",
+        "Plan a follow-up",
+        deeds.follow_up,
+        Icon.FOLLOW_UP,
+        "Ctrl+Shift+F",
+        "remind later",
     )
-    add("person.edit", "Edit the person", view.edit, Icon.EDIT, "F2", "change name details")
-    add("person.call", "Call the person", view.call, Icon.CALL, "", "phone")
-    add("person.mail", "Write to the person", view.mail, Icon.MESSAGE, "", "e-mail message")
-    add("person.picture", "Choose a picture", view.choose_picture, Icon.PICTURE, "", "photo")
+    add("person.edit", "Edit the person", deeds.edit, Icon.EDIT, "F2", "change name details")
+    add("person.call", "Call the person", deeds.call, Icon.CALL, "", "phone")
+    add("person.mail", "Write to the person", deeds.mail, Icon.MESSAGE, "", "e-mail message")
+    add("person.picture", "Choose a picture", deeds.choose_picture, Icon.PICTURE, "", "photo")
 
 
 def _add_person(shell: Shell) -> None:
     from netdesk.ui.pages.person.new_person import add_person
 
     add_person(shell)
-
-
-def _is_shown(view: PersonView) -> bool:
-    return view.person_id() is not None

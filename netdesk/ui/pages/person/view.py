@@ -17,7 +17,7 @@ from netdesk.services.person_page import PersonPage, person_page
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.pages.person.about import About
-from netdesk.ui.pages.person.commands import add_person_commands
+from netdesk.ui.pages.person.commands import PersonDeeds, add_person_commands
 from netdesk.ui.pages.person.form_place import FormPlace
 from netdesk.ui.pages.person.header import Header, first_point
 from netdesk.ui.pages.person.outside import go_outside, mail_address, phone_number
@@ -127,13 +127,19 @@ class PersonView(QWidget):
 
     def add_commands(self, page: QWidget) -> None:
         """Put what can be done with the person into the catalogue; the keys work on ``page``."""
-        add_person_commands(self._shell, self, page)
+        deeds = PersonDeeds(
+            self._is_shown, self.log, self.follow_up, self.edit, self.call, self.mail, self.choose_picture
+        )
+        add_person_commands(self._shell, deeds, page)
 
     # Showing -----------------------------------------------------------------------------------
 
     def person_id(self) -> int | None:
         """Who is shown."""
         return self._page.id if self._page else None
+
+    def _is_shown(self) -> bool:
+        return self._page is not None
 
     def page(self) -> PersonPage | None:
         """All that is known of who is shown."""

@@ -12,7 +12,6 @@ from netdesk.services import levels
 from netdesk.services.board_query import BoardQuery, BoardSort
 from netdesk.store.workspace import Workspace
 from netdesk.ui.pages.board.drop_list import DropList
-from netdesk.ui.pages.board.menus import column_menu, people_menu
 from tests.support.board_window import BoardWindow, OtherPage
 from tests.support.workspaces import sample_people
 
@@ -226,17 +225,17 @@ def actions(menu: QMenu) -> dict[str, QAction]:
 def test_the_menu_moves_to_any_level(
     board: BoardWindow, people: Ids, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    menu = people_menu(board.page, [people["Joe"]])
+    menu = board.page.people_menu([people["Joe"]])
     found = actions(menu)
     assert found["1  Sausage sharer"].isChecked()
     assert not found["5  Proven partner"].isChecked()
     found["5  Proven partner"].trigger()
     assert here(board, people) == (5, "Joe")
-    actions(people_menu(board.page, [people["Joe"]]))["Unsorted"].trigger()
+    actions(board.page.people_menu([people["Joe"]]))["Unsorted"].trigger()
     assert "Joe" in shown(board, people, None)
     other = board.window.page("contacts")
     assert isinstance(other, OtherPage)
-    actions(people_menu(board.page, [people["Karl"]]))["Open"].trigger()
+    actions(board.page.people_menu([people["Karl"]]))["Open"].trigger()
     assert other.opened == [{"person": people["Karl"]}]
 
 
@@ -267,7 +266,7 @@ def ask(cards: DropList, reason: QContextMenuEvent.Reason, spot: QPoint) -> None
 
 
 def test_the_columns_menu_opens_the_settings_and_chooses_everybody(board: BoardWindow, people: Ids) -> None:
-    found = actions(column_menu(board.page, 2))
+    found = actions(board.page.column_menu(2))
     found["Choose everybody here"].trigger()
     assert len(board.page.lists[2].selected_people()) == 4
     board.page.view.columns[2].menu_wanted.emit(2)

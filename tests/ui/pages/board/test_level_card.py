@@ -8,7 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from netdesk.services import levels
 from netdesk.store.workspace import Workspace
-from netdesk.ui.pages.board.board_commands import show_level_settings
 from netdesk.ui.pages.board.level_card import LevelCard
 from tests.support.board_window import BoardWindow, button, card_of, texts
 
@@ -18,7 +17,7 @@ Ids = dict[str, int]
 def test_a_level_is_changed_where_it_stands(
     board: BoardWindow, people: Ids, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    show_level_settings(board.page, 1)
+    board.page.level_settings.show(1)
     card = card_of(board, LevelCard)
     lines = {line.accessibleName(): line for line in card.findChildren(QLineEdit)}
     boxes = {box.accessibleName(): box for box in card.findChildren(QSpinBox)}
@@ -67,7 +66,7 @@ def test_a_rhythm_in_days_is_not_rounded_unasked(board: BoardWindow, workspace: 
     levels.save_level(
         workspace, 1, name="One", meaning="", rhythm_days=10, capacity=None, moves_up="Meet again"
     )
-    show_level_settings(board.page, 1)
+    board.page.level_settings.show(1)
     card = card_of(board, LevelCard)
     line = next(one for one in card.findChildren(QLineEdit) if one.accessibleName() == "Name")
     line.setText("First")
