@@ -124,7 +124,7 @@ class NavButton(_NavStop):
     def set_count(self, count: int, urgent: bool) -> None:
         """Show a number, 0 for none."""
         self._count, self._urgent = count, urgent
-        self.setAccessibleName(f"{self._name}, {count}" if count else self._name)
+        self.setAccessibleName(f"{self._name}, {count:,}" if count else self._name)
         self.update()
 
     def nextCheckState(self) -> None:

@@ -64,11 +64,11 @@ class ColumnHeader(QWidget):
     def set_people(self, shown: int, standing: int, level: Level) -> None:
         """Show how many cards there are, and whether more people stand here than can be tended."""
         self._count.setText(
-            f"{shown:,}" if shown == standing else self.tr("{0} of {1}").format(shown, standing)
+            f"{shown:,}" if shown == standing else self.tr("{0} of {1}").format(f"{shown:,}", f"{standing:,}")
         )
         over = people_over_capacity(level, standing)
         self._over.setVisible(bool(over))
-        self._over.set_chip(self.tr("{0} too many").format(over), Tone.WARN, Icon.WARNING)
+        self._over.set_chip(self.tr("{0} too many").format(f"{over:,}"), Tone.WARN, Icon.WARNING)
         sentence = over_capacity_sentence(level, standing)
         self._over.setToolTip(plain_tooltip(sentence))
         self._over.setAccessibleDescription(sentence)
