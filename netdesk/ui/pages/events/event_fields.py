@@ -80,11 +80,6 @@ def system_zone() -> str:
     return bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
 
 
-def own_currency() -> str:
-    """Give the system's currency as three letters."""
-    return QLocale().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode) or "GBP"
-
-
 def end_words(starts: dt.datetime, ends: dt.datetime | None) -> str:
     """Write an end the way :func:`read_end` reads it: a time, or a length when it is on another day."""
     if ends is None:

@@ -19,11 +19,11 @@ from netdesk.services import event_edit, repeating
 from netdesk.services.event_edit import EventDetails
 from netdesk.services.event_page import EventPage
 from netdesk.services.workspaces import Workspace
+from netdesk.ui.customs import customs_at
 from netdesk.ui.pages.events.day_picker import DayPicker
 from netdesk.ui.pages.events.event_fields import (
     end_words,
     line_field,
-    own_currency,
     read_amount,
     read_end,
     system_zone,
@@ -66,14 +66,10 @@ class EventForm(QWidget):
         self._overlay: Overlay | None = None
         self._saved = False
         today = shell.today()
-        day_first = not QLocale().dateFormat(QLocale.FormatType.ShortFormat).upper().startswith("M")
+        self._customs = customs_at(shell.desk)
         self.heading = PageTitle("New event" if page is None else "Edit the event")
         self.title = line_field("Name", "e.g. Chamber autumn mixer", 200)
-        self.day = DateField(
-            lambda text: parse_typed_date(text, today, day_first=day_first),
-            full_day,
-            "e.g. tue, 24 nov, in 2 weeks",
-        )
+        self.day = DateField(self._read_day, full_day, "e.g. tue, 24 nov, in 2 weeks")
         self.day.setAccessibleName("Date")
         self.picker = DayPicker(self.day, today)
         self.starts = line_field("Starts", "17:30", 12)
@@ -137,11 +133,14 @@ class EventForm(QWidget):
         for name, field in (*self.fields().items(), ("every", self.every)):
             text = state.get(name, "")
             if isinstance(field, DateField):
-                field.set_date(parse_typed_date(text, self._shell.today()))
+                field.set_date(self._read_day(text))
             elif isinstance(field, QComboBox):
                 field.setCurrentText(text)
             elif isinstance(field, QLineEdit):
                 field.setText(text)
+
+    def _read_day(self, text: str) -> dt.date | None:
+        return parse_typed_date(text, self._shell.today(), day_first=self._customs.day_first)
 
     # Reading the fields ------------------------------------------------------------------------
 
@@ -166,7 +165,7 @@ class EventForm(QWidget):
             self.place.text(),
             self.host.text(),
             read_amount(self.cost.text()),
-            self.currency.text().strip() or own_currency(),
+            self.currency.text().strip() or self._customs.currency,
         )
 
     def _repeats(self) -> tuple[Every, int] | None:
@@ -242,7 +241,7 @@ class EventForm(QWidget):
 
     def _fill(self) -> None:
         page = self._page
-        self.currency.setText(own_currency())
+        self.currency.setText(self._customs.currency)
         if page is None:
             self.zone.setCurrentText(system_zone())
             self.ends.setText("2 h" if DEFAULT_MINUTES == 120 else f"{DEFAULT_MINUTES} min")
