@@ -1,9 +1,20 @@
 """Commands about events: list, show, add, and the prep sheet as a PDF."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
+from netdesk.services.preferences import (
+    DateOrder,
+    PaperChoice,
+    save_currency,
+    save_date_order,
+    save_first_ask,
+    save_paper,
+)
+from netdesk.store.workspace import Workspace
 from tests.support.commands import CommandLine
 
 WHOLE = (
@@ -115,6 +126,18 @@ def test_add_an_event_in_few_words_makes_a_workspace(netdesk: CommandLine) -> No
     assert netdesk("show", answer.out.strip(), "--json").json["starts"].startswith("2027-01-04T09:00")
 
 
+def test_an_event_is_added_in_the_currency_and_the_order_of_settings(sample: CommandLine) -> None:
+    add = ("event", "add", "Fondue", "--start", "3/4/2027 19:00", "--cost", "40", "--json")
+    usual = sample(*add).json
+    assert (usual["currency"], usual["starts"][:10]) == ("GBP", "2027-04-03")
+    with closing(Workspace(sample.path)) as workspace:
+        save_currency(workspace, "CHF")
+        save_date_order(workspace, DateOrder.MONTH_FIRST)
+    chosen = sample(*add).json
+    assert (chosen["currency"], chosen["starts"][:10]) == ("CHF", "2027-03-04")
+    assert sample(*add, "--currency", "eur").json["currency"] == "EUR"
+
+
 @pytest.mark.parametrize(
     ("more", "sentence"),
     [
@@ -143,6 +166,22 @@ def test_the_prep_sheet_is_a_pdf(sample: CommandLine, tmp_path: Path, options: l
     assert out.read_bytes().startswith(b"%PDF-")
     assert "Chamber autumn mixer" in answer.err
     assert "1 page" in answer.err
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("paper", [PaperChoice.A4, PaperChoice.LETTER])
+def test_the_sheet_follows_the_paper_and_the_numbers_of_settings(
+    sample: CommandLine, tmp_path: Path, paper: PaperChoice
+) -> None:
+    with closing(Workspace(sample.path)) as workspace:
+        save_paper(workspace, paper)
+        save_first_ask(workspace, "Who keeps your diary?")
+    out = tmp_path / "sheet.pdf"
+    answer = sample("prep-sheet", "chamber autumn mixer", "-o", out)
+    assert answer.code == 0, answer.err
+    (page,) = PdfReader(out).pages
+    assert round(page.mediabox.width) == {PaperChoice.A4: 595, PaperChoice.LETTER: 612}[paper]
+    assert "Who keeps your diary?" in " ".join(page.extract_text().split())
 
 
 @pytest.mark.usefixtures("qapp")

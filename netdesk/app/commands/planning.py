@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
 from netdesk.app.arguments import Given
 from netdesk.app.commands.finding import find_person
@@ -22,7 +23,11 @@ from netdesk.services.expected import expect_name, expect_people
 from netdesk.services.goals import add_goal
 from netdesk.services.history_words import in_title
 from netdesk.services.pitches import choose_pitch, need_no_pitch, pitch_versions
+from netdesk.services.preferences import preferences
 from netdesk.services.workspaces import Workspace
+
+if TYPE_CHECKING:
+    from netdesk.ui.customs import Customs
 
 _NO_PITCH = "none"
 _SHARES = 4
@@ -31,8 +36,9 @@ _SHARES = 4
 def add_event(ws: Workspace, given: Given, today: date) -> int:
     """Plan an event and write its id (or all of it, as JSON) to standard output."""
     now = datetime.combine(today, time()).astimezone()
-    starts = _moment(given.start, today, None, "start")
-    ends = _moment(given.end, today, starts, "end") if given.end else None
+    usual = _customs(ws)
+    starts = _moment(given.start, today, None, "start", usual.day_first)
+    ends = _moment(given.end, today, starts, "end", usual.day_first) if given.end else None
     details = EventDetails(
         given.title,
         starts,
@@ -41,7 +47,7 @@ def add_event(ws: Workspace, given: Given, today: date) -> int:
         given.place,
         given.host,
         given.cost,
-        given.currency,
+        given.currency or usual.currency,
     )
     goals = [_goal(text) for text in given.goals]
     with ws.change(f"Plan {in_title(given.title)}"):
@@ -67,11 +73,19 @@ def add_event(ws: Workspace, given: Given, today: date) -> int:
     return 0
 
 
-def _moment(typed: str, today: date, after: datetime | None, option: str) -> datetime:
+def _customs(ws: Workspace) -> Customs:
+    """The currency and the order of day and month, as chosen in Settings or as this computer has them."""
+    from netdesk.ui.customs import customs
+
+    return customs(preferences(ws))
+
+
+def _moment(typed: str, today: date, after: datetime | None, option: str, day_first: bool) -> datetime:
     """A day and a time, or for an end the time alone, which then is on the day of the start."""
     words = typed.replace("T", " ").split() if typed[:4].isdecimal() else typed.split()
     clock = parse_typed_time(words[-1]) if words else None
-    day = parse_typed_date(" ".join(words[:-1]), today) if len(words) > 1 else after.date() if after else None
+    typed_day = " ".join(words[:-1])
+    day = parse_typed_date(typed_day, today, day_first=day_first) if typed_day else after and after.date()
     if clock is None or day is None:
         raise InvalidInput(f"“{typed}” is no day and time.", "Write it as 2026-11-24 17:30.", field=option)
     return datetime.combine(day, clock)
