@@ -18,7 +18,7 @@ from netdesk.store.errors import (
     translated,
 )
 
-FILE = Path("/home/me/network.netdesk")
+FILE = Path("files") / "network.netdesk"
 
 
 @pytest.mark.parametrize(

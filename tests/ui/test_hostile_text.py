@@ -74,8 +74,9 @@ def program(qtbot: QtBot, qapp: QApplication, tmp_path: Path, poisoned: Path) ->
 
 
 def clean(widget: QWidget) -> bool:
-    """Whether nothing of the marker is painted on ``widget`` nor, scrolled away, on what it scrolls."""
-    inner = [area.widget() for area in widget.findChildren(QScrollArea) if area.widget() is not None]
+    """Whether nothing of the marker is painted on ``widget`` nor, scrolled away, on what it shows and scrolls."""
+    shown = [area for area in widget.findChildren(QScrollArea) if area.isVisible()]
+    inner = [area.widget() for area in shown if area.widget() is not None]
     return not any(shows_mark(one.grab().toImage()) for one in (widget, *inner) if one.width() < 8_000)
 
 
