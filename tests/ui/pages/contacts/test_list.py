@@ -15,6 +15,7 @@ from netdesk.services import bulk
 from netdesk.services.contacts import ContactQuery, ContactSort
 from netdesk.services.selection import Selection
 from netdesk.store.workspace import Workspace
+from netdesk.ui.pages.contacts import page
 from netdesk.ui.theme.current import current_theme
 from tests.support.contact_people import add_person
 from tests.support.contacts_window import ContactsWindow
@@ -133,12 +134,18 @@ def test_down_leads_from_the_search_to_the_list(desk: ContactsWindow) -> None:
     assert desk.list.hasFocus()
 
 
-def test_the_person_waits_for_a_pause_in_typing(desk: ContactsWindow, qtbot: QtBot) -> None:
+def test_the_person_waits_for_a_pause_in_typing(
+    desk: ContactsWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = desk.page.person.person_id()
-    desk.type("weiss")
+    monkeypatch.setattr(page, "_AFTER_TYPING_MS", 3_600_000)
+    desk.type("weis")
     assert desk.current() == "Hannah Weiss"
     assert desk.page.person.person_id() == before
-    qtbot.waitUntil(lambda: desk.page.person.person_id() == desk.list.current_id())
+    assert desk.page.is_about_to_show
+    monkeypatch.setattr(page, "_AFTER_TYPING_MS", 1)
+    QTest.keyClicks(desk.side.header.search, "s")
+    qtbot.waitUntil(lambda: desk.page.person.person_id() == desk.list.current_id() != before)
 
 
 def test_nothing_found_names_who_is_near(desk: ContactsWindow) -> None:
