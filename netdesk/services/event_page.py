@@ -10,13 +10,14 @@ from netdesk.method.dates import parse_moment
 from netdesk.method.errors import NotFound
 from netdesk.method.goals import Goal, GoalKind
 from netdesk.method.names import fold
+from netdesk.method.own_trade import is_same_trade
 from netdesk.method.pitches import PitchVerdict, competitor_notice, verdict
 from netdesk.method.preparation import Gap, PitchChoice, gaps_until_prepared
 from netdesk.method.room import RoomPlan, expected_sentence, room_plan
 from netdesk.method.triage import Purpose, Shares, purpose_of, purpose_sentence
 from netdesk.services.event_list import pitch_choice
 from netdesk.services.pitches import Answers, PitchVersion, pitch_answers, pitch_version
-from netdesk.services.preferences import method_settings
+from netdesk.services.preferences import method_settings, preferences
 from netdesk.store.workspace import Workspace
 
 _EARLIER = 3
@@ -169,22 +170,24 @@ def event_goals(ws: Workspace, event_id: int) -> tuple[GoalLine, ...]:
 
 
 def expected_people(ws: Workspace, event_id: int) -> tuple[ExpectedLine, ...]:
-    """Return the people to meet in their order."""
+    """Return the people to meet in their order; a contact competes who is marked so or names a trade of mine."""
     kinds = ", ".join(f"'{kind.value}'" for kind in PersonKind if kind.competes)
     rows = ws.sql(
         "SELECT x.id, x.person_id, coalesce(p.display_name, x.name), coalesce(p.organisation_name, x.organisation),"
         " coalesce(p.role, ''), p.level, p.photo, x.why, x.give, x.ask,"
         f" EXISTS (SELECT 1 FROM person_kind k WHERE k.person_id = x.person_id AND k.kind IN ({kinds})),"
-        " p.binned_at IS NOT NULL"
+        " p.binned_at IS NOT NULL, coalesce(p.what_they_do, '')"
         " FROM expected_person x LEFT JOIN person p ON p.id = x.person_id"
         " WHERE x.event_id = ? ORDER BY x.position, x.id",
         (event_id,),
     )
+    trades = preferences(ws).own_trade
     lines = []
-    for number, person, name, firm, role, level, photo, why, give, ask, competes, binned in rows:
+    for number, person, name, firm, role, level, photo, why, give, ask, marked, binned, does in rows:
+        competes = bool(marked) or is_same_trade(trades, role, does)
         lines.append(
             ExpectedLine(
-                number, person, name, firm, role, level, photo, why, give, ask, bool(competes), bool(binned)
+                number, person, name, firm, role, level, photo, why, give, ask, competes, bool(binned)
             )
         )
     return tuple(lines)

@@ -11,6 +11,9 @@ from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.goals import Goal, GoalKind, new_goal
 from netdesk.services import expected, goals
 from netdesk.services.event_page import event_goals, event_page, expected_people
+from netdesk.services.people import PersonDraft, new_person
+from netdesk.services.preferences import save_own_trade
+from netdesk.services.sheets import prep_sheet_input
 from netdesk.store.workspace import Workspace
 from tests.support.events import NOW, mixer
 from tests.support.workspaces import sample_people
@@ -198,6 +201,29 @@ def test_a_competitor_among_the_expected_is_named(workspace: Workspace) -> None:
     assert (
         page.notice == "Competitor in the room: Ellen Adeyemi. Keep your line; say what you do differently."
     )
+
+
+def test_somebody_of_my_own_trade_is_a_competitor_without_being_marked(workspace: Workspace) -> None:
+    event = mixer(workspace)
+    roles = ("Virtual Assistant", "Assistant", "Owner", "Owner")
+    does = ("", "", "A virtual-assistant for solicitors", "Caters; her sister is a virtual assistants’ coach")
+    people = [
+        new_person(workspace, PersonDraft(given=f"{role} {place}", role=role, what_they_do=what))
+        for place, (role, what) in enumerate(zip(roles, does, strict=True))
+    ]
+    (marked,) = sample_people(workspace, 1)
+    with workspace.change("Kinds"):
+        workspace.sql("INSERT INTO person_kind (person_id, kind) VALUES (?, 'competitor')", (marked,))
+    expected.expect_people(workspace, event, [*people, marked])
+    expected.expect_name(workspace, event, "A virtual assistant")
+    assert event_page(workspace, event, NOW).competitors == ("Dina Adeyemi",)
+    save_own_trade(workspace, ["bookkeeping", "virtual assistant"])
+    page = event_page(workspace, event, NOW)
+    assert page.competitors == ("Virtual Assistant 0", "Owner 2", "Dina Adeyemi")
+    assert page.notice.startswith("Competitors in the room: Virtual Assistant 0, Owner 2 and 1 other.")
+    assert prep_sheet_input(workspace, event, TODAY).competitors == page.competitors
+    workspace.undo()
+    assert event_page(workspace, event, NOW).competitors == ("Dina Adeyemi",)
 
 
 class PreparingAnEvent(RuleBasedStateMachine):

@@ -29,7 +29,7 @@ from netdesk.ui.theme.metrics import metrics
 from netdesk.ui.widgets.empty_state import EmptyState
 
 _LIST_TABLES = ("event", "goal", "expected_person", "pitch_version")
-_PAGE_TABLES = (*_LIST_TABLES, "pitch", "person", "person_kind", "organisation")
+_PAGE_TABLES = (*_LIST_TABLES, "pitch", "person", "person_kind", "organisation", "preference")
 NARROW_UNTIL = 960
 
 

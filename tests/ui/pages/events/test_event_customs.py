@@ -1,4 +1,4 @@
-"""The currency and the order of day and month chosen in Settings, in the form of an event."""
+"""What was chosen in Settings, on the page of events: currency, order of day and month, my own trade."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
+from netdesk.services import expected
 from netdesk.services.event_page import event_page
-from netdesk.services.preferences import DateOrder, save_currency, save_date_order
+from netdesk.services.people import PersonDraft, new_person
+from netdesk.services.preferences import DateOrder, save_currency, save_date_order, save_own_trade
 from netdesk.ui.pages.events.event_form import EventForm, open_event_form
 from tests.support.events import NOW
 from tests.support.events_window import EventsWindow
@@ -61,3 +63,19 @@ def test_the_day_is_read_in_the_order_chosen(
     assert form.day.date() == meant
     form.restore({"title": "X", "day": "3/4"})
     assert form.day.date() == meant
+
+
+def test_somebody_of_my_trade_is_told_of_as_soon_as_it_is_set(mixer_window: EventsWindow) -> None:
+    page = mixer_window.view.page
+    assert page is not None
+    draft = PersonDraft(given="Sam", family="Carter", role="Virtual assistant")
+    sam = new_person(mixer_window.workspace, draft)
+    expected.expect_people(mixer_window.workspace, page.id, [sam])
+    notice = mixer_window.before.pitch.notice
+    assert notice.isHidden()
+    save_own_trade(mixer_window.workspace, ["virtual assistant"])
+    assert notice.isVisible()
+    assert mixer_window.view.page is not None
+    assert mixer_window.view.page.competitors == ("Sam Carter",)
+    mixer_window.window.shell.undo()
+    assert notice.isHidden()
