@@ -84,8 +84,11 @@ def effective_rhythm(own_rhythm_days: int | None, level: Level | None) -> int | 
 
 
 def counted_from(last_contact: date | None, met_on: date | None, added_on: date) -> date:
-    """Return the day from which a rhythm counts: the last real contact, else the day met, else added."""
-    return last_contact or met_on or added_on
+    """Return the day from which a rhythm counts: the last real contact, else the day met or added, if later.
+
+    Somebody met years ago and brought in today is not going cold today: nothing is known of the years between.
+    """
+    return last_contact or max(met_on or added_on, added_on)
 
 
 def days_to_cold(since: date, rhythm_days: int | None, today: date) -> int | None:

@@ -10,7 +10,7 @@ from datetime import date
 from netdesk.method.attention import Standing, attention_chip
 from netdesk.method.evidence import Evidence, readiness, ready_chip
 from netdesk.method.names import hue_index, initials
-from netdesk.method.rhythm import InteractionKind
+from netdesk.method.rhythm import InteractionKind, counted_from
 from netdesk.services.board_query import (
     BoardCard,
     BoardCounts,
@@ -126,7 +126,7 @@ WHERE p.id IN (SELECT value FROM json_each(?))
 
 def _card(row: tuple[object, ...], today: date) -> BoardCard:
     (person, name, firm, picture, level, rhythm, contact, met, added, due, met_days, done, talks, kind) = row
-    day = _day(contact) or _day(met) or date.fromisoformat(str(added)[:10])
+    day = counted_from(_day(contact), _day(met), date.fromisoformat(str(added)[:10]))
     evidence = Evidence(
         days_met=_number(met_days), follow_ups_done=_number(done), one_to_ones_achieved=_number(talks)
     )
@@ -137,7 +137,7 @@ def _card(row: tuple[object, ...], today: date) -> BoardCard:
         rhythm_days=None if rhythm is None else _number(rhythm),
         ready=ready_chip(evidence) if ready else "",
         last_contact=InteractionKind(str(kind)) if contact is not None and kind is not None else None,
-        met=contact is None and _day(met) is not None,
+        met=contact is None and _day(met) == day,
     )
     return BoardCard(
         _number(person),

@@ -13,7 +13,9 @@ PEOPLE = "person p LEFT JOIN level l ON l.id = p.level"
 ON_BOARD = "p.archived_at IS NULL AND p.binned_at IS NULL"
 
 # A day met may be known in part only; then the rhythm counts from the day added.
-_SINCE = "coalesce(p.last_contact_on, CASE WHEN length(p.met_on) = 10 THEN p.met_on END, substr(p.created_at, 1, 10))"
+_ADDED = "substr(p.created_at, 1, 10)"
+_MET = f"CASE WHEN length(p.met_on) = 10 THEN p.met_on ELSE {_ADDED} END"
+_SINCE = f"coalesce(p.last_contact_on, max({_MET}, {_ADDED}))"
 _DAYS = f"max(0, julianday(:today) - julianday({_SINCE}))"
 _COLD_DAYS = f"coalesce({_DAYS} - coalesce(p.rhythm_days, l.rhythm_days), 0)"
 COLD = f"({_COLD_DAYS} > 0)"

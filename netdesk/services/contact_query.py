@@ -135,9 +135,8 @@ class ContactQuery:
 
 # The rules of method/rhythm.py (is_going_cold) and method/evidence.py (levels 1 and 2 of readiness) for many people
 # at once; tests hold both against the rules themselves. The ledger's evidence for levels 3 and 4 is not kept yet.
-COLD_SINCE = (
-    "coalesce(julianday(p.last_contact_on), julianday(p.met_on), julianday(substr(p.created_at, 1, 10)))"
-)
+_ADDED = "julianday(substr(p.created_at, 1, 10))"
+COLD_SINCE = f"coalesce(julianday(p.last_contact_on), max(coalesce(julianday(p.met_on), {_ADDED}), {_ADDED}))"
 COLD = (
     f"julianday(?) - {COLD_SINCE} > coalesce(p.rhythm_days,"
     " (SELECT l.rhythm_days FROM level l WHERE l.id = p.level))"

@@ -55,11 +55,13 @@ def test_one_is_cold_only_when_the_days_exceed_the_rhythm() -> None:
     assert days_to_cold(TODAY - timedelta(days=14), 14, TODAY) == 0
 
 
-def test_somebody_never_contacted_counts_from_the_day_met_then_added() -> None:
+def test_somebody_never_contacted_counts_from_the_later_day_of_meeting_and_adding() -> None:
     contact, met, added = date(2026, 3, 3), date(2026, 2, 2), date(2026, 1, 1)
     assert counted_from(contact, met, added) == contact
     assert counted_from(None, met, added) == met
     assert counted_from(None, None, added) == added
+    met_years_ago, brought_in = date(2023, 2, 3), date(2026, 11, 22)
+    assert counted_from(None, met_years_ago, brought_in) == brought_in
 
 
 def test_without_a_rhythm_nobody_goes_cold() -> None:

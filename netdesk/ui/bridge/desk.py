@@ -226,4 +226,7 @@ class Desk(QObject):
             else:
                 self.troubled.emit(error)
         else:
+            if failed is not None:
+                # Whoever waits must not wait for ever; the error itself goes where all uncaught ones go.
+                failed(NetDeskError("Something went wrong in NetDesk.", "What was saved before is safe."))
             raise error
