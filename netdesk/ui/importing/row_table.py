@@ -17,7 +17,7 @@ from netdesk.ui.importing.row_delegate import HEIGHT, ImportRowDelegate
 from netdesk.ui.importing.row_model import PICTURE, WILL, ImportRows, LabelRole
 from netdesk.ui.theme.metrics import metrics
 
-_SHARES = (0, 147, 155, 205, 241, 180)
+_SHARES = (0, 182, 155, 200, 216, 175)
 _PICTURE_WIDTH = 65
 _KEYS = {Qt.Key.Key_A: Action.ADD, Qt.Key.Key_U: Action.UPDATE, Qt.Key.Key_L: Action.LEAVE}
 _OPENING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu)
