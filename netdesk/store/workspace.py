@@ -131,12 +131,21 @@ class Workspace:
             self.connection.executemany(text, rows)
 
     def run(self, query: Query) -> Any:
-        """Execute a Peewee query on this workspace: rows for a select, an id or a count for the rest."""
+        """Execute a Peewee query on this workspace: rows for a select, the new id or a count of rows for the rest."""
         # Peewee is large, and the window opens without it.
         from netdesk.store.tables.on_connection import OnConnection
 
+        database = OnConnection(self.connection)
         with plain_errors(self.path):
-            return query.execute(OnConnection(self.connection))
+            # Bound as well: "on conflict" is worded by the database the query belongs to.
+            return query.bind(database).execute(database)
+
+    def row(self, query: Query) -> Any:
+        """The first row a Peewee select finds, as a tuple; None when there is none."""
+        with plain_errors(self.path):
+            # To the end, so that no statement stays open.
+            found = tuple(self.run(query.tuples()))
+        return found[0] if found else None
 
     # Changing --------------------------------------------------------------------------------
 

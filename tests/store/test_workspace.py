@@ -6,6 +6,9 @@ from collections.abc import Iterator
 import pytest
 
 from netdesk.method.changes import Changes
+from netdesk.store.errors import WriteOutsideChange
+from netdesk.store.tables.choices import Preference
+from netdesk.store.tables.people import Person, Tag
 from netdesk.store.workspace import Workspace
 from tests.support.workspaces import sample_people
 
@@ -110,3 +113,36 @@ def test_closing_twice_is_closing_once(workspace: Workspace) -> None:
     again = Workspace(workspace.path)
     assert again.sql("SELECT value FROM workspace_info WHERE name = 'open_by'").fetchone()[0]
     again.close()
+
+
+def test_models_write_one_row_and_read_it_back_as_a_tuple(workspace: Workspace) -> None:
+    with workspace.change("Add a tag") as change:
+        number = workspace.run(Tag.insert(name="Retail", folded="retail"))
+    assert change.changes.ids("tag") == {number}
+    asked = Tag.select(Tag.id, Tag.name).where(Tag.folded == "retail")
+    assert workspace.row(asked) == (number, "Retail")
+    assert list(workspace.run(asked.tuples())) == [(number, "Retail")]
+    workspace.undo()
+    assert workspace.row(asked) is None
+
+
+def test_a_model_written_over_what_is_there_keeps_its_id(workspace: Workspace) -> None:
+    for value in ("1", "2"):
+        asked = Preference.insert(name="method.cold", value=value).on_conflict(
+            conflict_target=[Preference.name], preserve=[Preference.value]
+        )
+        with workspace.change(f"Set it to {value}"):
+            workspace.run(asked)
+    assert list(workspace.run(Preference.select(Preference.id, Preference.value).tuples())) == [(1, "2")]
+
+
+def test_a_model_written_outside_a_change_is_refused(workspace: Workspace) -> None:
+    with pytest.raises(WriteOutsideChange):
+        workspace.run(Tag.insert(name="Retail", folded="retail"))
+    assert workspace.row(Tag.select(Tag.id)) is None
+
+
+def test_a_new_person_by_the_model_leaves_what_triggers_derive_to_them() -> None:
+    text, _ = Person.insert(uid="a", display_name="A", sort_name="a", created_at="", updated_at="").sql()
+    assert "organisation_name" not in text
+    assert "met_days" not in text

@@ -26,7 +26,7 @@ class Level(Table):
 
 
 class Person(Table):
-    """A contact. Columns from ``organisation_name`` on are derived by triggers and never written."""
+    """A contact. Columns from ``organisation_name`` on are derived by triggers and never written: no defaults here."""
 
     uid = TextField()
     prefix = TextField(default="")
@@ -61,13 +61,13 @@ class Person(Table):
     extra = TextField(default="[]")
     created_at = TextField()
     updated_at = TextField()
-    organisation_name = TextField(default="")
-    sort_organisation = TextField(default="")
+    organisation_name = TextField()
+    sort_organisation = TextField()
     last_contact_on = TextField(null=True)
     next_follow_up_on = TextField(null=True)
-    met_days = IntegerField(default=0)
-    follow_ups_done = IntegerField(default=0)
-    one_to_ones_achieved = IntegerField(default=0)
+    met_days = IntegerField()
+    follow_ups_done = IntegerField()
+    one_to_ones_achieved = IntegerField()
 
 
 class ContactPoint(Table):
