@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -11,7 +11,7 @@ from netdesk.method.dates import PartialDate, relative_day
 from netdesk.method.rhythm import rhythm_words
 from netdesk.services.contact_points import Point
 from netdesk.services.person_page import PersonPage
-from netdesk.ui.pages.person.outside import copy_text, go_outside, mail_address, phone_number
+from netdesk.ui.pages.person.outside import copy_text, go_outside, mail_address, phone_number, web_address
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import S, Type, metrics
@@ -22,10 +22,11 @@ from netdesk.ui.widgets.panel import Panel
 
 _LABEL = 78
 _SOON_DAYS = 30
+_PAGES = (PointKind.WEB, PointKind.SOCIAL)
 
 
 class ReachRow(QAbstractButton):
-    """One point. Pressing writes, calls or copies; the menu copies always."""
+    """One point. Pressing writes, calls, opens a web page, or copies what is none; the menu copies always."""
 
     copied = Signal(str)
 
@@ -34,8 +35,9 @@ class ReachRow(QAbstractButton):
         self.point = point
         label = point.label or point.kind.label.lower()
         self._label = label
+        self._page = web_address(point.value) if point.kind in _PAGES else QUrl()
         verb = {PointKind.EMAIL: self.tr("Write to"), PointKind.PHONE: self.tr("Call")}.get(
-            point.kind, self.tr("Copy")
+            point.kind, self.tr("Copy") if self._page.isEmpty() else self.tr("Open")
         )
         self.setAccessibleName(one_line(f"{verb} {point.value}, {label}"))
         self.setToolTip(plain_tooltip(f"{verb} {point.value}"))
@@ -47,6 +49,8 @@ class ReachRow(QAbstractButton):
         if self.point.kind is PointKind.EMAIL and go_outside(mail_address(self.point.value)):
             return
         if self.point.kind is PointKind.PHONE and go_outside(phone_number(self.point.value)):
+            return
+        if go_outside(self._page):
             return
         self._copy()
 
