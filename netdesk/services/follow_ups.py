@@ -14,6 +14,8 @@ from netdesk.method.rhythm import InteractionKind
 from netdesk.services.history_words import in_title
 from netdesk.services.people import person_name
 from netdesk.services.typed_text import SENTENCE, clean_line
+from netdesk.store.tables.people import Person
+from netdesk.store.tables.talks import FollowUp as FollowUpRow
 from netdesk.store.workspace import Workspace, moment
 
 
@@ -29,17 +31,18 @@ class OpenFollowUp:
 
 def open_follow_ups(ws: Workspace, person_id: int) -> tuple[OpenFollowUp, ...]:
     """What is still to do for a person, the most pressing first."""
-    rows = ws.sql(
-        "SELECT id, person_id, action, due_on FROM follow_up WHERE person_id = ? AND state = 'open'"
-        " ORDER BY due_on, id",
-        (person_id,),
+    rows = ws.run(
+        FollowUpRow.select(FollowUpRow.id, FollowUpRow.person_id, FollowUpRow.action, FollowUpRow.due_on)
+        .where(FollowUpRow.person_id == person_id, FollowUpRow.state == FollowUpState.OPEN.value)
+        .order_by(FollowUpRow.due_on, FollowUpRow.id)
+        .tuples()
     )
     return tuple(OpenFollowUp(row[0], row[1], row[2], date.fromisoformat(row[3])) for row in rows)
 
 
 def proposed_action(ws: Workspace, person_id: int) -> str:
     """What to offer as the next thing to do, from what was done last. Raises ``NotFound``."""
-    row = ws.sql("SELECT given, nickname FROM person WHERE id = ?", (person_id,)).fetchone()
+    row = ws.row(Person.select(Person.given, Person.nickname).where(Person.id == person_id))
     if row is None:
         raise NotFound("That person is not in the workspace any more.")
     last = ws.sql(
@@ -59,11 +62,12 @@ def add_follow_up(
         raise InvalidInput(sentence, field="due" if action else "action")
     name = person_name(ws, person_id).name
     with ws.change(f"Plan a follow-up with {in_title(name)}"):
-        cursor = ws.sql(
-            "INSERT INTO follow_up (person_id, event_id, action, due_on, created_at) VALUES (?, ?, ?, ?, ?)",
-            (person_id, event_id, action, str(due), moment()),
+        number = ws.run(
+            FollowUpRow.insert(
+                person_id=person_id, event_id=event_id, action=action, due_on=str(due), created_at=moment()
+            )
         )
-    return int(cursor.lastrowid or 0)
+    return int(number)
 
 
 def finish_follow_up(ws: Workspace, follow_up_id: int) -> Changes:
@@ -84,7 +88,7 @@ def move_follow_up(ws: Workspace, follow_up_id: int, to: date, today: date) -> C
     except ValueError as error:
         raise InvalidInput(str(error), field="due") from error
     with ws.change(f"Move “{in_title(follow_up.action)}” to {short_day(to, today)}") as change:
-        ws.sql("UPDATE follow_up SET due_on = ? WHERE id = ?", (moved.due.isoformat(), follow_up_id))
+        _update(ws, follow_up_id, due_on=moved.due.isoformat())
     return change.changes
 
 
@@ -95,7 +99,7 @@ def edit_follow_up(ws: Workspace, follow_up_id: int, action: str, due: date | No
         raise InvalidInput(sentence, field="due" if action else "action")
     _, person_id = _read(ws, follow_up_id)
     with ws.change(f"Edit a follow-up with {in_title(person_name(ws, person_id).name)}") as change:
-        ws.sql("UPDATE follow_up SET action = ?, due_on = ? WHERE id = ?", (action, str(due), follow_up_id))
+        _update(ws, follow_up_id, action=action, due_on=str(due))
     return change.changes
 
 
@@ -103,9 +107,7 @@ def reopen_follow_up(ws: Workspace, follow_up_id: int) -> Changes:
     """Make a done or dropped follow-up something to do again. Raises ``NotFound``."""
     follow_up, _ = _read(ws, follow_up_id)
     with ws.change(f"Open again: {in_title(follow_up.action)}") as change:
-        ws.sql(
-            "UPDATE follow_up SET state = 'open', closed_at = NULL, reason = '' WHERE id = ?", (follow_up_id,)
-        )
+        _update(ws, follow_up_id, state=FollowUpState.OPEN.value, closed_at=None, reason="")
     return change.changes
 
 
@@ -117,17 +119,23 @@ def _close(ws: Workspace, follow_up_id: int, state: FollowUpState, title: str, r
     except ValueError as error:
         raise InvalidInput(str(error)) from error
     with ws.change(title.format(action=in_title(follow_up.action))) as change:
-        ws.sql(
-            "UPDATE follow_up SET state = ?, closed_at = ?, reason = ? WHERE id = ?",
-            (closed.state.value, moment(), closed.reason, follow_up_id),
-        )
+        _update(ws, follow_up_id, state=closed.state.value, closed_at=moment(), reason=closed.reason)
     return change.changes
 
 
+def _update(ws: Workspace, follow_up_id: int, **columns: str | None) -> None:
+    ws.run(FollowUpRow.update(**columns).where(FollowUpRow.id == follow_up_id))
+
+
 def _read(ws: Workspace, follow_up_id: int) -> tuple[FollowUp, int]:
-    row = ws.sql(
-        "SELECT action, due_on, state, reason, person_id FROM follow_up WHERE id = ?", (follow_up_id,)
-    ).fetchone()
+    columns = (
+        FollowUpRow.action,
+        FollowUpRow.due_on,
+        FollowUpRow.state,
+        FollowUpRow.reason,
+        FollowUpRow.person_id,
+    )
+    row = ws.row(FollowUpRow.select(*columns).where(FollowUpRow.id == follow_up_id))
     if row is None:
         raise NotFound("That follow-up is not in the workspace any more.")
     follow_up = FollowUp(row[0], date.fromisoformat(row[1]), FollowUpState(row[2]), reason=row[3])
