@@ -8,11 +8,15 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
+from peewee import fn
+
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.names import fold
 from netdesk.services.history_words import in_title
 from netdesk.services.typed_text import clean_line, clean_text, required_line
+from netdesk.store.tables.people import OwnField as OwnFieldRow
+from netdesk.store.tables.people import OwnFieldValue
 from netdesk.store.workspace import Workspace
 
 _YES = {"yes", "y", "true", "1"}
@@ -47,7 +51,11 @@ class OwnField:
 
 def own_fields(ws: Workspace) -> tuple[OwnField, ...]:
     """All own fields in their order."""
-    rows = ws.sql("SELECT id, name, kind FROM own_field ORDER BY position, id")
+    rows = ws.run(
+        OwnFieldRow.select(OwnFieldRow.id, OwnFieldRow.name, OwnFieldRow.kind)
+        .order_by(OwnFieldRow.position, OwnFieldRow.id)
+        .tuples()
+    )
     return tuple(OwnField(row[0], row[1], OwnFieldKind(row[2])) for row in rows)
 
 
@@ -56,12 +64,9 @@ def add_own_field(ws: Workspace, name: str, kind: OwnFieldKind) -> int:
     name = required_line(name, _NAME, "Give the field a name.", field="field's name")
     _must_be_free(ws, name, None)
     with ws.change(f"Add the field “{in_title(name)}”"):
-        cursor = ws.sql(
-            "INSERT INTO own_field (name, kind, position)"
-            " SELECT ?, ?, coalesce(max(position), 0) + 1 FROM own_field",
-            (name, kind.value),
-        )
-    return int(cursor.lastrowid or 0)
+        (last,) = ws.row(OwnFieldRow.select(fn.max(OwnFieldRow.position)))
+        number = ws.run(OwnFieldRow.insert(name=name, kind=kind.value, position=(last or 0) + 1))
+    return int(number)
 
 
 def rename_own_field(ws: Workspace, field_id: int, name: str) -> Changes:
@@ -70,7 +75,7 @@ def rename_own_field(ws: Workspace, field_id: int, name: str) -> Changes:
     _must_be_free(ws, name, field_id)
     before = _field(ws, field_id).name
     with ws.change(f"Rename the field “{in_title(before)}” to “{in_title(name)}”") as change:
-        ws.sql("UPDATE own_field SET name = ? WHERE id = ?", (name, field_id))
+        ws.run(OwnFieldRow.update(name=name).where(OwnFieldRow.id == field_id))
     return change.changes
 
 
@@ -78,15 +83,17 @@ def remove_own_field(ws: Workspace, field_id: int) -> Changes:
     """Remove a field with all that stands in it; undo brings both back. Raises ``NotFound``."""
     name = _field(ws, field_id).name
     with ws.change(f"Remove the field “{in_title(name)}”") as change:
-        ws.sql("DELETE FROM own_field WHERE id = ?", (field_id,))
+        ws.run(OwnFieldRow.delete().where(OwnFieldRow.id == field_id))
     return change.changes
 
 
 def values_of(ws: Workspace, person_id: int) -> dict[int, str]:
     """What stands in the own fields of a person, by the field's id."""
-    rows = ws.sql(
-        "SELECT own_field_id, value FROM own_field_value WHERE person_id = ? ORDER BY own_field_id",
-        (person_id,),
+    rows = ws.run(
+        OwnFieldValue.select(OwnFieldValue.own_field_id, OwnFieldValue.value)
+        .where(OwnFieldValue.person_id == person_id)
+        .order_by(OwnFieldValue.own_field_id)
+        .tuples()
     )
     return {int(row[0]): row[1] for row in rows}
 
@@ -121,15 +128,20 @@ def write_values(ws: Workspace, person_id: int, values: Mapping[int, str]) -> No
             if value:
                 kept[field_id] = value
     standing = values_of(ws, person_id)
-    ws.many(
-        "DELETE FROM own_field_value WHERE person_id = ? AND own_field_id = ?",
-        [(person_id, gone) for gone in standing.keys() - kept.keys()],
+    ws.run(
+        OwnFieldValue.delete().where(
+            OwnFieldValue.person_id == person_id,
+            OwnFieldValue.own_field_id.in_(standing.keys() - kept.keys()),
+        )
     )
-    ws.many(
-        "INSERT INTO own_field_value (person_id, own_field_id, value) VALUES (?, ?, ?)"
-        " ON CONFLICT (person_id, own_field_id) DO UPDATE SET value = excluded.value",
-        [(person_id, one, value) for one, value in kept.items() if standing.get(one) != value],
-    )
+    for field_id, value in kept.items():
+        if standing.get(field_id) != value:
+            ws.run(
+                OwnFieldValue.insert(person_id=person_id, own_field_id=field_id, value=value).on_conflict(
+                    conflict_target=[OwnFieldValue.person_id, OwnFieldValue.own_field_id],
+                    preserve=[OwnFieldValue.value],
+                )
+            )
 
 
 def _number(line: str, name: str) -> str:
