@@ -68,14 +68,16 @@ def compose(
     today: Callable[[], date] = date.today,
     inline: bool = False,
     log_folder: Path | None = None,
+    glyphs: Path | None = None,
 ) -> Program:
     """Open the workspace at ``path`` and build a window on it. Raises ``WorkspaceError`` in words.
 
-    ``inline`` does all work at once on the calling thread, for tests and pictures.
+    ``inline`` does all work at once on the calling thread, for tests and pictures. ``glyphs`` keeps the small
+    pictures of the style sheet from one start to the next.
     """
     workspace = open_workspace(path, paths.backups_folder(path))
     lanes: Lanes | InlineLanes = InlineLanes() if inline else Lanes(workspace)
-    appearance = SchemeSwitch(app, resources.folder(), app)
+    appearance = SchemeSwitch(app, resources.folder(), app, glyphs=glyphs)
     kept = memory or WindowMemory(None)
     appearance.choose(scheme or _kept_scheme(kept))
     desk = Desk(workspace, lanes)

@@ -7,7 +7,6 @@ A note holds the versions, the place in the program and the kind of error, never
 import contextlib
 import faulthandler
 import logging
-import platform
 import sys
 import threading
 from collections.abc import Callable
@@ -129,6 +128,8 @@ def _without_home(message: str) -> str:
 
 def describe(place: str, what: str) -> str:
     """Return a note about `what` went wrong in the thread or part `place`, with all versions that matter."""
+    import platform  # seldom needed, and no start waits for it
+
     now = datetime.now(UTC).isoformat(timespec="seconds")
     return (
         f"{now}  NetDesk {netdesk.__version__}, Python {platform.python_version()}, Qt {qVersion()}, "

@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 done in part, 2 wrong use, 3 the workspace cannot be opene
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -47,6 +48,8 @@ def open_window(path: Path, files: Sequence[Path]) -> int:
     if claim is Claim.NO_ANSWER:
         print(f"{path.name} is open in another NetDesk that does not answer.", file=sys.stderr)
         return EXIT_UNOPENED
+    # What is made now stays; to look for garbage in it takes a tenth of the start. The sitting lets it begin again.
+    gc.disable()
     log = logs.start(paths.log_folder())
     # The note of a run that ended badly is taken before this run's watch begins to write its own.
     note = crash.take_note(paths.log_folder(), key)
@@ -57,6 +60,7 @@ def open_window(path: Path, files: Sequence[Path]) -> int:
     try:
         return EXIT_DONE if sitting.run(files, note) else EXIT_UNOPENED
     finally:
+        gc.enable()
         watch.stop()
         logs.stop(log)
         instance.release()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer
@@ -17,6 +18,10 @@ from netdesk.method.errors import NetDeskError
 from netdesk.services.workspaces import restore
 from netdesk.ui.bridge.dialogs import Dialogs
 from netdesk.ui.memory import WindowMemory
+
+AFTER_SHOWING_MS = 1000
+CHORES_AFTER_MS = 3000
+"""When a person has the window, and what may wait begins."""
 
 
 class Sitting(QObject):
@@ -61,6 +66,7 @@ class Sitting(QObject):
                 memory=WindowMemory(paths.window_settings()),
                 dialogs=self._dialogs,
                 log_folder=paths.log_folder(),
+                glyphs=paths.state_folder() / "glyphs",
             )
         except NetDeskError as error:
             print(f"netdesk: {error}", file=sys.stderr)
@@ -74,7 +80,8 @@ class Sitting(QObject):
         window.shell.restore_wanted.connect(self._restore)
         self.errors.show_on(window)
         window.show()
-        QTimer.singleShot(0, window, program.start_chores)
+        _later(window, AFTER_SHOWING_MS, gc.enable)
+        _later(window, CHORES_AFTER_MS, program.start_chores)
         if files:
             window.bring_files(files)
         if note:
@@ -102,3 +109,15 @@ class Sitting(QObject):
             self._dialogs.tell(
                 None, "The window could not be opened", f"Start NetDesk again with {path.name}."
             )
+
+
+def _later(window: QObject, ms: int, call: Callable[[], object]) -> None:
+    """Call once after so many ms, unless the window is gone by then."""
+    timer = QTimer(window)
+    timer.setSingleShot(True)
+
+    def fire() -> None:
+        call()
+
+    timer.timeout.connect(fire)
+    timer.start(ms)

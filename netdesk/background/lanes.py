@@ -53,9 +53,10 @@ class Lane:
         return job
 
     def _serve(self) -> None:
-        self._attached.attach()
         try:
             while (job := self._next()) is not None:
+                # With the first job, so that a start does not wait for connections nobody needs yet.
+                self._attached.attach()
                 self._run(job)
         finally:
             self._attached.detach()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput
 from netdesk.services.history_words import in_title
-from netdesk.services.people import person_name
 from netdesk.store import blobs
 from netdesk.store.workspace import Workspace, moment
 
@@ -23,7 +22,7 @@ def set_photo(ws: Workspace, person_id: int, data: bytes, media_type: str) -> Ch
     """Give a person a picture. Raises ``InvalidInput`` for an empty or very large one, ``NotFound``."""
     if not data or len(data) > _MOST_BYTES:
         raise InvalidInput("That picture cannot be kept.", "Choose a smaller one.", field="photo")
-    name = person_name(ws, person_id).name
+    name = _name(ws, person_id)
     with ws.change(f"Give {in_title(name)} a picture") as change:
         _write(ws, person_id, blobs.keep_photo(ws.connection, data, media_type))
     return change.changes
@@ -31,10 +30,17 @@ def set_photo(ws: Workspace, person_id: int, data: bytes, media_type: str) -> Ch
 
 def remove_photo(ws: Workspace, person_id: int) -> Changes:
     """Take a person's picture away. Raises ``NotFound``."""
-    name = person_name(ws, person_id).name
+    name = _name(ws, person_id)
     with ws.change(f"Remove the picture of {in_title(name)}") as change:
         _write(ws, person_id, None)
     return change.changes
+
+
+def _name(ws: Workspace, person_id: int) -> str:
+    # All that writes people is imported when a picture is written: the lists read pictures from the first moment.
+    from netdesk.services.people import person_name
+
+    return person_name(ws, person_id).name
 
 
 def _write(ws: Workspace, person_id: int, address: str | None) -> None:

@@ -56,6 +56,9 @@ class ContactsWindow:
         self.list = page.list
         self.shell = self.window.shell
         self.settle()
+        # Who stands at the right comes when the list has been painted.
+        while self.page.is_about_to_show:
+            QApplication.processEvents()
 
     def settle(self) -> None:
         """Let everything that is due happen."""

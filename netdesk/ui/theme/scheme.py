@@ -30,24 +30,37 @@ class Scheme(StrEnum):
 
 
 class _Glyphs:
-    """Small pictures for the style sheet (ticks, arrows). The folder is removed when the program ends."""
+    """Small pictures for the style sheet (ticks, arrows) where no folder is kept for them; it goes with the program."""
 
     folder: QTemporaryDir | None = None
 
 
-def apply(app: QApplication, theme: Theme) -> None:
-    """Put a theme on: the palette first, then the little style sheet, then everything repaints."""
+def apply(app: QApplication, theme: Theme, glyphs: Path | None = None) -> None:
+    """Put a theme on: the palette first, then the little style sheet, then everything repaints.
+
+    ``glyphs`` is a folder that keeps the small pictures of the style sheet from one start to the next.
+    """
     # macOS keeps its own style: its menus, dialogs and scroll bars are what people there expect.
     if sys.platform != "darwin" and app.style().objectName().lower() != "fusion":
         app.setStyle("Fusion")
     wear(theme)
     app.setPalette(palette(theme))
-    if _Glyphs.folder is None:
-        _Glyphs.folder = QTemporaryDir()
-    glyphs = write_glyphs(Path(_Glyphs.folder.path()), theme)
-    app.setStyleSheet(stylesheet(theme, metrics(), glyphs))
+    if glyphs is None or not _is_there(glyphs):
+        if _Glyphs.folder is None:
+            _Glyphs.folder = QTemporaryDir()
+        glyphs = Path(_Glyphs.folder.path())
+    app.setStyleSheet(stylesheet(theme, metrics(), write_glyphs(glyphs, theme)))
     for widget in _everything(app):
         widget.update()
+
+
+def _is_there(folder: Path) -> bool:
+    """Whether there is such a folder, made now if need be."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return False
+    return True
 
 
 def palette(theme: Theme) -> QPalette:
@@ -93,16 +106,19 @@ def _everything(app: QApplication) -> list[QWidget]:
 class SchemeSwitch(QObject):
     """Keeps the choice of scheme and puts the right theme on the application.
 
-    ``SchemeSwitch(app, resources)``; ``choose(Scheme.DARK)``; ``choice()``; ``theme()``.
+    ``SchemeSwitch(app, resources, glyphs=folder)``; ``choose(Scheme.DARK)``; ``choice()``; ``theme()``.
     Signal ``changed(Theme)`` after the application wears another theme.
     """
 
     changed = Signal(object)
 
-    def __init__(self, app: QApplication, resources: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, app: QApplication, resources: Path, parent: QObject | None = None, *, glyphs: Path | None = None
+    ) -> None:
         super().__init__(parent)
         self._app = app
         self._resources = resources
+        self._glyphs = glyphs
         self._choice = Scheme.SYSTEM
         self._theme: Theme | None = None
         self._hints = app.styleHints()
@@ -126,7 +142,7 @@ class SchemeSwitch(QObject):
         if self._theme is not None and self._theme.name == name:
             return
         self._theme = load_theme(self._resources, name)
-        apply(self._app, self._theme)
+        apply(self._app, self._theme, self._glyphs)
         self.changed.emit(self._theme)
 
     def _system_name(self) -> str:

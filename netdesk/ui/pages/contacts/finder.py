@@ -1,6 +1,7 @@
 """Brings answers into the list: the beginning at once, the rest when typing pauses, and near misses.
 
-``Finder(desk, model, today)``: ``ask(query)`` for another question, ``refresh()`` after a change. Signals:
+``Finder(desk, model, today)``: ``ask(query)`` for another question, ``begin(query)`` for the first,
+``refresh()`` after a change. Signals:
 ``begun()`` when the beginning is shown, ``found(int)`` with how many there are, ``missed(object)`` with a tuple of
 near misses when there are none.
 """
@@ -47,9 +48,7 @@ class Finder(QObject):
 
     def ask(self, query: ContactQuery) -> None:
         """Show the answer to ``query`` as soon as its beginning is known."""
-        self.query = query
-        self.is_complete = self._has_begun = False
-        self._rest.stop()
+        self._take(query)
         today = self._today()
         self._desk.ask(
             self,
@@ -57,6 +56,20 @@ class Finder(QObject):
             lambda ws: contacts.beginning(ws, query, today),
             partial(self._show_beginning, query),
         )
+
+    def begin(self, query: ContactQuery) -> None:
+        """Show the beginning of the answer before this returns, so that a list is never painted empty first."""
+        if query.text:
+            self.ask(query)
+            return
+        self._take(query)
+        today = self._today()
+        self._show_beginning(query, self._desk.read(lambda ws: contacts.beginning(ws, query, today)))
+
+    def _take(self, query: ContactQuery) -> None:
+        self.query = query
+        self.is_complete = self._has_begun = False
+        self._rest.stop()
 
     def refresh(self) -> None:
         """Ask the same again; people keep their place in the list, the selection and the scroll position."""

@@ -81,7 +81,7 @@ class ListSide(QWidget):
         """Show what changed; people keep their places. None asks everything anew."""
         # The list first: the counts behind the chips take longer, and the reading threads are two.
         if changes is None:
-            self.finder.ask(self.query)
+            self.finder.begin(self.query)
             self._ask_choices()
             return
         if changes.touches(*_OF_PEOPLE):

@@ -7,19 +7,17 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
 from netdesk.method.contact_kinds import MarketStanding
 from netdesk.method.errors import InvalidInput
 from netdesk.method.levels import Level
-from netdesk.services import bulk, saved_filters
-from netdesk.services.bulk import SelectedCounts
+from netdesk.services import saved_filters
 from netdesk.services.contacts import ContactQuery, ContactSort
 from netdesk.services.selection import Selection
 from netdesk.ui.actions.catalogue import Command
-from netdesk.ui.pages.contacts.deeds import Deeds
 from netdesk.ui.pages.contacts.list_side import ListSide
 from netdesk.ui.pages.contacts.menus import BRING, EXPORT, ListDeeds, PeopleDeeds, list_menu, people_menu
 from netdesk.ui.pages.contacts.tags_overlay import TagsPanel
@@ -30,7 +28,9 @@ from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import metrics
 
 if TYPE_CHECKING:
+    from netdesk.services.bulk import SelectedCounts
     from netdesk.ui.pages.contacts.bulk_panel import BulkPanel
+    from netdesk.ui.pages.contacts.deeds import Deeds
     from netdesk.ui.pages.person.view import PersonView
 
 NEW_PERSON = "contacts.new_person"
@@ -38,6 +38,7 @@ SAMPLE = "sample.add"
 LIST_WIDTH = 330
 _AFTER_TYPING_MS = 150
 """A pause in typing after which the person at the right changes; the list itself changes with every letter."""
+_UNTIL_PAINTED_MS = 5
 
 
 class ContactsPage(Page):
@@ -48,7 +49,7 @@ class ContactsPage(Page):
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
-        self._deeds = Deeds(shell, self)
+        self._deeds_done: Deeds | None = None
         self.side = ListSide(shell)
         self.list, self.model = self.side.list, self.side.model
         self._bulk: BulkPanel | None = None
@@ -86,6 +87,14 @@ class ContactsPage(Page):
             self._bulk.asked.connect(self._asked)
             self._right.addWidget(self._bulk)
         return self._bulk
+
+    @property
+    def _deeds(self) -> Deeds:
+        if self._deeds_done is None:
+            from netdesk.ui.pages.contacts.deeds import Deeds
+
+            self._deeds_done = Deeds(self.shell, self)
+        return self._deeds_done
 
     # What the window asks ----------------------------------------------------------------------
 
@@ -149,11 +158,13 @@ class ContactsPage(Page):
     def _show_right(self) -> None:
         if not self.window().isVisible():
             return
-        if self._person is None:
-            # The first window does not wait for what stands at the right, which takes longer to build than the list.
-            self.window().repaint()
+        if self._person is None and not self._painted():
+            self._right_soon.start(_UNTIL_PAINTED_MS)
+            return
         people = self.list.selected_count()
         if people > 1:
+            from netdesk.services import bulk
+
             selection, today = self.selection(), self.shell.today()
             self.shell.desk.ask(
                 self, "selected", lambda ws: bulk.selected_counts(ws, selection, today), self._show_bulk
@@ -161,6 +172,12 @@ class ContactsPage(Page):
         else:
             self._outside = 0 if people else self._outside
             self._show_person(self.list.current_id() if people else self._outside)
+
+    def _painted(self) -> bool:
+        """Whether the list is on the screen: the first window does not wait for what takes longer to build."""
+        handle = self.window().windowHandle()
+        QCoreApplication.sendPostedEvents(self.window(), QEvent.Type.UpdateRequest.value)
+        return handle is not None and handle.isExposed()
 
     def _show_outside(self, person_id: object) -> None:
         """Show somebody who is in no list: archived, in the bin, or gone."""
