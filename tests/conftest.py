@@ -33,6 +33,7 @@ os.environ["HOME"] = os.environ["USERPROFILE"] = _FIRST_HOME.name
 os.environ["XDG_CACHE_HOME"] = str(Path(_FIRST_HOME.name) / "cache")
 
 pytest_plugins = [
+    "tests.support.clock",
     "tests.support.homes",
     "tests.support.network",
     "tests.support.log_records",

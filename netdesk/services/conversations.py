@@ -169,11 +169,8 @@ def _clean(said: Conversation, today: date) -> Conversation:
 
 def _columns(clean: Conversation, today: date) -> dict[str, object]:
     # A day typed later has no time of its own: noon keeps it on that day wherever it is read.
-    at = (
-        moment()
-        if clean.on == today
-        else datetime.combine(clean.on, time(12)).astimezone().isoformat(timespec="seconds")
-    )
+    clock = datetime.fromisoformat(moment()).time() if clean.on == today else time(12)
+    at = datetime.combine(clean.on, clock).astimezone().isoformat(timespec="seconds")
     return {
         "kind": clean.kind.value,
         "happened_at": at,
