@@ -9,6 +9,7 @@ from netdesk.services.event_edit import event_title
 from netdesk.services.history_words import in_title
 from netdesk.services.places_in_order import move_row, next_place
 from netdesk.services.typed_text import SENTENCE, clean_line
+from netdesk.store.tables.events import Goal as GoalRow
 from netdesk.store.workspace import Workspace
 
 
@@ -16,12 +17,8 @@ def add_goal(ws: Workspace, event_id: int, goal: Goal) -> int:
     """Add a goal at the end of an event's goals and return its id. Raises InvalidInput, NotFound."""
     kept = _checked(goal)
     with ws.change(f"Add a goal to {in_title(event_title(ws, event_id))}"):
-        cursor = ws.sql(
-            "INSERT INTO goal (event_id, kind, words, count, follow_up, position) VALUES (?, ?, ?, ?, ?, ?)",
-            (event_id, kept.kind.value, kept.subject, kept.count, kept.follow_up,
-             next_place(ws, "goal", event_id)),
-        )  # fmt: skip
-        return int(cursor.lastrowid or 0)
+        place = next_place(ws, "goal", event_id)
+        return int(ws.run(GoalRow.insert({**_columns(kept), "event_id": event_id, "position": place})))
 
 
 def edit_goal(ws: Workspace, goal_id: int, goal: Goal) -> Changes:
@@ -30,10 +27,7 @@ def edit_goal(ws: Workspace, goal_id: int, goal: Goal) -> Changes:
     _event_of(ws, goal_id)
     title = f"Change the goal “{in_title(goal_title(kept))}”"
     with ws.change(title, merge_key=f"goal:{goal_id}:edit") as change:
-        ws.sql(
-            "UPDATE goal SET kind = ?, words = ?, count = ?, follow_up = ? WHERE id = ?",
-            (kept.kind.value, kept.subject, kept.count, kept.follow_up, goal_id),
-        )
+        ws.run(GoalRow.update(_columns(kept)).where(GoalRow.id == goal_id))
     return change.changes
 
 
@@ -44,7 +38,7 @@ def set_reached(ws: Workspace, goal_id: int, reached: int) -> Changes:
     event = _event_of(ws, goal_id)
     title = f"Count {reached} for a goal of {in_title(event_title(ws, event))}"
     with ws.change(title, merge_key=f"goal:{goal_id}:reached") as change:
-        ws.sql("UPDATE goal SET reached = ? WHERE id = ?", (reached, goal_id))
+        ws.run(GoalRow.update(reached=reached).where(GoalRow.id == goal_id))
     return change.changes
 
 
@@ -60,7 +54,7 @@ def delete_goal(ws: Workspace, goal_id: int) -> Changes:
     """Take a goal away."""
     event = _event_of(ws, goal_id)
     with ws.change(f"Remove a goal from {in_title(event_title(ws, event))}") as change:
-        ws.sql("DELETE FROM goal WHERE id = ?", (goal_id,))
+        ws.run(GoalRow.delete().where(GoalRow.id == goal_id))
     return change.changes
 
 
@@ -79,8 +73,17 @@ def _checked(goal: Goal) -> Goal:
     )
 
 
+def _columns(goal: Goal) -> dict[str, object]:
+    return {
+        "kind": goal.kind.value,
+        "words": goal.subject,
+        "count": goal.count,
+        "follow_up": goal.follow_up,
+    }
+
+
 def _event_of(ws: Workspace, goal_id: int) -> int:
-    row = ws.sql("SELECT event_id FROM goal WHERE id = ?", (goal_id,)).fetchone()
+    row = ws.row(GoalRow.select(GoalRow.event_id).where(GoalRow.id == goal_id))
     if row is None:
         raise NotFound("That goal is not there any more.")
     return int(row[0])
