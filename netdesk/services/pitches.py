@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from peewee import fn
+
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.pitches import EditOutcome, PitchKind, is_frozen, outcome_of_edit
 from netdesk.services.event_edit import event_title
 from netdesk.services.history_words import in_title
 from netdesk.services.typed_text import clean_line, clean_text
+from netdesk.store.tables.events import Event, Pitch
+from netdesk.store.tables.events import PitchVersion as PitchVersionRow
 from netdesk.store.workspace import Workspace, moment
 
 _ANSWER = 2_000
@@ -93,9 +97,8 @@ def pitch_version(ws: Workspace, version_id: int, now: datetime) -> PitchVersion
 
 def pitch_answers(ws: Workspace, pitch_id: int) -> Answers:
     """Return a pitch's answers to the preparation questions. Raises NotFound."""
-    row = ws.sql(
-        "SELECT how_i_help, good_at, different, ask, helps_the_room FROM pitch WHERE id = ?", (pitch_id,)
-    ).fetchone()
+    asked = (Pitch.how_i_help, Pitch.good_at, Pitch.different, Pitch.ask, Pitch.helps_the_room)
+    row = ws.row(Pitch.select(*asked).where(Pitch.id == pitch_id))
     if row is None:
         raise NotFound("That pitch is not in the workspace any more.")
     return Answers(*row)
@@ -110,14 +113,10 @@ def write_pitch(ws: Workspace, draft: PitchDraft, event_id: int | None = None) -
     text = _text(draft.text)
     now = moment()
     with ws.change(f"Write the pitch “{in_title(head['title'])}”"):
-        columns = {**head, "created_at": now}
-        cursor = ws.sql(
-            f"INSERT INTO pitch ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",
-            tuple(columns.values()),
-        )
-        version = _insert_version(ws, int(cursor.lastrowid or 0), 1, text, "", now)
+        pitch_id = ws.run(Pitch.insert({**head, "created_at": now}))
+        version = _insert_version(ws, pitch_id, 1, text, "", now)
         if event_id is not None:
-            _choose(ws, event_id, version)
+            _set_pitch(ws, event_id, version)
     return version
 
 
@@ -143,17 +142,16 @@ def edit_pitch(
     make_new = outcome is EditOutcome.NEW_VERSION or (as_new_version and outcome is not EditOutcome.UNCHANGED)
     title = f"Write version {version.number + 1} of" if make_new else "Edit"
     with ws.change(f"{title} the pitch “{in_title(head['title'])}”"):
-        assignments = ", ".join(f"{column} = ?" for column in head)
-        ws.sql(f"UPDATE pitch SET {assignments} WHERE id = ?", (*head.values(), version.pitch_id))
+        ws.run(Pitch.update(head).where(Pitch.id == version.pitch_id))
         kept = version_id
         if make_new:
-            query = "SELECT max(number) + 1 FROM pitch_version WHERE pitch_id = ?"
-            number = int(ws.sql(query, (version.pitch_id,)).fetchone()[0])
-            kept = _insert_version(ws, version.pitch_id, number, text, what, moment())
+            newest = PitchVersionRow.select(fn.max(PitchVersionRow.number))
+            (last,) = ws.row(newest.where(PitchVersionRow.pitch_id == version.pitch_id))
+            kept = _insert_version(ws, version.pitch_id, last + 1, text, what, moment())
         elif outcome is EditOutcome.IN_PLACE:
-            ws.sql("UPDATE pitch_version SET text = ? WHERE id = ?", (text, version_id))
+            ws.run(PitchVersionRow.update(text=text).where(PitchVersionRow.id == version_id))
         if event_id is not None and kept != version_id:
-            _choose(ws, event_id, kept)
+            _set_pitch(ws, event_id, kept)
     return kept
 
 
@@ -161,34 +159,31 @@ def choose_pitch(ws: Workspace, event_id: int, version_id: int, now: datetime) -
     """Take this version of a pitch for an event. Raises NotFound."""
     version = pitch_version(ws, version_id, now)
     with ws.change(f"Take “{in_title(version.name)}” to {_named(ws, event_id)}") as change:
-        _choose(ws, event_id, version_id)
+        _set_pitch(ws, event_id, version_id)
     return change.changes
 
 
 def need_no_pitch(ws: Workspace, event_id: int) -> Changes:
     """Say that no pitch is needed at an event."""
     with ws.change(f"Need no pitch at {_named(ws, event_id)}") as change:
-        ws.sql("UPDATE event SET pitch_version_id = NULL, pitch_needed = 0 WHERE id = ?", (event_id,))
+        _set_pitch(ws, event_id, None, needed=False)
     return change.changes
 
 
 def leave_pitch_open(ws: Workspace, event_id: int) -> Changes:
     """Leave open again which pitch an event gets."""
     with ws.change(f"Leave the pitch for {_named(ws, event_id)} open") as change:
-        ws.sql("UPDATE event SET pitch_version_id = NULL, pitch_needed = 1 WHERE id = ?", (event_id,))
+        _set_pitch(ws, event_id, None)
     return change.changes
 
 
-def _choose(ws: Workspace, event_id: int, version_id: int) -> None:
-    ws.sql("UPDATE event SET pitch_version_id = ?, pitch_needed = 1 WHERE id = ?", (version_id, event_id))
+def _set_pitch(ws: Workspace, event_id: int, version_id: int | None, *, needed: bool = True) -> None:
+    ws.run(Event.update(pitch_version_id=version_id, pitch_needed=int(needed)).where(Event.id == event_id))
 
 
 def _insert_version(ws: Workspace, pitch_id: int, number: int, text: str, what: str, now: str) -> int:
-    cursor = ws.sql(
-        "INSERT INTO pitch_version (pitch_id, number, text, what_changed, created_at) VALUES (?, ?, ?, ?, ?)",
-        (pitch_id, number, text, what, now),
-    )
-    return int(cursor.lastrowid or 0)
+    columns = {"pitch_id": pitch_id, "number": number, "text": text, "what_changed": what, "created_at": now}
+    return int(ws.run(PitchVersionRow.insert(columns)))
 
 
 def _head(draft: PitchDraft) -> dict[str, str]:
