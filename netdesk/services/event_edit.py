@@ -15,6 +15,7 @@ from netdesk.method.recurrence import at_wall_time
 from netdesk.method.triage import Audience, Purpose, Shares, share_problems
 from netdesk.services.history_words import in_title
 from netdesk.services.typed_text import SENTENCE, clean_line, clean_text
+from netdesk.store.tables.events import Event
 from netdesk.store.workspace import Workspace, moment
 
 LONGEST_EVENT = timedelta(days=366)
@@ -48,12 +49,7 @@ def add_event(ws: Workspace, details: EventDetails) -> int:
 
 def insert_event(ws: Workspace, columns: dict[str, object]) -> int:
     """Write a new row of ``columns`` inside a change and return its id; for operations that plan events."""
-    values = {**columns, "uid": f"{uuid4()}@netdesk", "created_at": moment()}
-    cursor = ws.sql(
-        f"INSERT INTO event ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})",
-        tuple(values.values()),
-    )
-    return int(cursor.lastrowid or 0)
+    return int(ws.run(Event.insert({**columns, "uid": f"{uuid4()}@netdesk", "created_at": moment()})))
 
 
 def edit_event(ws: Workspace, event_id: int, details: EventDetails) -> Changes:
@@ -136,7 +132,7 @@ def places(ws: Workspace, limit: int = 200) -> tuple[str, ...]:
 
 def event_title(ws: Workspace, event_id: int) -> str:
     """Return an event's title; raises NotFound."""
-    row = ws.sql("SELECT title FROM event WHERE id = ?", (event_id,)).fetchone()
+    row = ws.row(Event.select(Event.title).where(Event.id == event_id))
     if row is None:
         raise NotFound("That event is not in the workspace any more.", "Choose another one from the list.")
     return str(row[0])
@@ -196,8 +192,7 @@ def _set(
 
 
 def _update(ws: Workspace, event_id: int, values: Mapping[str, object]) -> None:
-    assignments = ", ".join(f"{column} = ?" for column in values)
-    ws.sql(f"UPDATE event SET {assignments} WHERE id = ?", (*values.values(), event_id))
+    ws.run(Event.update(values).where(Event.id == event_id))
 
 
 def _binned(ws: Workspace, ids: tuple[int, ...], at: str | None, verb: str) -> Changes:
