@@ -19,6 +19,8 @@ from netdesk.services.typed_text import SENTENCE, clean_line
 from netdesk.store.workspace import Workspace, moment
 
 UNSORTED = "unsorted"
+LONGEST_SHOWN = 2_000
+"""Characters of a level's texts that are read; what NetDesk itself keeps is far shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,21 @@ class LevelMove:
 
 
 def levels(ws: Workspace) -> tuple[Level, ...]:
-    """The five levels as they are set in this workspace, lowest first."""
-    rows = ws.sql("SELECT id, name, meaning, rhythm_days, capacity, moves_up FROM level ORDER BY id")
-    return tuple(Level(*row) for row in rows)
+    """The five levels as they are set in this workspace, lowest first.
+
+    Each text is one line. Of one longer than NetDesk writes it, as another program may have, the first 2,000
+    characters are given; a level without a name is called by its number.
+    """
+    rows = ws.sql(
+        "SELECT id, substr(name, 1, ?1), substr(meaning, 1, ?1), substr(moves_up, 1, ?1), rhythm_days, capacity"
+        " FROM level ORDER BY id",
+        (LONGEST_SHOWN,),
+    )
+    found = []
+    for number, *texts, rhythm_days, capacity in rows:
+        name, meaning, moves_up = (" ".join(text.split()) for text in texts)
+        found.append(Level(number, name or f"Level {number}", meaning, rhythm_days, capacity, moves_up))
+    return tuple(found)
 
 
 def save_level(
@@ -179,7 +193,7 @@ def _title(
     who = in_title(standing[people[0]][1]) if len(people) == 1 else f"{len(people)} people"
     where = UNSORTED
     if level is not None:
-        where = ws.sql("SELECT name FROM level WHERE id = ?", (level,)).fetchone()[0]
+        where = in_title(next(one.name for one in levels(ws) if one.number == level))
     return f"Reorder {who} in {where}" if reorder else f"Move {who} to {where}"
 
 

@@ -24,7 +24,8 @@ SELECT happened_at AS at, 'talk' AS what, i.id, i.kind, i.title, substr(i.words,
 FROM interaction_person ip JOIN interaction i ON i.id = ip.interaction_id
 LEFT JOIN event e ON e.id = i.event_id WHERE ip.person_id = ?1
 UNION ALL
-SELECT moved_at, 'move', m.id, m.from_level, m.to_level, m.why, f.name, t.name, NULL, NULL, 1, NULL, NULL
+SELECT moved_at, 'move', m.id, m.from_level, m.to_level, m.why, substr(f.name, 1, ?2),
+       substr(t.name, 1, ?2), NULL, NULL, 1, NULL, NULL
 FROM level_move m LEFT JOIN level f ON f.id = m.from_level LEFT JOIN level t ON t.id = m.to_level
 WHERE m.person_id = ?1
 UNION ALL

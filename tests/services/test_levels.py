@@ -13,6 +13,7 @@ from netdesk.method.levels import DEFAULT_LEVELS
 from netdesk.services import levels
 from netdesk.services.board_ranks import Place
 from netdesk.services.levels import move_people
+from netdesk.services.timeline import timeline
 from netdesk.store.errors import WorkspaceError
 from netdesk.store.workspace import Workspace
 from tests.support.workspaces import sample_people
@@ -35,6 +36,21 @@ def whole(workspace: Workspace) -> list[tuple[object, ...]]:
 
 def test_a_new_workspace_has_the_usual_levels(workspace: Workspace) -> None:
     assert levels.levels(workspace) == DEFAULT_LEVELS
+
+
+def test_endless_texts_of_a_foreign_file_are_read_in_part(workspace: Workspace) -> None:
+    (person,) = sample_people(workspace, 1)
+    endless = "Nearly a friend " * 70_000
+    with workspace.change("Written by another program"):
+        workspace.sql("UPDATE level SET name = ?, meaning = ?, moves_up = ?", (endless, endless, endless))
+        workspace.sql("UPDATE level SET name = ? WHERE id = 5", (" " * 1_000_000 + "x",))
+    known = levels.levels(workspace)
+    assert {text for one in known for text in (one.meaning, one.moves_up)} == {endless[:2_000].strip()}
+    assert [one.name for one in known] == [endless[:2_000].strip()] * 4 + ["Level 5"]
+    assert len(move_people(workspace, [person], 2).title) < 100
+    (entry,) = timeline(workspace, person).entries
+    assert len(entry.title) <= 4_100
+    assert workspace.sql("SELECT length(name) FROM level WHERE id = 1").fetchone()[0] == len(endless)
 
 
 def test_a_move_is_kept_with_its_reason_and_told_in_words(workspace: Workspace) -> None:
