@@ -190,7 +190,7 @@ def _title(
     *,
     reorder: bool,
 ) -> str:
-    who = in_title(standing[people[0]][1]) if len(people) == 1 else f"{len(people)} people"
+    who = in_title(standing[people[0]][1]) if len(people) == 1 else f"{len(people):,} people"
     where = UNSORTED
     if level is not None:
         where = in_title(next(one.name for one in levels(ws) if one.number == level))
@@ -212,7 +212,7 @@ def _give(ws: Workspace, ids: list[int], why: str, merge_key: str | None) -> Cha
     ).fetchall()
     if not who:
         raise NotFound("That move was taken back.")
-    name = in_title(who[0][0]) if len(who) == 1 else f"{len(ids)} people"
+    name = in_title(who[0][0]) if len(who) == 1 else f"{len(ids):,} people"
     title = f"Say why {name} moved"
     if merge_key is not None:
         row = ws.sql(
