@@ -25,6 +25,7 @@ from netdesk.method.setting_limits import (
 from netdesk.method.settings import DEFAULT_SETTINGS, MethodSettings
 from netdesk.services.levels import levels
 from netdesk.services.typed_text import clean_line, required_line
+from netdesk.store.tables.choices import Preference
 from netdesk.store.workspace import Workspace
 
 C = TypeVar("C", bound=StrEnum)
@@ -124,7 +125,7 @@ def save_first_ask(ws: Workspace, text: str) -> Changes:
 def reset_numbers(ws: Workspace) -> Changes:
     """Take all numbers of the method back to the ones NetDesk comes with; the levels stay as they are."""
     with ws.change("Set the method’s numbers back") as change:
-        ws.sql("DELETE FROM preference WHERE name LIKE ?", (f"{_METHOD}%",))
+        ws.run(Preference.delete().where(Preference.name.startswith(_METHOD)))
     return change.changes
 
 
@@ -178,7 +179,7 @@ def _letters(code: str, length: int, field: str, sentence: str) -> str:
 
 def _kept(ws: Workspace) -> dict[str, object]:
     found: dict[str, object] = {}
-    for name, value in ws.sql("SELECT name, value FROM preference"):
+    for name, value in ws.run(Preference.select(Preference.name, Preference.value).tuples()):
         try:
             found[name] = json.loads(value)
         except ValueError:
@@ -188,10 +189,10 @@ def _kept(ws: Workspace) -> dict[str, object]:
 
 def _write(ws: Workspace, title: str, name: str, value: object) -> Changes:
     with ws.change(title, merge_key=f"preference {name}") as change:
-        ws.sql(
-            "INSERT INTO preference (name, value) VALUES (?, ?)"
-            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            (name, json.dumps(value, ensure_ascii=False)),
+        ws.run(
+            Preference.insert(name=name, value=json.dumps(value, ensure_ascii=False)).on_conflict(
+                conflict_target=[Preference.name], preserve=[Preference.value]
+            )
         )
     return change.changes
 
