@@ -12,6 +12,7 @@ from netdesk.formats.contact_card import AddressParts
 from netdesk.method.contact_kinds import PointKind
 from netdesk.method.errors import InvalidInput
 from netdesk.services.typed_text import clean_line, clean_text
+from netdesk.store.tables.people import ContactPoint
 from netdesk.store.workspace import Workspace
 
 __all__ = ["AddressParts", "Point", "address_from", "normalised_point", "points_of", "write_points"]
@@ -55,10 +56,18 @@ def address_from(text: str | None) -> AddressParts | None:
 
 def points_of(ws: Workspace, person_id: int) -> tuple[Point, ...]:
     """A person's points in their order."""
-    rows = ws.sql(
-        "SELECT kind, value, label, preferred, parts, id FROM contact_point WHERE person_id = ?"
-        " ORDER BY position, id",
-        (person_id,),
+    rows = ws.run(
+        ContactPoint.select(
+            ContactPoint.kind,
+            ContactPoint.value,
+            ContactPoint.label,
+            ContactPoint.preferred,
+            ContactPoint.parts,
+            ContactPoint.id,
+        )
+        .where(ContactPoint.person_id == person_id)
+        .order_by(ContactPoint.position, ContactPoint.id)
+        .tuples()
     )
     return tuple(
         Point(PointKind(row[0]), row[1], row[2], bool(row[3]), address_from(row[4]), row[5]) for row in rows
@@ -78,37 +87,24 @@ def write_points(ws: Workspace, person_id: int, points: Sequence[Point], region:
     """Make ``points`` (cleaned) the person's, inside a change; points keep their ids where they stay."""
     standing = {point.id: point for point in points_of(ws, person_id)}
     staying = {point.id for point in points if point.id in standing}
-    ws.many("DELETE FROM contact_point WHERE id = ?", [(gone,) for gone in standing.keys() - staying])
+    ws.run(ContactPoint.delete().where(ContactPoint.id.in_(standing.keys() - staying)))
     for position, point in enumerate(points):
         before = standing.get(point.id)
-        if before is not None and (before.kind, before.value) == (point.kind, point.value):
-            # What it was compared by stays: it may have been read for another country.
-            ws.sql(
-                "UPDATE contact_point SET label = ?, preferred = ?, position = ?, parts = ? WHERE id = ?",
-                (point.label, int(point.preferred), position, _json(point.parts), point.id),
-            )
-            continue
-        values = (
-            point.kind.value,
-            point.label,
-            point.value,
-            normalised_point(point.kind, point.value, region),
-            int(point.preferred),
-            position,
-            _json(point.parts),
-        )
-        if before is not None:
-            ws.sql(
-                "UPDATE contact_point SET kind = ?, label = ?, value = ?, normalised = ?, preferred = ?,"
-                " position = ?, parts = ? WHERE id = ?",
-                (*values, point.id),
-            )
+        values: dict[str, object] = {
+            "label": point.label,
+            "preferred": int(point.preferred),
+            "position": position,
+            "parts": _json(point.parts),
+        }
+        # Where it stays as it is, so does what it is compared by: it may have been read for another country.
+        if before is None or (before.kind, before.value) != (point.kind, point.value):
+            values["kind"] = point.kind.value
+            values["value"] = point.value
+            values["normalised"] = normalised_point(point.kind, point.value, region)
+        if before is None:
+            ws.run(ContactPoint.insert({**values, "person_id": person_id}))
         else:
-            ws.sql(
-                "INSERT INTO contact_point (kind, label, value, normalised, preferred, position, parts,"
-                " person_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (*values, person_id),
-            )
+            ws.run(ContactPoint.update(values).where(ContactPoint.id == point.id))
 
 
 def _json(parts: AddressParts | None) -> str | None:

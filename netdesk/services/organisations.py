@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from netdesk.method.names import fold
 from netdesk.services.typed_text import LINE, clean_line
+from netdesk.store.tables.people import Organisation
 from netdesk.store.workspace import Workspace
 
 
@@ -14,11 +15,10 @@ def organisation_id(ws: Workspace, name: str) -> int | None:
         return None
     # A name of marks alone folds to nothing; it is then its own key.
     key = fold(name) or name
-    found = ws.sql("SELECT id FROM organisation WHERE sort_name = ?", (key,)).fetchone()
+    found = ws.row(Organisation.select(Organisation.id).where(Organisation.sort_name == key))
     if found is not None:
         return int(found[0])
-    cursor = ws.sql("INSERT INTO organisation (name, sort_name) VALUES (?, ?)", (name, key))
-    return int(cursor.lastrowid or 0)
+    return int(ws.run(Organisation.insert(name=name, sort_name=key)))
 
 
 def organisation_names(ws: Workspace, typed: str, limit: int = 12) -> tuple[str, ...]:
