@@ -22,6 +22,8 @@ from netdesk.services.own_fields import values_of, write_values
 from netdesk.services.tags import tag_named, tags_of
 from netdesk.services.typed_text import LINE, PAGE, SENTENCE, clean_line, clean_text
 from netdesk.store.search_index import match_query
+from netdesk.store.tables.people import Person, PersonTag
+from netdesk.store.tables.people import PersonKind as PersonKindRow
 from netdesk.store.workspace import Workspace, moment
 
 LONGEST_RHYTHM = 3_660
@@ -148,11 +150,7 @@ def new_person(ws: Workspace, draft: PersonDraft, region: str = "") -> int:
             "created_at": now,
             "updated_at": now,
         }
-        cursor = ws.sql(
-            f"INSERT INTO person ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})",
-            tuple(values.values()),
-        )
-        person_id = int(cursor.lastrowid or 0)
+        person_id = int(ws.run(Person.insert(values)))
         _write_parts(ws, person_id, PersonDraft(), clean, region)
         if clean.level is not None:
             move_people(ws, [person_id], clean.level)
@@ -170,9 +168,13 @@ def edit_person(ws: Workspace, person_id: int, draft: PersonDraft, region: str =
 
 def read_draft(ws: Workspace, person_id: int) -> PersonDraft:
     """All that a form shows of a person. Raises ``NotFound``."""
-    row = ws.sql(
-        f"SELECT {', '.join(_COLUMNS)}, organisation_name, level, uid FROM person WHERE id = ?", (person_id,)
-    ).fetchone()
+    asked = (
+        *(getattr(Person, name) for name in _COLUMNS),
+        Person.organisation_name,
+        Person.level,
+        Person.uid,
+    )
+    row = ws.row(Person.select(*asked).where(Person.id == person_id))
     if row is None:
         raise NotFound("That person is not in the workspace any more.")
     known = dict(zip((*_COLUMNS, "organisation", "level", "uid"), row, strict=True))
@@ -209,16 +211,17 @@ def change_fields(
 
 def kinds_of(ws: Workspace, person_id: int) -> tuple[PersonKind, ...]:
     """What a person is to me, in the order of the kinds."""
-    rows = ws.sql("SELECT kind FROM person_kind WHERE person_id = ?", (person_id,))
+    rows = ws.run(
+        PersonKindRow.select(PersonKindRow.kind).where(PersonKindRow.person_id == person_id).tuples()
+    )
     found = {row[0] for row in rows}
     return tuple(kind for kind in PersonKind if kind.value in found)
 
 
 def person_name(ws: Workspace, person_id: int) -> PersonName:
     """A person's name and organisation. Raises ``NotFound``."""
-    row = ws.sql(
-        "SELECT id, display_name, organisation_name FROM person WHERE id = ?", (person_id,)
-    ).fetchone()
+    asked = Person.select(Person.id, Person.display_name, Person.organisation_name)
+    row = ws.row(asked.where(Person.id == person_id))
     if row is None:
         raise NotFound("That person is not in the workspace any more.")
     return PersonName(*row)
@@ -274,10 +277,7 @@ def _save(ws: Workspace, person_id: int, before: PersonDraft, clean: PersonDraft
         unchanged |= {"display_name", "sort_name"}
     values = {name: value for name, value in values.items() if name not in unchanged}
     values["updated_at"] = moment()
-    ws.sql(
-        f"UPDATE person SET {', '.join(f'{name} = ?' for name in values)} WHERE id = ?",
-        (*values.values(), person_id),
-    )
+    ws.run(Person.update(values).where(Person.id == person_id))
     _write_parts(ws, person_id, before, clean, region)
 
 
@@ -302,24 +302,18 @@ def _write_parts(ws: Workspace, person_id: int, before: PersonDraft, clean: Pers
 
 def _write_kinds(ws: Workspace, person_id: int, kinds: Sequence[PersonKind]) -> None:
     standing = set(kinds_of(ws, person_id))
-    ws.many(
-        "DELETE FROM person_kind WHERE person_id = ? AND kind = ?",
-        [(person_id, kind.value) for kind in standing - set(kinds)],
-    )
-    ws.many(
-        "INSERT INTO person_kind (person_id, kind) VALUES (?, ?)",
-        [(person_id, kind.value) for kind in kinds if kind not in standing],
-    )
+    gone = [kind.value for kind in standing - set(kinds)]
+    ws.run(PersonKindRow.delete().where(PersonKindRow.person_id == person_id, PersonKindRow.kind.in_(gone)))
+    for kind in kinds:
+        if kind not in standing:
+            ws.run(PersonKindRow.insert(person_id=person_id, kind=kind.value))
 
 
 def _write_tags(ws: Workspace, person_id: int, names: Sequence[str]) -> None:
     wanted = {tag_named(ws, name) for name in names if name.strip()}
     standing = {tag.id for tag in tags_of(ws, person_id)}
-    ws.many(
-        "DELETE FROM person_tag WHERE person_id = ? AND tag_id = ?",
-        [(person_id, gone) for gone in standing - wanted],
+    ws.run(
+        PersonTag.delete().where(PersonTag.person_id == person_id, PersonTag.tag_id.in_(standing - wanted))
     )
-    ws.many(
-        "INSERT INTO person_tag (person_id, tag_id) VALUES (?, ?)",
-        [(person_id, one) for one in sorted(wanted - standing)],
-    )
+    for one in sorted(wanted - standing):
+        ws.run(PersonTag.insert(person_id=person_id, tag_id=one))
