@@ -100,7 +100,7 @@ def _add_event(commands: Commands) -> None:
     add.add_argument("--place", default="")
     add.add_argument("--host", default="")
     add.add_argument("--cost", type=float, default=None)
-    add.add_argument("--currency", default="", metavar="GBP")
+    add.add_argument("--currency", default="", metavar="GBP", help="(default: the one chosen in Settings)")
     add.add_argument(
         "--shares",
         default="",
