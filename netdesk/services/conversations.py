@@ -13,6 +13,7 @@ from netdesk.method.rhythm import InteractionKind
 from netdesk.services.history_words import in_title
 from netdesk.services.people import PersonName, person_name
 from netdesk.services.typed_text import LINE, PAGE, SENTENCE, clean_line, clean_text
+from netdesk.store.tables.talks import Interaction, InteractionPerson
 from netdesk.store.workspace import Workspace, moment
 
 _MOST_PEOPLE = 500
@@ -58,16 +59,8 @@ def log_conversation(ws: Workspace, said: Conversation, today: date) -> int:
     names = [person_name(ws, one).name for one in clean.people]
     what = "a note about" if clean.kind is InteractionKind.NOTE else f"{_article(clean.kind)} with"
     with ws.change(f"Log {what} {_company(names)}"):
-        values = {**_columns(clean, today), "created_at": moment()}
-        cursor = ws.sql(
-            f"INSERT INTO interaction ({', '.join(values)}) VALUES ({', '.join('?' * len(values))})",
-            tuple(values.values()),
-        )
-        conversation_id = int(cursor.lastrowid or 0)
-        ws.many(
-            "INSERT INTO interaction_person (interaction_id, person_id) VALUES (?, ?)",
-            [(conversation_id, one) for one in clean.people],
-        )
+        conversation_id = int(ws.run(Interaction.insert({**_columns(clean, today), "created_at": moment()})))
+        _add_people(ws, conversation_id, clean.people)
     return conversation_id
 
 
@@ -81,18 +74,14 @@ def edit_conversation(ws: Workspace, conversation_id: int, said: Conversation, t
         # The time of day it was logged with stays as long as the day does.
         del values["happened_at"]
     with ws.change(f"Edit the talk with {_company(names)}") as change:
-        ws.sql(
-            f"UPDATE interaction SET {', '.join(f'{name} = ?' for name in values)} WHERE id = ?",
-            (*values.values(), conversation_id),
+        ws.run(Interaction.update(values).where(Interaction.id == conversation_id))
+        ws.run(
+            InteractionPerson.delete().where(
+                InteractionPerson.interaction_id == conversation_id,
+                InteractionPerson.person_id.in_(set(before.people) - set(clean.people)),
+            )
         )
-        ws.many(
-            "DELETE FROM interaction_person WHERE interaction_id = ? AND person_id = ?",
-            [(conversation_id, gone) for gone in set(before.people) - set(clean.people)],
-        )
-        ws.many(
-            "INSERT INTO interaction_person (interaction_id, person_id) VALUES (?, ?)",
-            [(conversation_id, one) for one in clean.people if one not in before.people],
-        )
+        _add_people(ws, conversation_id, [one for one in clean.people if one not in before.people])
     return change.changes
 
 
@@ -101,20 +90,29 @@ def delete_conversation(ws: Workspace, conversation_id: int) -> Changes:
     before = read_conversation(ws, conversation_id)
     names = [person_name(ws, one).name for one in before.people]
     with ws.change(f"Delete the talk with {_company(names)}") as change:
-        ws.sql("DELETE FROM interaction WHERE id = ?", (conversation_id,))
+        ws.run(Interaction.delete().where(Interaction.id == conversation_id))
     return change.changes
 
 
 def read_conversation(ws: Workspace, conversation_id: int) -> Conversation:
     """What was logged. Raises ``NotFound``."""
-    row = ws.sql(
-        "SELECT kind, happened_at, words, title, place, objective, outcome FROM interaction WHERE id = ?",
-        (conversation_id,),
-    ).fetchone()
+    asked = (
+        Interaction.kind,
+        Interaction.happened_at,
+        Interaction.words,
+        Interaction.title,
+        Interaction.place,
+        Interaction.objective,
+        Interaction.outcome,
+    )
+    row = ws.row(Interaction.select(*asked).where(Interaction.id == conversation_id))
     if row is None:
         raise NotFound("That conversation is not in the workspace any more.")
-    people = ws.sql(
-        "SELECT person_id FROM interaction_person WHERE interaction_id = ? ORDER BY id", (conversation_id,)
+    people = ws.run(
+        InteractionPerson.select(InteractionPerson.person_id)
+        .where(InteractionPerson.interaction_id == conversation_id)
+        .order_by(InteractionPerson.id)
+        .tuples()
     )
     return Conversation(
         InteractionKind(row[0]),
@@ -181,6 +179,12 @@ def _columns(clean: Conversation, today: date) -> dict[str, object]:
         "outcome": clean.outcome.value if clean.outcome else None,
         "real_contact": int(clean.kind.is_real_contact),
     }
+
+
+def _add_people(ws: Workspace, conversation_id: int, people: Sequence[int]) -> None:
+    rows = [{"interaction_id": conversation_id, "person_id": one} for one in people]
+    if rows:
+        ws.run(InteractionPerson.insert_many(rows))
 
 
 def _company(names: Sequence[str]) -> str:
