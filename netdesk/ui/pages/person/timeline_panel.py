@@ -134,10 +134,6 @@ class TimelinePanel(QWidget):
         if another:
             self._scroll.to_the_end()
 
-    def has_unsaved_note(self) -> bool:
-        """Whether something stands in the note line that was not kept yet."""
-        return bool(self.note.text().strip())
-
     def save_note(self) -> None:
         """Keep what stands in the note line, if anything does."""
         self._save_note()

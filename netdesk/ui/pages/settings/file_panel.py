@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -123,8 +122,3 @@ class CopyRow(QWidget):
 def size_words(size: int) -> str:
     """Write a size the way the system does: "4.2 MB"."""
     return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
-
-
-def stamped_name(path: Path, today: date) -> str:
-    """The name proposed for a copy: "My network 2026-11-22.netdesk"."""
-    return f"{path.stem} {today.isoformat()}{path.suffix}"
