@@ -58,12 +58,26 @@ class Metrics:
 
     def font(self, kind: Type) -> QFont:
         """Give the interface font in one of the sizes of type."""
-        return QFont(_font(QApplication.font().key(), kind, self.scale))
+        return QFont(_font(_font_key(), kind, self.scale))
 
 
 def metrics() -> Metrics:
     """Give the sizes for the application's present font."""
-    return _for_font(QApplication.font().key())
+    return _for_font(_font_key())
+
+
+class _Last:
+    """The application's font as it was asked for last. Its key takes longer to make than two fonts to compare."""
+
+    font: QFont | None = None
+    key = ""
+
+
+def _font_key() -> str:
+    font = QApplication.font()
+    if _Last.font is None or font != _Last.font:
+        _Last.font, _Last.key = font, font.key()
+    return _Last.key
 
 
 # Delegates ask for these for every row they paint; the application's font hardly ever changes.

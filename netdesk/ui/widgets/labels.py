@@ -193,6 +193,9 @@ class ElidedLabel(_Label):
         text_line(painter, self.rect(), self.text(), self.font(), current_theme().color(self._role), LEFT)
 
 
+_KEPT_WIDTHS = 12
+
+
 class WrapLabel(_Label):
     """Several lines of plain text with room between them, capped and hard-wrapped: no field can stop the window.
 
@@ -207,6 +210,7 @@ class WrapLabel(_Label):
         parent: QWidget | None = None,
     ) -> None:
         self._max_lines = 0
+        self._broken: dict[tuple[str, str, int, int], list[str]] = {}
         super().__init__(text, kind, role, parent)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -244,6 +248,16 @@ class WrapLabel(_Label):
         return max(QFontMetrics(self.font()).height(), self.font().pixelSize() * 1.48)
 
     def _lines(self, width: int) -> list[str]:
+        """The lines at a width; layouts ask for the same few widths again and again."""
+        asked = (self.text(), self.font().key(), width, self._max_lines)
+        found = self._broken.get(asked)
+        if found is None:
+            if len(self._broken) >= _KEPT_WIDTHS:
+                self._broken.clear()
+            found = self._broken[asked] = self._break(width)
+        return found
+
+    def _break(self, width: int) -> list[str]:
         """Break the text into the lines that fit; at least one, so that an empty label keeps its height."""
         lines: list[str] = []
         for paragraph in self.text().split("\n"):
