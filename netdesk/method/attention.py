@@ -50,7 +50,8 @@ class Standing:
 
     ``follow_up_due`` is the earliest open follow-up's day, ``since`` the day the rhythm counts from,
     ``last_contact`` the kind of the last real contact (None: there was none, and ``since`` is the later of the
-    days met and added), ``met`` whether ``since`` is then a day met, ``ready`` the words of a card ready to move up ("" when it is not).
+    days met and added), ``met`` whether ``since`` is then a day met, ``ready`` the words of a card that is ready
+    to move up ("" when it is not).
     """
 
     since: date
