@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import random
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
@@ -24,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from benchmarks.figures import tell
+from benchmarks.figures import Took, now, since, tell_both, timed
 from benchmarks.population import copy_of, population
 from benchmarks.window import Bench, Painted, until
 from netdesk.store.opening import PRAGMAS
@@ -39,11 +38,12 @@ REPAINTS = 60
 AIM_DROP = 30.0
 AIM_SCROLL = 8.0
 AIM_REPAINT = 16.0
+UPDATE = "a bare UPDATE"
+RECTANGLES = "rectangles"
 
 
 def main() -> bool:
     """Measure and print; whether every aim was reached."""
-    update = _bare_updates()
     bench = Bench(PEOPLE)
     bench.window.resize(1440, 900)
     bench.window.build_all_pages()
@@ -52,19 +52,26 @@ def main() -> bool:
     assert isinstance(page, BoardPage)
     # Everybody in one column, then 2,000 in each.
     _place(bench, page, "3")
-    drops = _drops(page)
+    updates = _BareUpdates()
+    drops, bare_drops = _drops(page, updates)
+    updates.close()
     _place(bench, page, "1 + id % 5")
     until(lambda: all(len(page.models[level].ids()) > PEOPLE // 6 for level in range(1, 6)))
-    scrolls = _scrolls([page.lists[level] for level in range(1, 6)])
-    repaints = _repaints(page)
     bare = _Bare(page)
-    bare_scrolls, bare_repaints = _scrolls(bare.lists), _repaints(bare)
+    # In turn, so that both meet the same machine.
+    lists = [page.lists[level] for level in range(1, 6)]
+    pairs = [(_scrolled(lists, step), _scrolled(bare.lists, step)) for step in range(STEPS)]
+    scrolls, bare_scrolls = [one for one, _ in pairs], [one for _, one in pairs]
+    pairs = [(timed(page.repaint), timed(bare.repaint)) for _ in range(REPAINTS)]
+    repaints, bare_repaints = [one for one, _ in pairs], [one for _, one in pairs]
     bare.close()
     bench.close()
     reached = [
-        tell("drop of one card among 10,000 → committed and painted", drops, update, AIM_DROP),
-        tell("scroll step, 5 × 2,000 cards", scrolls, bare_scrolls, AIM_SCROLL),
-        tell("full repaint, 5 × 2,000 cards", repaints, bare_repaints, AIM_REPAINT),
+        tell_both(
+            "drop of one card among 10,000 → committed and painted", drops, bare_drops, AIM_DROP, UPDATE
+        ),
+        tell_both("scroll step, 5 × 2,000 cards", scrolls, bare_scrolls, AIM_SCROLL, RECTANGLES),
+        tell_both("full repaint, 5 × 2,000 cards", repaints, bare_repaints, AIM_REPAINT, RECTANGLES),
     ]
     return all(reached)
 
@@ -82,11 +89,15 @@ def _place(bench: Bench, page: BoardPage, level: str) -> None:
     QApplication.processEvents()
 
 
-def _drops(page: BoardPage) -> list[float]:
-    """Drop cards out of the full column and into it, each when all that follows the last is done."""
+def _drops(page: BoardPage, updates: _BareUpdates) -> tuple[list[Took], list[Took]]:
+    """Drop cards out of the full column and into it, each when all that follows the last is done.
+
+    After each comes one bare update, so that both meet the same disk.
+    """
     chance = random.Random(5)
     full = page.lists[3]
-    times = []
+    times: list[Took] = []
+    bare: list[Took] = []
     moved: list[float] = []
     page.moves.moved.connect(lambda: moved.append(perf_counter()))
     painted = {number: Painted(page.lists[number].viewport()) for number in range(1, 6)}
@@ -102,60 +113,57 @@ def _drops(page: BoardPage) -> list[float]:
         QApplication.sendEvent(target.viewport(), enter)
         QApplication.processEvents()
         before = len(moved)
-        begin = perf_counter()
+        both = now()
+        begin = both[0]
         drop = QDropEvent(
             QPointF(spot), ACTIONS, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         )
         QApplication.sendEvent(target.viewport(), drop)
         until(lambda before=before: len(moved) > before)  # type: ignore[misc]
         until(lambda: min(painted[3].last, painted[4].last) > begin)  # noqa: B023 - asked in this turn
-        times.append((max(moved[-1], painted[3].last, painted[4].last) - begin) * 1000)
+        processor = since(both)[1]
+        times.append(((max(moved[-1], painted[3].last, painted[4].last) - begin) * 1000, processor))
         # Nobody drops twice within what the counts at the top take to follow.
         until(lambda: not page.shell.desk._asked)
-    return times
+        bare.append(updates.one(number))
+    return times, bare
 
 
-def _scrolls(lists: list[DropList] | list[QListView]) -> list[float]:
-    """One step of the wheel in each list in turn, until it is painted."""
-    times = []
-    for number in range(STEPS):
-        bar = lists[number % len(lists)].verticalScrollBar()
-        begin = perf_counter()
-        bar.setValue(bar.value() + 3 * bar.singleStep())
-        QApplication.processEvents()
-        times.append((perf_counter() - begin) * 1000)
-    return times
+def _scrolled(lists: list[DropList] | list[QListView], step: int) -> Took:
+    """One step of the wheel in one list after the other, until it is painted."""
+    bar = lists[step % len(lists)].verticalScrollBar()
+    begin = now()
+    bar.setValue(bar.value() + 3 * bar.singleStep())
+    QApplication.processEvents()
+    return since(begin)
 
 
-def _repaints(widget: QWidget) -> list[float]:
-    return [_timed(widget.repaint) for _ in range(REPAINTS)]
-
-
-def _timed(call: Callable[[], None]) -> float:
-    begin = perf_counter()
-    call()
-    return (perf_counter() - begin) * 1000
-
-
-def _bare_updates() -> list[float]:
+class _BareUpdates:
     """One UPDATE of one row with its commit, by the bare module."""
-    path: Path = copy_of(population(PEOPLE), "bare.netdesk")
-    connection = sqlite3.connect(path, isolation_level=None)
-    for name, value in PRAGMAS:
-        connection.execute(f"PRAGMA {name} = {value}")
-    connection.execute("CREATE TABLE bare (id INTEGER PRIMARY KEY, level INTEGER, board_rank REAL)")
-    connection.execute("INSERT INTO bare SELECT id, level, board_rank FROM person")
-    times = []
-    for number in range(1, DROPS + 1):
-        begin = perf_counter()
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("UPDATE bare SET level = 4, board_rank = ? WHERE id = ?", (number, number))
-        connection.execute("COMMIT")
-        times.append((perf_counter() - begin) * 1000)
-    connection.close()
-    for left in path.parent.glob(f"{path.name}*"):
-        left.unlink()
-    return times
+
+    def __init__(self) -> None:
+        self._path: Path = copy_of(population(PEOPLE), "bare.netdesk")
+        self._connection = sqlite3.connect(self._path, isolation_level=None)
+        for name, value in PRAGMAS:
+            self._connection.execute(f"PRAGMA {name} = {value}")
+        self._connection.execute("CREATE TABLE bare (id INTEGER PRIMARY KEY, level INTEGER, board_rank REAL)")
+        self._connection.execute("INSERT INTO bare SELECT id, level, board_rank FROM person")
+
+    def one(self, number: int) -> Took:
+        """Update one row; how long it took."""
+        begin = now()
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.execute(
+            "UPDATE bare SET level = 4, board_rank = ? WHERE id = ?", (number, number + 1)
+        )
+        self._connection.execute("COMMIT")
+        return since(begin)
+
+    def close(self) -> None:
+        """Close the file and remove it."""
+        self._connection.close()
+        for left in self._path.parent.glob(f"{self._path.name}*"):
+            left.unlink()
 
 
 class _Rectangles(QStyledItemDelegate):

@@ -9,9 +9,8 @@ import statistics
 import sys
 import tempfile
 from pathlib import Path
-from time import perf_counter
 
-from benchmarks.figures import tell_ratio
+from benchmarks.figures import HOW, Took, now, since, tell_ratio
 from benchmarks.population import TODAY
 from netdesk.background.jobs import Report
 from netdesk.services.contact_query import ContactQuery
@@ -22,6 +21,7 @@ from netdesk.services.workspaces import open_workspace
 CARDS = 10_000
 RUNS = 3
 MOST = 0.2
+BESIDE = "vobject reading"
 
 
 def main() -> bool:
@@ -30,13 +30,22 @@ def main() -> bool:
         folder = Path(name)
         file = folder / "cards.vcf"
         file.write_text("".join(_card(number) for number in range(CARDS)), encoding="utf-8", newline="")
-        ours = [_brought(folder / f"{run}.netdesk", file) for run in range(RUNS)]
-        theirs = [_read_by_vobject(file)]
-    rate, other = CARDS / statistics.median(ours) * 1000, CARDS / theirs[0] * 1000
+        ours: list[Took] = []
+        theirs: list[Took] = []
+        # In turn, so that both meet the same machine.
+        for run in range(RUNS):
+            ours.append(_brought(folder / f"{run}.netdesk", file))
+            theirs.append(_read_by_vobject(file))
+    rate, other = (CARDS / statistics.median(one[0] for one in times) * 1000 for times in (ours, theirs))
     print(f"{rate:,.0f} cards a second written and searchable; vobject reads {other:,.0f}", file=sys.stderr)
-    return tell_ratio(
-        f"import of {CARDS:,} vCards, written and searchable", ours, theirs, MOST, "vobject reading"
-    )
+    name = f"import of {CARDS:,} vCards, written and searchable"
+    reached = [
+        tell_ratio(
+            f"{name}, {how}", [one[place] for one in ours], [one[place] for one in theirs], MOST, BESIDE
+        )
+        for place, how in enumerate(HOW)
+    ]
+    return all(reached)
 
 
 def _card(number: int) -> str:
@@ -54,26 +63,26 @@ def _card(number: int) -> str:
     )
 
 
-def _brought(path: Path, file: Path) -> float:
+def _brought(path: Path, file: Path) -> Took:
     workspace = open_workspace(path)
-    begin = perf_counter()
+    begin = now()
     report = Report()
     done = bring(workspace, plan(workspace, [file], report), {}, report=report)
     found = ids(workspace, ContactQuery("Family9999"), TODAY)
-    took = (perf_counter() - begin) * 1000
+    took = since(begin)
     workspace.close()
     if done.added != CARDS or len(found) != 1:
         raise AssertionError(f"{done.added} added, {len(found)} found")
     return took
 
 
-def _read_by_vobject(file: Path) -> float:
+def _read_by_vobject(file: Path) -> Took:
     import vobject
 
-    begin = perf_counter()
+    begin = now()
     with file.open(encoding="utf-8", newline="") as stream:
         count = sum(1 for _ in vobject.readComponents(stream))
-    took = (perf_counter() - begin) * 1000
+    took = since(begin)
     if count != CARDS:
         raise AssertionError(f"vobject read {count} cards")
     return took

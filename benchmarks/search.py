@@ -11,7 +11,7 @@ from time import perf_counter
 
 from PySide6.QtTest import QTest
 
-from benchmarks.figures import tell
+from benchmarks.figures import Took, now, since, tell_both
 from benchmarks.population import population
 from benchmarks.window import Bench, Painted, until
 from netdesk.store.search_index import match_query
@@ -33,7 +33,8 @@ def main() -> bool:
     until(lambda: page.side.finder.is_complete and page.model.rowCount() > PEOPLE // 2)
     painted = Painted(page.list.viewport())
     words = _words()
-    long, short = [], []
+    long: list[Took] = []
+    short: list[Took] = []
     for word in words:
         for letters, took in _typed(page, painted, word):
             (long if letters >= 3 else short).append(took)
@@ -42,28 +43,28 @@ def main() -> bool:
         until(lambda: not page.is_about_to_show)
     bench.close()
     reached = [
-        tell(f"key → list of 100,000, 3 letters and more ({len(long)})", long, _limit(words, 3, 9), AIM_LONG,
-             BESIDE),
-        tell(f"key → list of 100,000, 1 and 2 letters ({len(short)})", short, _limit(words, 1, 2), AIM_SHORT,
-             BESIDE),
+        tell_both(f"key → list of 100,000, 3 letters and more ({len(long)})", long, _limit(words, 3, 9), AIM_LONG,
+                  BESIDE),
+        tell_both(f"key → list of 100,000, 1 and 2 letters ({len(short)})", short, _limit(words, 1, 2), AIM_SHORT,
+                  BESIDE),
     ]  # fmt: skip
     return all(reached)
 
 
-def _typed(page: ContactsPage, painted: Painted, word: str) -> list[tuple[int, float]]:
-    """Type a word letter by letter, each when the last is shown; how long each took in ms."""
-    took = []
+def _typed(page: ContactsPage, painted: Painted, word: str) -> list[tuple[int, Took]]:
+    """Type a word letter by letter, each when the last is shown; how long each took."""
+    took: list[tuple[int, Took]] = []
     shown: list[str] = []
     page.side.finder.begun.connect(lambda: shown.append(page.side.query.text))
     for letters, letter in enumerate(word, start=1):
-        begin = perf_counter()
+        begin = now()
         text = word[:letters]
         QTest.keyClicks(page.side.header.search, letter)
         until(lambda text=text: bool(shown) and shown[-1] == text)  # type: ignore[misc]
         answered = perf_counter()
         page.list.viewport().update()
         until(lambda answered=answered: painted.last > answered)  # type: ignore[misc]
-        took.append((letters, (painted.last - begin) * 1000))
+        took.append((letters, ((painted.last - begin[0]) * 1000, since(begin)[1])))
     page.side.finder.begun.disconnect()
     page.side.finder.begun.connect(page.side._begun)
     return took
@@ -77,7 +78,7 @@ def _words() -> list[str]:
         "SELECT sort_name FROM person UNION ALL SELECT sort_name FROM organisation UNION ALL SELECT folded FROM tag"
     ).fetchall()
     connection.close()
-    found = []
+    found: list[str] = []
     while len(found) < QUERIES // 2:
         word = chance.choice(chance.choice(rows)[0].split())
         if word.isalpha() and word.isascii() and len(word) >= 4:
@@ -85,17 +86,17 @@ def _words() -> list[str]:
     return found
 
 
-def _limit(words: list[str], fewest: int, most: int) -> list[float]:
+def _limit(words: list[str], fewest: int, most: int) -> list[Took]:
     connection = sqlite3.connect(population(PEOPLE))
     took = []
     for word in words:
         for letters in range(fewest, min(most, len(word)) + 1):
-            begin = perf_counter()
+            begin = now()
             connection.execute(
                 "SELECT rowid FROM person_search WHERE person_search MATCH ? LIMIT 50",
                 (match_query(word[:letters]),),
             ).fetchall()
-            took.append((perf_counter() - begin) * 1000)
+            took.append(since(begin))
     connection.close()
     return took
 
