@@ -84,14 +84,14 @@ def test_a_copy_that_is_not_there_is_said(tmp_path: Path) -> None:
 def test_settings_show_the_file_and_its_copies_newest_first(workspace: Workspace, tmp_path: Path) -> None:
     folder = tmp_path / "backups"
     made = workspaces.back_up(workspace, folder)
-    older = folder / "network-20260101-080000.netdesk"
+    older = folder / "network-20010101-080000.netdesk"
     older.write_bytes(made.read_bytes())
     (folder / "notes.txt").write_text("not a copy")
     shown = workspace_file(workspace)
     assert shown.path == workspace.path
     assert shown.size >= workspace.path.stat().st_size > 0
     assert [copy.path for copy in shown.copies] == workspaces.copies(folder, "network") == [made, older]
-    assert shown.copies[1].made_at.isoformat()[:19] == "2026-01-01T08:00:00"
+    assert shown.copies[1].made_at.isoformat()[:19] == "2001-01-01T08:00:00"
     assert shown.copies[0].size == made.stat().st_size
 
 

@@ -2,37 +2,61 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from netdesk.ui.actions.catalogue import Command
+from PySide6.QtWidgets import QWidget
+
+from netdesk.ui.actions.catalogue import Catalogue, Command
 from netdesk.ui.theme.icon_names import Icon
 
-if TYPE_CHECKING:
-    from netdesk.ui.pages.events.page import EventsPage
+Deed = Callable[[], None]
 
 
-def add_event_commands(page: EventsPage) -> None:
-    """Put the page's commands into the catalogue; those on one event work while one is shown."""
-    commands, before = page.shell.commands, page.view.before
+@dataclass(frozen=True, slots=True)
+class EventDeeds:
+    """What the commands do: plan and find events; then, while ``shown`` says there is one, what is done with it."""
+
+    new: Deed
+    find: Deed
+    shown: Callable[[], bool]
+    print_sheet: Deed
+    edit: Deed
+    toggle_attended: Deed
+    duplicate: Deed
+    repeat: Deed
+    put_in_bin: Deed
+    add_goal: Deed
+    add_person: Deed
+    write_pitch: Deed
+
+
+def add_event_commands(commands: Catalogue, page: QWidget, deeds: EventDeeds) -> None:
+    """Put the commands into the catalogue; the keys of all but the first work on ``page``."""
+    commands.add(Command("events.new", "New event", deeds.new, Icon.PLAN_EVENT, "Ctrl+Shift+E", "plan add"))
     commands.add(
-        Command("events.new", "New event", page.go_and_new, Icon.PLAN_EVENT, "Ctrl+Shift+E", "plan add")
-    )
-    commands.add(
-        Command("events.find", "Search events", page.start_search, Icon.SEARCH, "Ctrl+F", page=page.name),
+        Command("events.find", "Search events", deeds.find, Icon.SEARCH, "Ctrl+F", page="events"),
         owner=page,
     )
     for name, title, run, glyph, shortcut, keywords in (
-        ("print", "Print prep sheet", page.print_sheet, Icon.PRINT, "Ctrl+P", "pdf save paper"),
-        ("edit", "Edit the event", page.edit_event, Icon.EDIT, "Ctrl+E", "date time place"),
-        ("attended", "Mark the event attended", page.toggle_attended, Icon.TICK, "", "been went there"),
-        ("duplicate", "Plan the event once more", page.duplicate, Icon.COPY, "Ctrl+D", "copy duplicate last"),
-        ("repeat", "Repeat the event", page.repeat, Icon.RHYTHM, "", "weekly monthly series"),
-        ("bin", "Move the event to the bin", page.put_in_bin, Icon.BIN, "", "delete remove"),
-        ("goal", "Add a goal to the event", before.goals.offer_kinds, Icon.GOAL, "Ctrl+G", "count"),
-        ("person", "Add somebody to meet", before.people.open_line, Icon.ADD_PERSON, "", "expected people"),
-        ("pitch", "Write a pitch for the event", before.pitch.write_new, Icon.PITCHES, "", "one minute"),
+        ("print", "Print prep sheet", deeds.print_sheet, Icon.PRINT, "Ctrl+P", "pdf save paper"),
+        ("edit", "Edit the event", deeds.edit, Icon.EDIT, "Ctrl+E", "date time place"),
+        ("attended", "Mark the event attended", deeds.toggle_attended, Icon.TICK, "", "been went there"),
+        (
+            "duplicate",
+            "Plan the event once more",
+            deeds.duplicate,
+            Icon.COPY,
+            "Ctrl+D",
+            "copy duplicate last",
+        ),
+        ("repeat", "Repeat the event", deeds.repeat, Icon.RHYTHM, "", "weekly monthly series"),
+        ("bin", "Move the event to the bin", deeds.put_in_bin, Icon.BIN, "", "delete remove"),
+        ("goal", "Add a goal to the event", deeds.add_goal, Icon.GOAL, "Ctrl+G", "count"),
+        ("person", "Add somebody to meet", deeds.add_person, Icon.ADD_PERSON, "", "expected people"),
+        ("pitch", "Write a pitch for the event", deeds.write_pitch, Icon.PITCHES, "", "one minute"),
     ):
         commands.add(
-            Command(f"events.{name}", title, run, glyph, shortcut, keywords, page.name, page.shows_event),
+            Command(f"events.{name}", title, run, glyph, shortcut, keywords, "events", deeds.shown),
             owner=page,
         )

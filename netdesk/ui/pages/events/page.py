@@ -16,7 +16,7 @@ from netdesk.services import event_edit, repeating
 from netdesk.services.event_page import EventPage, event_page
 from netdesk.services.repeating import Copied
 from netdesk.services.workspaces import Workspace
-from netdesk.ui.pages.events.event_commands import add_event_commands
+from netdesk.ui.pages.events.event_commands import EventDeeds, add_event_commands
 from netdesk.ui.pages.events.event_form import open_event_form
 from netdesk.ui.pages.events.event_view import EventView
 from netdesk.ui.pages.events.list_panel import NARROW, WIDTH, EventListPanel
@@ -68,7 +68,7 @@ class EventsPage(Page):
         header.attended_pressed.connect(self.toggle_attended)
         header.print_pressed.connect(self.print_sheet)
         header.menu.entries = self._entries
-        add_event_commands(self)
+        add_event_commands(shell.commands, self, self._deeds())
 
     def now(self) -> datetime:
         """The moment events are compared with: this time of day on the shell's day."""
@@ -282,6 +282,23 @@ class EventsPage(Page):
             None,
             Entry("Move to the bin", self.put_in_bin, Icon.BIN),
         ]
+
+    def _deeds(self) -> EventDeeds:
+        before = self.view.before
+        return EventDeeds(
+            self.go_and_new,
+            self.start_search,
+            self.shows_event,
+            self.print_sheet,
+            self.edit_event,
+            self.toggle_attended,
+            self.duplicate,
+            self.repeat,
+            self.put_in_bin,
+            before.goals.offer_kinds,
+            before.people.open_line,
+            before.pitch.write_new,
+        )
 
     def shows_event(self) -> bool:
         """Tell whether an event is there to do something with."""
