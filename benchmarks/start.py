@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from importlib import import_module
 from pathlib import Path
 
 PEOPLE = 10_000
@@ -95,6 +96,8 @@ def _bare() -> None:
 
 
 def _netdesk(path: Path) -> None:
+    # In the order of the real start, which this watch goes before.
+    import_module("netdesk.app.before_qt")
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QAbstractItemView, QApplication
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 EXIT_DONE = 0
@@ -28,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def open_window(path: Path, files: Sequence[Path]) -> int:
     """Open the window on the workspace at ``path`` and stay until it is closed; ``files`` are brought in."""
+    import_module("netdesk.app.before_qt")
     from PySide6.QtWidgets import QApplication
 
     from netdesk.app import crash, logs, paths

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import uuid4
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
@@ -98,7 +98,7 @@ def move_people(
             f"There is no level {level}.", f"Levels are numbered {LOWEST} to {HIGHEST}.", field="level"
         )
     why = clean_line(why, SENTENCE, field="why")
-    with ws.change("Move people", merge_key=f"move {uuid4().hex}") as change:
+    with ws.change("Move people", merge_key=f"move {os.urandom(16).hex()}") as change:
         standing = _standing(ws, ids)
         if ids and not standing:
             raise NotFound("That person is not in the workspace any more.")
