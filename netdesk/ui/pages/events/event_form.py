@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from netdesk.method.calendar_words import full_day
 from netdesk.method.errors import InvalidInput, NetDeskError
@@ -20,23 +20,18 @@ from netdesk.services.event_edit import EventDetails
 from netdesk.services.event_page import EventPage
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.customs import customs_at
-from netdesk.ui.pages.events.day_picker import DayPicker
 from netdesk.ui.pages.events.event_fields import (
     end_words,
-    line_field,
     read_amount,
     read_end,
     system_zone,
-    zone_box,
 )
-from netdesk.ui.pages.events.event_form_layout import lay_out
-from netdesk.ui.pages.events.form_parts import ErrorLine, dress_popup, mark_wrong
+from netdesk.ui.pages.events.event_form_layout import EventFields
+from netdesk.ui.pages.events.form_parts import dress_popup, mark_wrong
 from netdesk.ui.shell import Shell
 from netdesk.ui.widgets.date_field import DateField
-from netdesk.ui.widgets.labels import PageTitle, Secondary
 from netdesk.ui.widgets.overlay import Overlay
 
-NOT_REPEATED = "Does not repeat"
 Done = Callable[[int], None]
 
 
@@ -57,38 +52,17 @@ def open_event_form(
     return form
 
 
-class EventForm(QWidget):
+class EventForm(EventFields):
     """Fields, the sentence that says what was understood, errors at their fields."""
 
     def __init__(self, shell: Shell, page: EventPage | None, done: Done | None) -> None:
-        super().__init__()
+        super().__init__(self._read_day, shell.today(), is_new=page is None)
         self._shell, self._page, self._done = shell, page, done
         self._overlay: Overlay | None = None
         self._saved = False
-        today = shell.today()
         self._customs = customs_at(shell.desk)
-        self.heading = PageTitle("New event" if page is None else "Edit the event")
-        self.title = line_field("Name", "e.g. Chamber autumn mixer", 200)
-        self.day = DateField(self._read_day, full_day, "e.g. tue, 24 nov, in 2 weeks")
-        self.day.setAccessibleName("Date")
-        self.picker = DayPicker(self.day, today)
-        self.starts = line_field("Starts", "17:30", 12)
-        self.ends = line_field("Ends, or how long", "19:30 or 2 h", 16)
-        self.zone = zone_box()
-        self.place = line_field("Place", "e.g. Town Hall, Mill Street", 200)
-        self.host = line_field("Host", "Who invites", 200)
-        self.cost = line_field("Cost", "0", 14)
-        self.currency = line_field("Currency", "", 3)
-        self.every = QComboBox()
-        self.every.setAccessibleName("Repeat")
-        self.every.addItem(NOT_REPEATED, "")
-        for every in Every:
-            self.every.addItem(every.label, every.value)
-        self.times = line_field("How many more times", "", 4)
-        self.understood = Secondary("")
-        self.errors = {name: ErrorLine(self) for name in self.fields()}
-        self.error = ErrorLine()
-        lay_out(self, page is None)
+        self.save_button.clicked.connect(self.save)
+        self.cancel_button.clicked.connect(self.cancel)
         self._complete(self.host, event_edit.hosts)
         self._complete(self.place, event_edit.places)
         self._fill()
@@ -98,21 +72,6 @@ class EventForm(QWidget):
         self._repeat_chosen()
         self._say_when()
         self._first = self.state()
-
-    def fields(self) -> dict[str, QWidget]:
-        """Give the fields by the names that errors use."""
-        return {
-            "title": self.title,
-            "starts": self.starts,
-            "day": self.day,
-            "ends": self.ends,
-            "zone": self.zone,
-            "place": self.place,
-            "host": self.host,
-            "cost": self.cost,
-            "currency": self.currency,
-            "times": self.times,
-        }
 
     def shown_in(self, overlay: Overlay) -> None:
         """Remember the overlay; what is written when it is closed can be had back."""
