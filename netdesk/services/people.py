@@ -13,6 +13,7 @@ from netdesk.method.contact_kinds import PersonKind, PointKind
 from netdesk.method.dates import PartialDate, parse_partial
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.names import NameParts, display_name, sort_key
+from netdesk.services.board_ranks import Place, ranks_at
 from netdesk.services.contact_points import Point, clean_points, points_of, write_points
 from netdesk.services.history_words import in_title
 from netdesk.services.levels import move_people
@@ -147,6 +148,8 @@ def new_person(ws: Workspace, draft: PersonDraft, region: str = "") -> int:
         values = {
             **_columns(ws, clean),
             "uid": clean.uid or f"urn:uuid:{uuid4()}",
+            # A place of their own from the start: a card dropped beside them then numbers nobody anew.
+            "board_rank": ranks_at(ws, None, Place(), [0])[0],
             "created_at": now,
             "updated_at": now,
         }

@@ -83,6 +83,13 @@ def test_adding_a_person_is_one_step_back_and_forth(workspace: Workspace) -> Non
     assert read_draft(workspace, person) == before
 
 
+def test_each_new_person_has_a_place_of_their_own_the_newest_on_top(workspace: Workspace) -> None:
+    people = [new_person(workspace, PersonDraft(given=name)) for name in ("Ellen", "Aoife", "Sam")]
+    ranked = [row[0] for row in workspace.sql("SELECT id FROM person ORDER BY board_rank")]
+    assert ranked == people[::-1]
+    assert workspace.sql("SELECT count(DISTINCT board_rank) FROM person").fetchone()[0] == 3
+
+
 def test_an_edit_keeps_what_stays_and_undo_brings_all_of_it_back(workspace: Workspace) -> None:
     person = new_person(workspace, GRACE)
     before = read_draft(workspace, person)
