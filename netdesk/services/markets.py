@@ -39,7 +39,9 @@ class InMarket:
 
 def markets(ws: Workspace) -> tuple[Market, ...]:
     """All target markets by name."""
-    rows = ws.sql("SELECT id, name, who, where_they_gather, who_is_close FROM target_market ORDER BY name")
+    rows = ws.sql(
+        "SELECT id, name, who, where_they_gather, who_is_close FROM target_market ORDER BY name COLLATE NOCASE"
+    )
     return tuple(Market(*row) for row in rows)
 
 
@@ -82,7 +84,7 @@ def markets_of(ws: Workspace, person_id: int) -> tuple[InMarket, ...]:
     """The markets a person is in or close to."""
     rows = ws.sql(
         "SELECT t.name, m.standing, m.how FROM person_market m"
-        " JOIN target_market t ON t.id = m.target_market_id WHERE m.person_id = ? ORDER BY t.name",
+        " JOIN target_market t ON t.id = m.target_market_id WHERE m.person_id = ? ORDER BY t.name COLLATE NOCASE",
         (person_id,),
     )
     return tuple(InMarket(row[0], MarketStanding(row[1]), row[2]) for row in rows)
@@ -118,7 +120,7 @@ def _market_id(ws: Workspace, name: str) -> int:
 
 
 def _free_name(ws: Workspace, name: str, market_id: int | None) -> str:
-    name = required_line(name, _NAME, "Give the market a name.", field="market's name")
+    name = required_line(name, _NAME, "Give the market a name.", field="name")
     if any(fold(market.name) == fold(name) and market.id != market_id for market in markets(ws)):
         raise InvalidInput(f"There is a market “{name}” already.", "Choose another name.", field="name")
     return name

@@ -61,7 +61,7 @@ def own_fields(ws: Workspace) -> tuple[OwnField, ...]:
 
 def add_own_field(ws: Workspace, name: str, kind: OwnFieldKind) -> int:
     """Add a field for everybody and give its id. Raises ``InvalidInput`` without a name or for one taken."""
-    name = required_line(name, _NAME, "Give the field a name.", field="field's name")
+    name = required_line(name, _NAME, "Give the field a name.", field="name")
     _must_be_free(ws, name, None)
     with ws.change(f"Add the field “{in_title(name)}”"):
         (last,) = ws.row(OwnFieldRow.select(fn.max(OwnFieldRow.position)))
@@ -71,7 +71,7 @@ def add_own_field(ws: Workspace, name: str, kind: OwnFieldKind) -> int:
 
 def rename_own_field(ws: Workspace, field_id: int, name: str) -> Changes:
     """Give a field another name. Raises ``InvalidInput`` and ``NotFound``."""
-    name = required_line(name, _NAME, "Give the field a name.", field="field's name")
+    name = required_line(name, _NAME, "Give the field a name.", field="name")
     _must_be_free(ws, name, field_id)
     before = _field(ws, field_id).name
     with ws.change(f"Rename the field “{in_title(before)}” to “{in_title(name)}”") as change:

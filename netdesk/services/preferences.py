@@ -133,7 +133,7 @@ def save_own_trade(ws: Workspace, words: Iterable[str]) -> Changes:
     """Keep the words for one's own trade, each once. Raises ``InvalidInput`` for too many or too long ones."""
     kept: dict[str, str] = {}
     for word in words:
-        line = clean_line(word, _LONGEST_TRADE, field="own trade")
+        line = clean_line(word, _LONGEST_TRADE, field="own_trade")
         if line:
             kept.setdefault(fold(line) or line, line)
     if len(kept) > _MOST_TRADES:

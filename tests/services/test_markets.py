@@ -45,3 +45,16 @@ def test_a_market_needs_a_name_of_its_own(workspace: Workspace) -> None:
     for gone in (edit_market, remove_market):
         with pytest.raises(NotFound):
             gone(workspace, Market(99, "x") if gone is edit_market else 99)  # type: ignore[operator]
+
+
+def test_markets_stand_in_order_whatever_their_case(workspace: Workspace) -> None:
+    for name in ("charities", "Architects", "Bakers"):
+        add_market(workspace, name)
+    assert [market.name for market in markets(workspace)] == ["Architects", "Bakers", "charities"]
+
+
+@pytest.mark.parametrize("name", ["", "x" * 101])
+def test_a_market_needs_a_name_of_a_sensible_length(workspace: Workspace, name: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        add_market(workspace, name)
+    assert refused.value.field == "name"
