@@ -2,7 +2,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +42,28 @@ def test_windows_already_open_change_with_the_theme(
 def test_the_style_sheet_leaves_no_name_unresolved(light: Theme) -> None:
     text = stylesheet(light, metrics(), dict.fromkeys(_names_of_files(), "x.png"))
     assert re.findall(r"@[\w(-]+|~\w+~", text) == []
+
+
+def test_the_small_pictures_are_drawn_once_and_found_at_the_next_start(
+    qapp: QApplication, light: Theme, dark: Theme, tmp_path: Path
+) -> None:
+    kept = tmp_path / "state" / "glyphs"
+    apply(qapp, light, kept)
+    drawn = {path.name: path.stat().st_mtime_ns for path in kept.iterdir()}
+    assert all(QImage(str(kept / name)).width() in {16, 32} for name in drawn)
+    apply(qapp, light, kept)
+    assert {path.name: path.stat().st_mtime_ns for path in kept.iterdir()} == drawn
+    apply(qapp, dark, kept)
+    assert len(list(kept.iterdir())) > len(drawn), "another theme has pictures of its own colours"
+    assert kept.as_posix() in qapp.styleSheet()
+
+
+def test_a_folder_that_cannot_be_made_costs_no_tick(qapp: QApplication, light: Theme, tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file where the folder should be")
+    apply(qapp, light, tmp_path / "state" / "glyphs")
+    pictures = re.findall(r"url\(\"?([^\")]+)", qapp.styleSheet())
+    assert pictures
+    assert all(Path(picture).exists() for picture in pictures)
 
 
 def _names_of_files() -> list[str]:
