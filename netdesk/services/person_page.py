@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from netdesk.method.dates import ago
+from netdesk.method.errors import NotFound
 from netdesk.method.evidence import Evidence, Readiness, readiness
 from netdesk.method.levels import Level
 from netdesk.method.names import UNNAMED
@@ -69,6 +70,9 @@ def person_page(ws: Workspace, person_id: int, today: date) -> PersonPage:
         " one_to_ones_achieved, archived_at, binned_at FROM person WHERE id = ?",
         (person_id,),
     ).fetchone()
+    if row is None:
+        # Taken back by another thread since the line above, as an import that is called off does.
+        raise NotFound("That person is not in the workspace any more.")
     known = levels(ws)
     level = next((one for one in known if one.number == draft.level), None)
     contacted = date.fromisoformat(row[2]) if row[2] else None
