@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Protocol, TypeVar
 
 from netdesk.background.jobs import Job, Progress, Report
@@ -33,7 +35,8 @@ class Lane:
     def __init__(self, name: str, attached: Attached, threads: int = 1) -> None:
         self._attached = attached
         self._jobs: queue.SimpleQueue[Job[Any] | None] = queue.SimpleQueue()
-        self._waiting_long: list[Job[Any]] = []
+        # A deque, because threads of one lane take from it at the same time.
+        self._waiting_long: deque[Job[Any]] = deque()
         self._running: set[Job[Any]] = set()
         self._threads = [
             threading.Thread(target=self._serve, name=f"{name}-{number}", daemon=True)
@@ -55,14 +58,24 @@ class Lane:
     def _serve(self) -> None:
         try:
             while (job := self._next()) is not None:
-                # With the first job, so that a start does not wait for connections nobody needs yet.
-                self._attached.attach()
-                self._run(job)
+                self._connect_and_run(job)
         finally:
             self._attached.detach()
 
+    def _connect_and_run(self, job: Job[Any]) -> None:
+        # Connected with the first job, so that a start does not wait for connections nobody needs yet.
+        try:
+            self._attached.attach()
+        except Exception as error:
+            job.future.set_exception(error)
+        else:
+            self._run(job)
+
     def _next(self) -> Job[Any] | None:
-        return self._waiting_long.pop(0) if self._waiting_long else self._jobs.get()
+        try:
+            return self._waiting_long.popleft()
+        except IndexError:
+            return self._jobs.get()
 
     def _run(self, job: Job[Any]) -> None:
         self._running.add(job)
@@ -87,15 +100,7 @@ class Lane:
 
     def close(self) -> None:
         """Ask running jobs to stop, drop the waiting ones, and wait for the threads to end."""
-        waiting: list[Job[Any]] = list(self._waiting_long)
-        self._waiting_long.clear()
-        while True:
-            try:
-                job = self._jobs.get_nowait()
-            except queue.Empty:
-                break
-            if job is not None:
-                waiting.append(job)
+        waiting = self._take_waiting()
         for job in [*waiting, *self._running]:
             if job.long:
                 job.cancel()
@@ -105,6 +110,19 @@ class Lane:
             self._jobs.put(None)
         for thread in self._threads:
             thread.join()
+
+    def _take_waiting(self) -> list[Job[Any]]:
+        """Everything that waits, taken out of both queues, the long ones that stood back first."""
+        waiting: list[Job[Any]] = []
+        with suppress(IndexError):
+            while True:
+                waiting.append(self._waiting_long.popleft())
+        with suppress(queue.Empty):
+            while True:
+                job = self._jobs.get_nowait()
+                if job is not None:
+                    waiting.append(job)
+        return waiting
 
 
 class Lanes:

@@ -164,3 +164,30 @@ def test_inline_lanes_answer_at_once_on_the_calling_thread() -> None:
     job = lanes.write.submit(lambda _: threading.current_thread())
     assert job.future.result(0) is threading.current_thread()
     lanes.close()
+
+
+class NoConnections(Connections):
+    """A file that cannot be opened again."""
+
+    def attach(self) -> None:
+        raise OSError("the drive is gone")
+
+
+def test_a_thread_that_cannot_connect_tells_whoever_waits_and_lives_on() -> None:
+    lane = Lane("read", NoConnections())
+    for _ in range(2):
+        with pytest.raises(OSError, match="the drive is gone"):
+            lane.submit(lambda _: None).future.result(PATIENCE)
+    lane.close()
+
+
+def test_many_long_jobs_on_two_threads_are_all_done() -> None:
+    lane = Lane("read", Connections(), threads=2)
+
+    def polite(report: Report) -> int:
+        report.let_others_through()
+        return 1
+
+    jobs = [lane.submit(polite, long=True) for _ in range(200)]
+    assert sum(job.future.result(PATIENCE) for job in jobs) == 200
+    lane.close()

@@ -195,13 +195,17 @@ class Desk(QObject):
             # A callback given to a future that is over would have its errors swallowed.
             self._deliver(arrived)
         else:
-            job.future.add_done_callback(lambda _: self._deliver(arrived))
+            job.future.add_done_callback(lambda _: self._post(arrived))
+
+    def _post(self, call: Callable[[], None]) -> None:
+        if shiboken6.isValid(self):
+            self._arrived.emit(call)
 
     def _deliver(self, call: Callable[[], None]) -> None:
         if QThread.currentThread() is self.thread():
             call()
-        elif shiboken6.isValid(self):
-            self._arrived.emit(call)
+        else:
+            self._post(call)
 
     def _run(self, call: Callable[[], None]) -> None:
         call()
