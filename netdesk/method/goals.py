@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from netdesk.method.settings import DEFAULT_SETTINGS, MethodSettings
 
-MOST = 999
+MOST = 1000
+"""The greatest count of a goal."""
 
 
 class GoalKind(StrEnum):
@@ -152,7 +153,7 @@ def goal_gaps(goal: Goal) -> tuple[str, ...]:
     if goal.count is None or goal.count < 1:
         gaps.append("Give it a number, so that you know when you are there.")
     elif goal.count > MOST:
-        gaps.append(f"Choose a number up to {MOST}; a small one you can reach is better.")
+        gaps.append(f"Choose a number up to {MOST:,}; a small one you can reach is better.")
     if not goal.follow_up.strip():
         gaps.append("Write how you will follow up.")
     return tuple(gaps)

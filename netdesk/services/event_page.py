@@ -8,7 +8,7 @@ from datetime import datetime
 from netdesk.method.contact_kinds import PersonKind
 from netdesk.method.dates import parse_moment
 from netdesk.method.errors import NotFound
-from netdesk.method.goals import Goal, GoalKind
+from netdesk.method.goals import Goal, GoalKind, TickBoxes, tick_boxes
 from netdesk.method.names import fold
 from netdesk.method.own_trade import is_same_trade
 from netdesk.method.pitches import PitchVerdict, competitor_notice, verdict
@@ -25,11 +25,12 @@ _EARLIER = 3
 
 @dataclass(frozen=True, slots=True)
 class GoalLine:
-    """A goal of the event with how many were reached."""
+    """A goal of the event with how many were reached, and the boxes it is ticked off in."""
 
     id: int
     goal: Goal
     reached: int
+    boxes: TickBoxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +163,15 @@ def event_page(ws: Workspace, event_id: int, now: datetime) -> EventPage:
 
 def event_goals(ws: Workspace, event_id: int) -> tuple[GoalLine, ...]:
     """Return an event's goals in their order."""
+    settings = method_settings(ws)
     rows = ws.sql(
         "SELECT id, kind, count, follow_up, words, reached FROM goal WHERE event_id = ? ORDER BY position, id",
         (event_id,),
     )
-    return tuple(GoalLine(row[0], Goal(GoalKind(row[1]), *row[2:5]), row[5]) for row in rows)
+    return tuple(
+        GoalLine(row[0], Goal(GoalKind(row[1]), *row[2:5]), row[5], tick_boxes(row[2], settings))
+        for row in rows
+    )
 
 
 def expected_people(ws: Workspace, event_id: int) -> tuple[ExpectedLine, ...]:

@@ -34,7 +34,7 @@ def edit_goal(ws: Workspace, goal_id: int, goal: Goal) -> Changes:
 def set_reached(ws: Workspace, goal_id: int, reached: int) -> Changes:
     """Keep how many were reached. Raises InvalidInput below nought or above the most a goal counts."""
     if not 0 <= reached <= MOST:
-        raise InvalidInput(f"A number from 0 to {MOST}, please.", field="reached")
+        raise InvalidInput(f"A number from 0 to {MOST:,}, please.", field="reached")
     event = _event_of(ws, goal_id)
     title = f"Count {reached} for a goal of {in_title(event_title(ws, event))}"
     with ws.change(title, merge_key=f"goal:{goal_id}:reached") as change:
@@ -61,7 +61,7 @@ def delete_goal(ws: Workspace, goal_id: int) -> Changes:
 def _checked(goal: Goal) -> Goal:
     if goal.count is not None and not 1 <= goal.count <= MOST:
         raise InvalidInput(
-            f"A goal counts from 1 to {MOST}.",
+            f"A goal counts from 1 to {MOST:,}.",
             "Choose a number you can reach in one evening.",
             field="count",
         )

@@ -79,8 +79,8 @@ def test_what_a_goal_lacks_is_said_kindly() -> None:
         "Say which message you want to try.",
     )
     assert goal_gaps(Goal(GoalKind.OWN_WORDS, 1, "Call")) == ("Say in your own words what you want to do.",)
-    assert goal_gaps(Goal(GoalKind.HELP, 1000, "Call")) == (
-        "Choose a number up to 999; a small one you can reach is better.",
+    assert goal_gaps(Goal(GoalKind.HELP, 1001, "Call")) == (
+        "Choose a number up to 1,000; a small one you can reach is better.",
     )
     assert not is_counted(Goal(GoalKind.HELP, 0, "Call"))
 

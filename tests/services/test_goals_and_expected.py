@@ -12,7 +12,7 @@ from netdesk.method.goals import Goal, GoalKind, new_goal
 from netdesk.services import expected, goals
 from netdesk.services.event_page import event_goals, event_page, expected_people
 from netdesk.services.people import PersonDraft, new_person
-from netdesk.services.preferences import save_own_trade
+from netdesk.services.preferences import save_number, save_own_trade
 from netdesk.services.sheets import prep_sheet_input
 from netdesk.store.workspace import Workspace
 from tests.support.events import NOW, mixer
@@ -35,10 +35,26 @@ def test_a_goal_is_added_changed_counted_and_removed(workspace: Workspace) -> No
     assert event_goals(workspace, event) == (line,)
 
 
-@pytest.mark.parametrize("count", [0, -1, 1000, 1001, 10**12])
+@pytest.mark.parametrize("count", [1, 1000])
+def test_a_count_may_be_as_small_as_one_and_as_great_as_a_thousand(workspace: Workspace, count: int) -> None:
+    event = mixer(workspace)
+    goals.add_goal(workspace, event, Goal(GoalKind.HELP, count, "x"))
+    assert [line.goal.count for line in event_goals(workspace, event)] == [count]
+
+
+def test_the_boxes_of_a_goal_heed_my_own_limit(workspace: Workspace) -> None:
+    event = mixer(workspace)
+    goals.add_goal(workspace, event, Goal(GoalKind.HELP, 12, "x"))
+    assert [line.boxes.boxes for line in event_goals(workspace, event)] == [12]
+    save_number(workspace, "tick_boxes", 10)
+    (line,) = event_goals(workspace, event)
+    assert (line.boxes.boxes, line.boxes.tally) == (0, True)
+
+
+@pytest.mark.parametrize("count", [0, -1, 1001, 10**12])
 def test_a_count_out_of_bounds_is_refused_at_its_field(workspace: Workspace, count: int) -> None:
     event = mixer(workspace)
-    with pytest.raises(InvalidInput, match="1 to 999") as refused:
+    with pytest.raises(InvalidInput, match="1 to 1,000") as refused:
         goals.add_goal(workspace, event, Goal(GoalKind.HELP, count, "x"))
     assert refused.value.field == "count"
     assert event_goals(workspace, event) == ()
@@ -76,7 +92,7 @@ def test_goals_are_put_in_order(workspace: Workspace) -> None:
     assert [line.id for line in event_goals(workspace, other)] == [apart]
 
 
-@pytest.mark.parametrize("reached", [-1, 1000])
+@pytest.mark.parametrize("reached", [-1, 1001])
 def test_reached_stays_in_bounds(workspace: Workspace, reached: int) -> None:
     goal = goals.add_goal(workspace, mixer(workspace), new_goal(GoalKind.HELP))
     with pytest.raises(InvalidInput) as refused:
@@ -247,7 +263,7 @@ class PreparingAnEvent(RuleBasedStateMachine):
         if now != self.states[-1]:
             self.states.append(now)
 
-    @rule(kind=st.sampled_from(GoalKind), count=st.integers(1, 999))
+    @rule(kind=st.sampled_from(GoalKind), count=st.integers(1, 1000))
     def add_goal(self, kind: GoalKind, count: int) -> None:
         goals.add_goal(self.ws, self.event, Goal(kind, count, "x"))
         self.did()

@@ -122,7 +122,7 @@ class GoalForm(QWidget):
             return False
         typed = self.count.text().strip()
         if typed and not (typed.isascii() and typed.isdecimal()):
-            self.refuse(f"Write a number from 1 to {MOST}, or leave it empty.", "count")
+            self.refuse(f"Write a number from 1 to {MOST:,}, or leave it empty.", "count")
             return False
         count = int(typed) if typed else None
         if count is not None and not 1 <= count <= MOST:
@@ -130,7 +130,7 @@ class GoalForm(QWidget):
             self.refuse(
                 "0 is nobody; choose at least 1."
                 if small
-                else f"{count:,} is too many; choose up to {MOST}.",
+                else f"{count:,} is too many; choose up to {MOST:,}.",
                 "count",
             )
             return False

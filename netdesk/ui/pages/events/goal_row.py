@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from netdesk.method.goals import Goal, GoalKind, goal_gaps, goal_title, is_reached, tick_boxes
+from netdesk.method.goals import MOST, Goal, GoalKind, goal_gaps, goal_title, is_reached
 from netdesk.services.event_page import GoalLine
 from netdesk.ui.pages.events.goal_form import GoalForm
 from netdesk.ui.pages.events.in_place import PAD, InPlaceText
@@ -53,7 +53,7 @@ class GoalRow(QWidget):
         self._gap = WrapLabel("", Type.LABEL, "warn-text")
         self._gap_room = QWidget()
         self._boxes = TickBoxes(0, 0, editable=True)
-        self._tally = Stepper(0, 0, 999, "Reached")
+        self._tally = Stepper(0, 0, MOST, "Reached")
         self._count = Faint()
         self._menu = RowMenu("More about this goal")
         self._menu.entries = self._entries
@@ -102,7 +102,7 @@ class GoalRow(QWidget):
         gaps = " ".join(goal_gaps(Goal(goal.kind, goal.count, goal.follow_up or "-", goal.subject)))
         self._gap.setText(gaps)
         self._gap_room.setVisible(bool(gaps))
-        boxes = tick_boxes(goal.count)
+        boxes = line.boxes
         self._boxes.setVisible(boxes.boxes > 0)
         self._boxes.set_count(boxes.boxes, line.reached)
         self._tally.setVisible(boxes.tally)

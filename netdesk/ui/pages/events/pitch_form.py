@@ -20,6 +20,7 @@ from netdesk.method.attention import Tone as Meaning
 from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.method.pitches import PitchKind, preparation_questions, verdict
 from netdesk.services.pitches import Answers, PitchDraft, PitchVersion, edit_pitch, write_pitch
+from netdesk.services.preferences import method_settings
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.pages.events.form_parts import ErrorLine, field_label, mark_wrong
 from netdesk.ui.shell import Shell
@@ -70,6 +71,7 @@ class PitchForm(QWidget):
     ) -> None:
         super().__init__()
         self._shell, self._event, self._now = shell, event_id, now
+        self._settings = shell.desk.read(method_settings)
         self._version, self._answers, self._as_new = version, answers, as_new
         self._overlay: Overlay | None = None
         self.title = _line("Title", "e.g. Inbox to zero", 200)
@@ -158,7 +160,7 @@ class PitchForm(QWidget):
 
     def _judge(self) -> None:
         kind = PitchKind(self.kind.currentData())
-        judged = verdict(self.text.toPlainText()[:_LONGEST_TEXT], kind)
+        judged = verdict(self.text.toPlainText()[:_LONGEST_TEXT], kind, self._settings)
         self.length.set_chip(judged.long_text, _TONES[judged.tone], Icon.TIMER)
         self.advice.setText(judged.advice)
         asked = {question.key for question in preparation_questions(kind)}

@@ -103,7 +103,8 @@ class PitchPanel(Panel):
         self.notice.set_text(page.notice)
         self.notice.setVisible(bool(page.notice))
         self.different.set_text(page.different)
-        self.different.setVisible(bool(page.notice))
+        # The pitch may have said it for every room already.
+        self.different.setVisible(bool(page.notice) and bool(page.different or not page.answers.different))
 
     def finish(self) -> None:
         """Save whatever is open."""
