@@ -150,9 +150,9 @@ def test_a_goal_is_added_by_keys(qtbot: QtBot, mixer_window: EventsWindow) -> No
     ("typed", "said"),
     [
         ("0", "0 is nobody; choose at least 1."),
-        ("1001", "1,001 is too many; choose up to 999."),
-        ("many", "Write a number from 1 to 999, or leave it empty."),
-        ("²", "Write a number from 1 to 999, or leave it empty."),
+        ("1001", "1,001 is too many; choose up to 1,000."),
+        ("many", "Write a number from 1 to 1,000, or leave it empty."),
+        ("²", "Write a number from 1 to 1,000, or leave it empty."),
     ],
 )
 def test_a_count_that_cannot_be_is_said_at_its_field(
