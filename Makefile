@@ -13,7 +13,7 @@ TESTS ?= tests
 WORKERS ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help run test tour bench lint types format clean ready
+.PHONY: help run test tour pictures bench lint types format clean ready
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -35,6 +35,9 @@ test: lint types ## Check everything: style, types, layers, tests and coverage (
 
 tour: ready ## Make pictures of every page, light and dark, in build/tour
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m netdesk tour build/tour </dev/null
+
+pictures: tour ## Make the tour, and from it the pictures of the documents
+	@$(PYTHON) packaging/setup/pictures.py build/tour docs/pictures
 
 bench: ready ## Measure speed against limits taken in the same run
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks </dev/null

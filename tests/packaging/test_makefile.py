@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.source_tree import TOP
 
-TARGETS = ["run", "test", "tour", "bench", "lint", "types", "format", "clean", "help"]
+TARGETS = ["run", "test", "tour", "pictures", "bench", "lint", "types", "format", "clean", "help"]
 
 
 def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -75,12 +75,8 @@ def test_links_in_the_documents_lead_somewhere() -> None:
         for target in re.findall(r"\]\(([^)#\s]+)", document.read_text(encoding="utf-8"))
         if "://" not in target
     ]
-    # The pictures are made by the tour and come together: all of them or none yet.
-    pictures = (TOP / "docs" / "pictures").is_dir()
     broken = [
-        f"{document.name}: {target}"
-        for document, target in links
-        if not (document.parent / target).exists() and (pictures or "pictures/" not in target)
+        f"{document.name}: {target}" for document, target in links if not (document.parent / target).exists()
     ]
     assert links
     assert broken == []
