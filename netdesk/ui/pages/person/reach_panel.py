@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from netdesk.method.contact_kinds import PointKind
@@ -22,6 +22,9 @@ from netdesk.ui.widgets.panel import Panel
 
 _LABEL = 78
 _SOON_DAYS = 30
+_MOST_LINES = 3
+_MOST_LETTERS = 400
+_WRAPPED = Qt.TextFlag.TextWordWrap
 _PAGES = (PointKind.WEB, PointKind.SOCIAL)
 
 
@@ -42,7 +45,10 @@ class ReachRow(QAbstractButton):
         self.setAccessibleName(one_line(f"{verb} {point.value}, {label}"))
         self.setToolTip(plain_tooltip(f"{verb} {point.value}"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        high = QSizePolicy.Policy.Minimum if self.hasHeightForWidth() else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, high)
+        policy.setHeightForWidth(self.hasHeightForWidth())
+        self.setSizePolicy(policy)
         self.clicked.connect(self._act)
 
     def _act(self) -> None:
@@ -70,17 +76,37 @@ class ReachRow(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(metrics().px(_LABEL + 40), metrics().px(24))
 
+    def hasHeightForWidth(self) -> bool:
+        return self.point.kind is PointKind.ADDRESS
+
+    def heightForWidth(self, width: int) -> int:
+        """An address takes up to three lines, everything else one."""
+        ruler = QFontMetrics(self._font())
+        room = QRect(0, 0, max(width - metrics().px(_LABEL), 1), 10_000)
+        lines = round(ruler.boundingRect(room, int(_WRAPPED), self._words()).height() / ruler.lineSpacing())
+        return metrics().px(24) + (min(max(lines, 1), _MOST_LINES) - 1) * ruler.lineSpacing()
+
+    def _words(self) -> str:
+        return self.point.value.replace("\n", ", ")[:_MOST_LETTERS]
+
+    def _font(self) -> QFont:
+        return metrics().font(Type.SECONDARY_MEDIUM if self.point.preferred else Type.SECONDARY)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, sizes = current_theme(), metrics()
         painter = QPainter(self)
         cut = sizes.px(_LABEL)
         font = sizes.font(Type.SECONDARY)
-        box = QRect(0, 0, cut - sizes.px(S), self.height())
+        box = QRect(0, 0, cut - sizes.px(S), min(self.height(), sizes.px(24)))
         text_line(painter, box, self._label, font, theme.color("faint"), LEFT)
-        strong = sizes.font(Type.SECONDARY_MEDIUM if self.point.preferred else Type.SECONDARY)
         role = "accent" if self.underMouse() else "text"
         rest = QRect(cut, 0, self.width() - cut, self.height())
-        text_line(painter, rest, self.point.value.replace("\n", ", "), strong, theme.color(role), LEFT)
+        if self.height() > sizes.px(24):
+            painter.setFont(self._font())
+            painter.setPen(theme.color(role))
+            painter.drawText(rest, int(_WRAPPED | Qt.AlignmentFlag.AlignVCenter), self._words())
+        else:
+            text_line(painter, rest, self._words(), self._font(), theme.color(role), LEFT)
         if self.hasFocus():
             focus_ring(painter, self.rect(), theme, sizes.px(6))
 

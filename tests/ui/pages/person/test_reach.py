@@ -179,3 +179,16 @@ def test_a_web_page_says_that_it_opens_and_can_be_copied(
     row.click()
     assert QGuiApplication.clipboard().text() == "brightcopy.example"
     assert opened.said() == "Copied brightcopy.example"
+
+
+def test_a_long_address_takes_more_lines_where_the_panel_is_narrow_and_a_phone_never(qtbot: QtBot) -> None:
+    address = ReachRow(
+        Point(PointKind.ADDRESS, "5 Mill Lane, Flat 2, Harbourtown HA1 2BC, United Kingdom", "home")
+    )
+    phone = ReachRow(Point(PointKind.PHONE, "+44 7700 900123", "mobile"))
+    endless = ReachRow(Point(PointKind.ADDRESS, "Mill Lane " * 500, "work"))
+    for row in (address, phone, endless):
+        qtbot.addWidget(row)
+    assert address.heightForWidth(260) > address.heightForWidth(900) == phone.sizeHint().height()
+    assert not phone.hasHeightForWidth()
+    assert endless.heightForWidth(260) <= 3 * phone.sizeHint().height()
