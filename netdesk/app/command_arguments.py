@@ -138,6 +138,7 @@ def _add_upkeep(commands: Commands) -> None:
     restore = _command(commands, "restore", "Put a backup in the workspace's place; without one, list them.")
     restore.add_argument("copy", nargs="?", type=Path, metavar="BACKUP")
     check = _command(commands, "check", "Look through the whole workspace for damage.")
+    check.add_argument("--repair", action="store_true", help="build the search index anew first")
     _json(check)
 
 

@@ -6,10 +6,13 @@ Everything is drawn without a screen, as it stands on one fixed day, so that two
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from types import TracebackType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -33,6 +36,7 @@ USUAL = QSize(1440, 900)
 SMALLER = QSize(1100, 700)
 _SCALE = 1.5
 _FONT = "Inter"
+_IN_PART = 1
 _BODY = 13
 """The usual size of text in logical pixels, whatever the system's own is."""
 
@@ -67,7 +71,11 @@ def make_tour(folder: Path) -> int:
     app.setFont(drawn)
     camera = Camera(folder)
     try:
-        with tempfile.TemporaryDirectory(prefix="netdesk-tour-") as place, without_a_screen():
+        with (
+            tempfile.TemporaryDirectory(prefix="netdesk-tour-") as place,
+            without_a_screen(),
+            noted_errors() as errors,
+        ):
             for scheme in (Scheme.LIGHT, Scheme.DARK):
                 _welcome(app, Path(place), scheme, camera)
                 _views(app, Path(place), scheme, camera)
@@ -75,7 +83,28 @@ def make_tour(folder: Path) -> int:
         QLocale.setDefault(usual)
         app.setFont(font)
     print(f"{len(camera.taken)} pictures in {folder}", flush=True)
-    return 0
+    if errors:
+        print(
+            f"{len(errors)} errors on the way; the pictures may not show what they should.", file=sys.stderr
+        )
+    return _IN_PART if errors else 0
+
+
+@contextmanager
+def noted_errors() -> Iterator[list[BaseException]]:
+    """Errors that nobody catches inside the block, such as one in a paint event: told as usual, and kept."""
+    noted: list[BaseException] = []
+    before = sys.excepthook
+
+    def note(kind: type[BaseException], error: BaseException, place: TracebackType | None) -> None:
+        noted.append(error)
+        before(kind, error, place)
+
+    sys.excepthook = note
+    try:
+        yield noted
+    finally:
+        sys.excepthook = before
 
 
 def _welcome(app: QApplication, place: Path, scheme: Scheme, camera: Camera) -> None:

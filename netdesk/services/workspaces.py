@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from netdesk.method.errors import NotFound
-from netdesk.store import backup, blobs, journal
+from netdesk.store import backup, blobs, derived, journal, search_index
 from netdesk.store.workspace import Workspace
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "check",
     "copies",
     "open_workspace",
+    "repair",
     "restore",
     "tidy",
 ]
@@ -64,8 +65,15 @@ def _index_problems(workspace: Workspace, index: str) -> list[str]:
     try:
         workspace.sql(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
     except WorkspaceError:
-        return [f"The search index {index} does not match the records; it is built anew at the next repair."]
+        return [f"The search index {index} does not match what is written. Run: netdesk check --repair"]
     return []
+
+
+def repair(workspace: Workspace) -> None:
+    """Build anew what is only derived from the records: both search indexes and the derived columns."""
+    with workspace.transaction() as connection:
+        derived.rebuild(connection)
+        search_index.rebuild(connection)
 
 
 def back_up(workspace: Workspace, folder: Path) -> Path:

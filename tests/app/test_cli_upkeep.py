@@ -80,6 +80,11 @@ def test_check_tells_sound_from_damaged(netdesk: CommandLine) -> None:
     damaged = netdesk("check")
     assert damaged.code == 1
     assert "search index" in damaged.err
+    assert "netdesk check --repair" in damaged.err
+    repaired = netdesk("check", "--repair")
+    assert repaired.code == 0
+    assert "built anew" in repaired.err
+    assert "Grace Adeyemi" in netdesk("list", "people", "--search", "grace").out
 
 
 @pytest.mark.parametrize("command", [["list", "people"], ["show", "grace"], ["undo"], ["check"], ["backup"]])

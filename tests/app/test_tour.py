@@ -1,11 +1,12 @@
 """The tour: every view, light and dark, each picture of the right size and with something on it."""
 
+import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
 
-from netdesk.app.tour import make_tour
+from netdesk.app.tour import make_tour, noted_errors
 from netdesk.app.tour_scenes import SCALED, SCENES, SMALL
 from netdesk.method.errors import NetDeskError
 
@@ -81,3 +82,12 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, qapp: object) -> N
     in_the_way.write_text("here already", encoding="utf-8")
     with pytest.raises(NetDeskError, match="cannot be made"):
         make_tour(in_the_way / "tour")
+
+
+def test_an_error_while_a_view_is_drawn_is_noted_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, error, place: told.append(error))
+    fault = NameError("a view is broken")
+    with noted_errors() as noted:
+        sys.excepthook(NameError, fault, None)
+    assert noted == told == [fault]

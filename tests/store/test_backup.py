@@ -95,6 +95,8 @@ def test_a_check_finds_a_sound_workspace_sound_and_a_lost_index_row(workspace: W
     assert health.people == 3
     workspace.sql("INSERT INTO person_search (person_search) VALUES ('delete-all')")
     assert "person_search" in workspaces.check(workspace).problems[0]
+    workspaces.repair(workspace)
+    assert workspaces.check(workspace).problems == ()
 
 
 def test_pictures_stay_while_the_history_may_bring_them_back(workspace: Workspace) -> None:

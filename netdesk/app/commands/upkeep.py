@@ -54,6 +54,9 @@ def restore(given: Given) -> int:
 
 def check(ws: Workspace, given: Given, _today: date) -> int:
     """Say whether the workspace is sound; exit code 1 when it is not."""
+    if given.repair:
+        workspaces.repair(ws)
+        say("The search index was built anew.")
     health = workspaces.check(ws)
     if given.json:
         write_json(
