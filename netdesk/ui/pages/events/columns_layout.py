@@ -15,13 +15,16 @@ class ColumnsLayout(QLayout):
     """Cells side by side, each centred in height."""
 
     def __init__(self, weights: Sequence[int], gap: int, parent: QWidget | None = None) -> None:
+        self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._least: QSize | None = None
         super().__init__(parent)
         self._weights = tuple(weights)
         self._gap = gap
-        self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -38,7 +41,19 @@ class ColumnsLayout(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        self._least = None
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
+        # A page that is laid out asks every row for the same few widths again and again.
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._tallest(width)
+        return height
+
+    def _tallest(self, width: int) -> int:
         margins = self.contentsMargins()
         inside = width - margins.left() - margins.right()
         heights = [
@@ -51,6 +66,11 @@ class ColumnsLayout(QLayout):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:
+        if self._least is None:
+            self._least = self._smallest()
+        return QSize(self._least)
+
+    def _smallest(self) -> QSize:
         margins = self.contentsMargins()
         width = sum(item.minimumSize().width() for item in self._items) + self._gap * (len(self._items) - 1)
         height = max((item.minimumSize().height() for item in self._items), default=0)

@@ -26,6 +26,7 @@ from netdesk.ui.widgets.paint import focus_ring, one_line
 PAD = 4
 _LONGEST = 160
 _MOST_LINES = 4
+_KEPT_WIDTHS = 6
 
 
 class NameLabel(QWidget):
@@ -36,6 +37,7 @@ class NameLabel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._detail, self._link = "", "", False
+        self._kept: dict[tuple[str, str, str, str, int], tuple[QTextLayout, int]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -73,6 +75,17 @@ class NameLabel(QWidget):
         return QSize(QFontMetrics(font).averageCharWidth() * 8, QFontMetrics(font).height())
 
     def _laid_out(self, width: int) -> tuple[QTextLayout, int]:
+        """The lines at a width, and their height; layouts ask for the same few widths again and again."""
+        font = metrics().font(Type.BODY_STRONG).key()
+        asked = (self._name, self._detail, font, current_theme().name, width)
+        found = self._kept.get(asked)
+        if found is None:
+            if len(self._kept) >= _KEPT_WIDTHS:
+                self._kept.clear()
+            found = self._kept[asked] = self._lay_out(width)
+        return found
+
+    def _lay_out(self, width: int) -> tuple[QTextLayout, int]:
         sizes, theme = metrics(), current_theme()
         strong = QTextCharFormat()
         strong.setFont(sizes.font(Type.BODY_STRONG))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -82,21 +83,31 @@ class PeoplePanel(Panel):
             self._forget(list(self._rows))
         self._page = page
         shown = page.people if self._all else page.people[:SHOWN_AT_FIRST]
-        wanted = {line.id for line in shown}
-        self._forget([number for number in self._rows if number not in wanted])
-        for place, line in enumerate(shown):
-            row = self._rows.get(line.id) or self._new_row(line)
-            if self._table.indexOf(row) != place:
-                self._table.removeWidget(row)
-                self._table.insertWidget(place, row)
-            row.show_line(line)
-            row.show()
+        self._show_rows(shown)
         left = len(page.people) - len(shown)
         self._more.setText(f"Show {left} more")
         self._left = left
         self._head.setVisible(bool(shown))
         self._show_foot()
         self.set_detail(page.expected_sentence if page.people else "")
+
+    def _show_rows(self, shown: Sequence[ExpectedLine]) -> None:
+        wanted = {line.id for line in shown}
+        outer = self.layout()
+        assert outer is not None
+        # Each row that comes would have the whole page laid out; once for all of them is enough.
+        outer.setEnabled(False)
+        try:
+            self._forget([number for number in self._rows if number not in wanted])
+            for place, line in enumerate(shown):
+                row = self._rows.get(line.id) or self._new_row(line)
+                if self._table.indexOf(row) != place:
+                    self._table.removeWidget(row)
+                    self._table.insertWidget(place, row)
+                row.show_line(line)
+                row.show()
+        finally:
+            outer.setEnabled(True)
 
     def rows(self) -> list[PersonRow]:
         """Give the rows in their order."""

@@ -47,18 +47,16 @@ class PersonRow(QWidget):
         sizes = metrics()
         self._avatar = Avatar()
         self.name = NameLabel()
-        self.rename = InPlaceText("Name", "Name", Type.BODY_STRONG, longest=200)
-        self.rename.hide()
+        self._rename: InPlaceText | None = None
         self._pips = Pips()
         self._menu = RowMenu("More about this person")
         self._menu.entries = self._entries
         self.cells = {field: InPlaceText(field, _HINTS[field]) for field in _FIELDS}
         who = QWidget()
-        column = QVBoxLayout(who)
+        self._who = column = QVBoxLayout(who)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.px(1))
         column.addWidget(self.name)
-        column.addWidget(self.rename)
         level = QHBoxLayout()
         level.setContentsMargins(sizes.px(PAD), 0, 0, 0)
         level.addWidget(self._pips)
@@ -70,8 +68,6 @@ class PersonRow(QWidget):
             layout.addWidget(cell)
         self.setSizePolicy(_growing())
         self.name.pressed.connect(self._name_pressed)
-        self.rename.saved.connect(self.named)
-        self.rename.closed.connect(self._renamed)
         for field, cell in self.cells.items():
             cell.saved.connect(self._saver(field))
         self.show_line(line)
@@ -86,8 +82,8 @@ class PersonRow(QWidget):
             detail = "in the bin"
         self.show_picture()
         self.name.set_person(line.name, detail, link=True)
-        if self.rename.is_editing():
-            self.rename.set_text(line.name)
+        if self._rename is not None and self._rename.is_editing():
+            self._rename.set_text(line.name)
         self._pips.set_level(line.level or 0)
         for field, heading in zip(_FIELDS, HEADS[2:5], strict=True):
             cell = self.cells[field]
@@ -104,19 +100,33 @@ class PersonRow(QWidget):
 
     def finish(self) -> None:
         """Save whatever is open in this row."""
-        for cell in (*self.cells.values(), self.rename):
+        for cell in self.cells.values():
             cell.finish()
+        if self._rename is not None:
+            self._rename.finish()
 
     def start_renaming(self) -> None:
         """Open the name of somebody who is not a contact yet."""
-        self.rename.set_text(self.line.name)
+        field = self.rename()
+        field.set_text(self.line.name)
         self.name.hide()
-        self.rename.show()
-        self.rename.edit()
+        field.show()
+        field.edit()
+
+    def rename(self) -> InPlaceText:
+        """Give the field of the name, made when it is first wanted."""
+        if self._rename is None:
+            self._rename = InPlaceText("Name", "Name", Type.BODY_STRONG, longest=200)
+            self._rename.hide()
+            self._rename.saved.connect(self.named)
+            self._rename.closed.connect(self._renamed)
+            self._who.insertWidget(1, self._rename)
+        return self._rename
 
     def _renamed(self) -> None:
-        had_focus = self.rename.hasFocus()
-        self.rename.hide()
+        field = self.rename()
+        had_focus = field.hasFocus()
+        field.hide()
         self.name.show()
         if had_focus:
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
