@@ -62,6 +62,14 @@ SETTING_GROUPS: tuple[SettingGroup, ...] = (
         ),
     ),
     SettingGroup(
+        "Aims for a month",
+        (
+            SettingNumber("aim_solid", "Leave events with", 0, 1_000, "solid contacts"),
+            SettingNumber("aim_one_to_ones", "Hold", 0, 1_000, "one-to-ones"),
+            SettingNumber("aim_helped", "Help", 0, 1_000, "people"),
+        ),
+    ),
+    SettingGroup(
         "Pitches",
         (
             SettingNumber("words_per_minute", "I speak", 60, 300, "words a minute"),

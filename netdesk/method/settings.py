@@ -13,9 +13,10 @@ class MethodSettings:
 
     Levels: §1. The room: people an hour, solid contacts, one-to-ones to book on the spot and the number of
     cards from one event that is too many (§2). ``follow_up_hours``: within how long a follow-up counts as
-    prompt (§3). Pitches: words a minute and the longest good length of each kind in seconds; ``over_by`` is
-    the share above that still called a little long; fewer than ``few_reactions`` are "too few to say" (§7).
-    The sheet: boxes before a tally line takes over, and empty rows for cards.
+    prompt (§3). ``aim_…``: what I want to reach in a month: solid contacts, one-to-ones held, people helped.
+    Pitches: words a minute and the longest good length of each kind in seconds; ``over_by`` is the share above
+    that still called a little long; fewer than ``few_reactions`` are "too few to say" (§7). The sheet: boxes
+    before a tally line takes over, and empty rows for cards.
     """
 
     levels: tuple[Level, ...] = DEFAULT_LEVELS
@@ -32,6 +33,9 @@ class MethodSettings:
     presentation_seconds: int = 600
     over_by: float = 0.25
     few_reactions: int = 5
+    aim_solid: int = 8
+    aim_one_to_ones: int = 4
+    aim_helped: int = 6
     tick_boxes: int = 20
     card_rows: int = 8
     pocket_card_rows: int = 4
@@ -57,7 +61,18 @@ class MethodSettings:
         ):
             if number < 1:
                 raise ValueError(f"The number of {what} is at least 1.")
-        if min(self.one_to_ones_to_book, self.card_rows, self.pocket_card_rows, self.over_by) < 0:
+        if (
+            min(
+                self.aim_solid,
+                self.aim_one_to_ones,
+                self.aim_helped,
+                self.one_to_ones_to_book,
+                self.card_rows,
+                self.pocket_card_rows,
+                self.over_by,
+            )
+            < 0
+        ):
             raise ValueError("A number of the method is never below nought.")
 
 

@@ -25,13 +25,14 @@ def read_photo(connection: sqlite3.Connection, address: str) -> bytes | None:
 
 
 def collect(connection: sqlite3.Connection) -> int:
-    """Remove pictures that nobody and no step of the history refers to; gives how many."""
+    """Remove pictures that no person, no card and no step of the history refers to; gives how many."""
     in_history = (
         "SELECT json_extract({image}, '$.photo') FROM journal_entry"
-        " WHERE table_name = 'person' AND instr({image}, '\"photo\":\"')"
+        " WHERE table_name IN ('person', 'card') AND instr({image}, '\"photo\":\"')"
     )
     cursor = connection.execute(
         "DELETE FROM photo WHERE sha256 NOT IN (SELECT photo FROM person WHERE photo IS NOT NULL"
+        " UNION SELECT photo FROM card WHERE photo IS NOT NULL"
         f" UNION {in_history.format(image='before')} UNION {in_history.format(image='after')})"
     )
     return cursor.rowcount

@@ -1,7 +1,8 @@
-"""Columns of ``person`` that triggers keep in step, so that lists and the board read one table only.
+"""Columns of ``person`` and ``card`` that triggers keep in step, so that lists and the board read one table only.
 
 ``last_contact_on`` is the day of the last real contact (a note about somebody is none), ``met_days`` the number of
-different days of meeting, ``next_follow_up_on`` the earliest day of an open follow-up.
+different days of meeting, ``next_follow_up_on`` the earliest day of an open follow-up. A card's ``state`` follows
+``method.follow_ups.card_state``; ``due_on`` is the earliest day planned, ``done_at`` when the first plan was done.
 """
 
 from __future__ import annotations
@@ -38,12 +39,23 @@ _ORGANISATION = """
     sort_organisation = coalesce(
         (SELECT sort_name FROM organisation o WHERE o.id = person.organisation_id), '')
 """
+_CARD = """
+    state = CASE
+        WHEN EXISTS (SELECT 1 FROM follow_up f WHERE f.card_id = card.id AND f.state = 'open') THEN 'planned'
+        WHEN let_go_at IS NOT NULL THEN 'let_go'
+        WHEN EXISTS (SELECT 1 FROM follow_up f WHERE f.card_id = card.id AND f.state = 'done') THEN 'done'
+        ELSE 'no_plan' END,
+    due_on = (SELECT min(due_on) FROM follow_up f WHERE f.card_id = card.id AND f.state = 'open'),
+    done_at = (SELECT min(closed_at) FROM follow_up f WHERE f.card_id = card.id AND f.state = 'done')
+"""
 
 
-def _trigger(name: str, when: str, assignments: str, where: str) -> str:
-    return (
-        f"CREATE TRIGGER {PREFIX}{name} AFTER {when} BEGIN UPDATE person SET {assignments} WHERE {where}; END"
-    )
+def _trigger(name: str, when: str, assignments: str, where: str, table: str = "person") -> str:
+    return f"CREATE TRIGGER {PREFIX}{name} AFTER {when} BEGIN UPDATE {table} SET {assignments} WHERE {where}; END"
+
+
+def _card_trigger(name: str, when: str, where: str) -> str:
+    return _trigger(f"card_{name}", when, _CARD, where, "card")
 
 
 _TRIGGERS = (
@@ -67,6 +79,14 @@ _TRIGGERS = (
     _trigger("follow_up_update", "UPDATE OF due_on, state, person_id ON follow_up",
              _FOLLOW_UPS, "id IN (NEW.person_id, OLD.person_id)"),
     _trigger("follow_up_delete", "DELETE ON follow_up", _FOLLOW_UPS, "id = OLD.person_id"),
+    _card_trigger("planned", "INSERT ON follow_up WHEN NEW.card_id IS NOT NULL", "id = NEW.card_id"),
+    _card_trigger("changed", "UPDATE OF due_on, state, closed_at, card_id ON follow_up"
+                  " WHEN NEW.card_id IS NOT NULL OR OLD.card_id IS NOT NULL", "id IN (NEW.card_id, OLD.card_id)"),
+    _card_trigger("unplanned", "DELETE ON follow_up WHEN OLD.card_id IS NOT NULL", "id = OLD.card_id"),
+    _card_trigger("let_go", "UPDATE OF let_go_at ON card", "id = NEW.id"),
+    # A card that comes in let go, or comes back by undo, may find its plans already there.
+    _card_trigger("insert", "INSERT ON card WHEN NEW.let_go_at IS NOT NULL OR NOT (SELECT recording FROM write_state)",
+                  "id = NEW.id"),
 )  # fmt: skip
 
 
@@ -78,5 +98,6 @@ def install(connection: sqlite3.Connection) -> None:
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
-    """Derive every column of every person again."""
+    """Derive every column of every person and card again."""
     connection.execute(f"UPDATE person SET {_CONTACT}, {_FOLLOW_UPS}, {_ORGANISATION}")
+    connection.execute(f"UPDATE card SET {_CARD}")

@@ -264,8 +264,18 @@ def _merge(
 def _restore_rows(
     connection: sqlite3.Connection, table: str, columns: list[str], target: str, other: str
 ) -> None:
-    """Bring rows back that are not there in the present state of things."""
-    values = ", ".join(f"json_extract({target}, '$.{column}')" for column in columns)
+    """Bring rows back that are not there in the present state of things.
+
+    An image from before a migration lacks the columns that came with it: they take their default.
+    """
+    defaults = {row[1]: row[4] for row in connection.execute(f"PRAGMA table_info({table})")}
+    values = ", ".join(
+        f"CASE WHEN json_type({target}, '$.{column}') IS NULL THEN {defaults[column]}"
+        f" ELSE json_extract({target}, '$.{column}') END"
+        if defaults[column] is not None
+        else f"json_extract({target}, '$.{column}')"
+        for column in columns
+    )
     connection.execute(
         f"INSERT INTO {table} ({', '.join(columns)}) SELECT {values} FROM temp.image"
         f" WHERE table_name = ? AND {other} IS NULL AND {target} IS NOT NULL",

@@ -23,7 +23,8 @@ DERIVED_COLUMNS = {
             "follow_ups_done",
             "one_to_ones_achieved",
         }
-    )
+    ),
+    "card": frozenset({"state", "due_on", "done_at"}),
 }
 PREFIX = "journal_"
 

@@ -207,3 +207,22 @@ def test_an_import_cut_off_by_the_power_keeps_what_was_committed_and_can_be_undo
     again.undo()
     assert again.sql("SELECT count(*) FROM person").fetchone() == (0,)
     again.close()
+
+
+def test_a_row_deleted_before_a_migration_comes_back_with_the_new_columns_at_their_default(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "network.netdesk"
+    opened = Workspace(path)
+    sample_people(opened, 2)
+    with opened.change("Delete"):
+        opened.sql("DELETE FROM person WHERE id = 1")
+    opened.close()
+    _add_a_migration(monkeypatch)
+    migrated = Workspace(path)
+    migrated.undo()
+    assert migrated.sql("SELECT id, shoe_size FROM person ORDER BY id").fetchall() == [
+        (1, ""),
+        (2, "unknown"),
+    ]
+    migrated.close()

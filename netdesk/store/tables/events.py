@@ -58,6 +58,31 @@ class Event(Table):
     uid = TextField(default="")
     created_at = TextField()
     binned_at = TextField(null=True)
+    stars = FloatField(null=True)
+    hours = FloatField(null=True)
+    people_met = IntegerField(null=True)
+    people_new = IntegerField(null=True)
+    learned = TextField(default="")
+    change_next = TextField(default="")
+    debriefed_at = TextField(null=True)
+
+
+class Reaction(Table):
+    """How the people of one event took a version of a pitch, by count."""
+
+    event_id = IntegerField(null=True)
+    pitch_version_id = IntegerField()
+    asked_more = IntegerField(default=0)
+    polite = IntegerField(default=0)
+    blank = IntegerField(default=0)
+
+
+class Rehearsal(Table):
+    """One time a version was said aloud against the clock."""
+
+    pitch_version_id = IntegerField()
+    seconds = IntegerField()
+    made_at = TextField()
 
 
 class Goal(Table):

@@ -1,4 +1,4 @@
-"""Conversations and follow-ups."""
+"""Conversations, cards and follow-ups."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class InteractionPerson(Table):
 
 
 class FollowUp(Table):
-    """Something I will do for or with a person by a day: open, done or dropped."""
+    """Something I will do for or with a person by a day (and a time, "10:00"): open, done or dropped."""
 
     person_id = IntegerField()
     event_id = IntegerField(null=True)
@@ -40,3 +40,34 @@ class FollowUp(Table):
     closed_at = TextField(null=True)
     reason = TextField(default="")
     created_at = TextField()
+    card_id = IntegerField(null=True)
+    due_time = TextField(null=True)
+    moved = IntegerField(default=0)
+
+
+class Card(Table):
+    """A person met at an event; ``state``, ``due_on`` and ``done_at`` are derived and only read."""
+
+    event_id = IntegerField(null=True)
+    person_id = IntegerField()
+    kind = TextField(default="")
+    solid = IntegerField(default=0)
+    learned = IntegerField(default=0)
+    was_new = IntegerField(default=1)
+    received_at = TextField()
+    let_go_at = TextField(null=True)
+    let_go_reason = TextField(default="")
+    photo = TextField(null=True)
+    created_at = TextField()
+    state = TextField(default="no_plan")
+    due_on = TextField(null=True)
+    done_at = TextField(null=True)
+
+
+class PlanTemplate(Table):
+    """A plan for a card that is offered again and again: an action so many days after; "{name}" is the person."""
+
+    name = TextField()
+    action = TextField()
+    days = IntegerField()
+    position = IntegerField(default=0)
