@@ -15,12 +15,13 @@ _IN_BIN = "SELECT c.id FROM temp.chosen c JOIN person p ON p.id = c.id AND p.bin
 
 @dataclass(frozen=True, slots=True)
 class WhatGoes:
-    """What deleting somebody for good takes along: conversations with nobody else in them, and follow-ups."""
+    """What deleting somebody for good takes along: conversations with nobody else in them, follow-ups, and cards."""
 
     people: int
     conversations: int
     follow_ups: int
     introduced: int
+    cards: int = 0
 
     @property
     def sentence(self) -> str:
@@ -30,10 +31,12 @@ class WhatGoes:
             for number, one, many in (
                 (self.conversations, "conversation", "conversations"),
                 (self.follow_ups, "follow-up", "follow-ups"),
+                (self.cards, "card", "cards"),
             )
             if number
         ]
-        parts = [f"With them {'goes' if self._is_one else 'go'} {' and '.join(said)}."] if said else []
+        listed = " and ".join([", ".join(said[:-1]), said[-1]] if said[1:] else said)
+        parts = [f"With them {'goes' if self._is_one else 'go'} {listed}."] if said else []
         if self.introduced:
             whom = "1 person" if self.introduced == 1 else f"{self.introduced:,} people"
             parts.append(f"Who introduced {whom} to you will no longer be known.")
@@ -41,7 +44,7 @@ class WhatGoes:
 
     @property
     def _is_one(self) -> bool:
-        return (self.conversations, self.follow_ups) in {(1, 0), (0, 1)}
+        return self.conversations + self.follow_ups + self.cards == 1
 
 
 def what_goes(ws: Workspace, selection: Selection, today: date) -> WhatGoes:
@@ -52,7 +55,8 @@ def what_goes(ws: Workspace, selection: Selection, today: date) -> WhatGoes:
     introduced = ws.sql(
         f"SELECT count(*) FROM person WHERE met_through_id IN {_CHOSEN} AND id NOT IN {_CHOSEN}"
     ).fetchone()[0]
-    return WhatGoes(people, int(conversations), int(follow_ups), int(introduced))
+    cards = ws.sql(f"SELECT count(*) FROM card WHERE person_id IN {_CHOSEN}").fetchone()[0]
+    return WhatGoes(people, int(conversations), int(follow_ups), int(introduced), int(cards))
 
 
 def delete_for_good(ws: Workspace, selection: Selection, today: date) -> Changes:

@@ -195,6 +195,9 @@ def test_deleting_for_good_takes_only_what_is_theirs(workspace: Workspace) -> No
 def test_what_goes_is_said_plainly() -> None:
     assert the_bin.WhatGoes(1, 0, 0, 0).sentence == ""
     assert the_bin.WhatGoes(1, 1, 0, 0).sentence == "With them goes 1 conversation."
+    assert (
+        the_bin.WhatGoes(2, 3, 1, 0, 4).sentence == "With them go 3 conversations, 1 follow-up and 4 cards."
+    )
     assert the_bin.WhatGoes(2, 1200, 0, 3).sentence == (
         "With them go 1,200 conversations. Who introduced 3 people to you will no longer be known."
     )

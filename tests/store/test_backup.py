@@ -113,6 +113,22 @@ def test_pictures_stay_while_the_history_may_bring_them_back(workspace: Workspac
     assert blobs.read_photo(workspace.connection, address) == b"first"
 
 
+def test_the_picture_of_a_card_stays_as_long_as_the_card_or_the_history_has_it(workspace: Workspace) -> None:
+    person = sample_people(workspace, 1)[0]
+    with workspace.change("Card"):
+        address = blobs.keep_photo(workspace.connection, b"a card", "image/jpeg")
+        workspace.sql(
+            "INSERT INTO card (person_id, received_at, photo, created_at) VALUES (?, '2026-11-20', ?, '')",
+            (person, address),
+        )
+    assert blobs.collect(workspace.connection) == 0
+    with workspace.change("Delete for good"):
+        workspace.sql("DELETE FROM person WHERE id = ?", (person,))
+    assert blobs.collect(workspace.connection) == 0
+    workspace.undo()
+    assert blobs.read_photo(workspace.connection, address) == b"a card"
+
+
 def test_a_copy_that_is_called_off_leaves_nothing(workspace: Workspace, tmp_path: Path) -> None:
     sample_people(workspace, 500)
 
