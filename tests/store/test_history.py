@@ -27,9 +27,11 @@ def everything(workspace: Workspace) -> dict[str, list[tuple[object, ...]]]:
     return found
 
 
-def derived_columns(workspace: Workspace) -> list[tuple[object, ...]]:
-    columns = ", ".join(sorted(tracking.DERIVED_COLUMNS["person"]))
-    return workspace.sql(f"SELECT id, {columns} FROM person ORDER BY id").fetchall()
+def derived_columns(workspace: Workspace) -> dict[str, list[tuple[object, ...]]]:
+    return {
+        table: workspace.sql(f"SELECT id, {', '.join(sorted(columns))} FROM {table} ORDER BY id").fetchall()
+        for table, columns in tracking.DERIVED_COLUMNS.items()
+    }
 
 
 def test_a_write_outside_a_change_is_an_error_and_writes_nothing(workspace: Workspace) -> None:
@@ -249,9 +251,7 @@ class AnythingCanBeUndone(RuleBasedStateMachine):
                 if not people:
                     break
                 person, day = chance.choice(people), f"2026-{chance.randint(10, 12)}-{chance.randint(10, 28)}"
-                chance.choice((_tag, _rename, _talk, _promise, _delete, _settle, _join, _add_and_drop))(
-                    self.workspace, person, day, now, chance
-                )
+                chance.choice(_DEEDS)(self.workspace, person, day, now, chance)
         self._did()
 
     @precondition(lambda self: len(self.past) > 1)
@@ -353,5 +353,31 @@ def _add_and_drop(workspace: Workspace, person: int, day: str, now: str, chance:
         workspace.sql("DELETE FROM contact_point WHERE id = ?", (row,))
 
 
+def _meet(workspace: Workspace, person: int, day: str, now: str, chance: random.Random) -> None:
+    at = f"{day}T20:00:00+00:00"
+    event = workspace.sql(
+        "INSERT INTO event (title, starts_at, stars, created_at) VALUES ('Mixer', ?, 3.5, ?)", (at, now)
+    ).lastrowid
+    card = workspace.sql(
+        "INSERT INTO card (event_id, person_id, received_at, created_at) VALUES (?, ?, ?, ?)",
+        (event, person, at, now),
+    ).lastrowid
+    for state in chance.sample(("open", "done", "dropped"), chance.randint(0, 3)):
+        workspace.sql(
+            "INSERT INTO follow_up (person_id, card_id, action, due_on, state, closed_at, created_at)"
+            " VALUES (?, ?, 'Thank', ?, ?, ?, ?)",
+            (person, card, day, state, None if state == "open" else at, now),
+        )
+
+
+def _let_go(workspace: Workspace, person: int, day: str, now: str, chance: random.Random) -> None:
+    when = chance.choice((None, now))
+    workspace.sql("UPDATE card SET let_go_at = ? WHERE person_id = ?", (when, person))
+    workspace.sql("DELETE FROM follow_up WHERE id % 3 = 0")
+    workspace.sql("UPDATE follow_up SET card_id = (SELECT min(id) FROM card) WHERE id % 4 = 0")
+    workspace.sql("DELETE FROM event WHERE id % 3 = 0")
+
+
+_DEEDS = (_tag, _rename, _talk, _promise, _delete, _settle, _join, _add_and_drop, _meet, _let_go)
 TestAnythingCanBeUndone = AnythingCanBeUndone.TestCase
 TestAnythingCanBeUndone.settings = settings(max_examples=25, stateful_step_count=15, deadline=None)

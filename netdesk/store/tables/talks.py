@@ -46,7 +46,7 @@ class FollowUp(Table):
 
 
 class Card(Table):
-    """A person met at an event; ``state``, ``due_on`` and ``done_at`` are derived and only read."""
+    """A person met at an event; ``state``, ``due_on`` and ``done_at`` are derived and only read: no defaults here."""
 
     event_id = IntegerField(null=True)
     person_id = IntegerField()
@@ -59,7 +59,7 @@ class Card(Table):
     let_go_reason = TextField(default="")
     photo = TextField(null=True)
     created_at = TextField()
-    state = TextField(default="no_plan")
+    state = TextField()
     due_on = TextField(null=True)
     done_at = TextField(null=True)
 
