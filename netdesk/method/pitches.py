@@ -11,6 +11,8 @@ from netdesk.method.settings import DEFAULT_SETTINGS, MethodSettings
 
 _SECONDS_A_MINUTE = 60
 _MINUTES_FROM_SECONDS = 90
+MOST_REACTIONS = 1_000
+"""The most people a reaction is counted for, at one event."""
 
 
 class PitchKind(StrEnum):
@@ -82,6 +84,20 @@ class Reactions:
         """The share that asked more in whole percent; None when nobody reacted."""
         return round(100 * self.asked_more / self.total) if self.total else None
 
+    def plus(self, more: Reactions) -> Reactions:
+        """Count both together."""
+        return Reactions(
+            self.asked_more + more.asked_more, self.polite + more.polite, self.blank + more.blank
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CountProblem:
+    """What is wrong with a count: the field it stands in ("polite") and a sentence."""
+
+    field: str
+    sentence: str
+
 
 class EditOutcome(StrEnum):
     """What becomes of a changed text."""
@@ -152,6 +168,18 @@ def reaction_sentence(reactions: Reactions, settings: MethodSettings = DEFAULT_S
     if reactions.total < settings.few_reactions:
         return "too few to say"
     return f"{reactions.asked_more_percent}% asked more"
+
+
+def reaction_problem(reactions: Reactions) -> CountProblem | None:
+    """Say which count cannot be kept, the first one; None when all lie between nought and a thousand."""
+    for key, words, count in (
+        ("asked_more", "asked more", reactions.asked_more),
+        ("polite", "were polite", reactions.polite),
+        ("blank", "looked blank", reactions.blank),
+    ):
+        if not 0 <= count <= MOST_REACTIONS:
+            return CountProblem(key, f"How many {words}: a number from 0 to {MOST_REACTIONS:,}, please.")
+    return None
 
 
 def competitor_names_line(names: Sequence[str]) -> str:
