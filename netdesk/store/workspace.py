@@ -147,6 +147,25 @@ class Workspace:
             found = tuple(self.run(query.tuples()))
         return found[0] if found else None
 
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """Let all statements in the block see the same state of things, whatever is written meanwhile.
+
+        For questions of several statements; nothing may be written in it but temporary tables.
+        """
+        connection = self.connection
+        if connection.in_transaction:
+            yield
+            return
+        with plain_errors(self.path):
+            connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                # Committed, not rolled back: temporary tables made on the way may be asked again.
+                if self.connection.in_transaction:
+                    connection.execute("COMMIT")
+
     # Changing --------------------------------------------------------------------------------
 
     @contextmanager

@@ -107,6 +107,21 @@ def test_each_thread_reads_on_a_connection_of_its_own(workspace: Workspace) -> N
     assert found[1] == 3
 
 
+def test_a_question_of_several_statements_sees_one_moment(workspace: Workspace, other: Workspace) -> None:
+    (person,) = sample_people(workspace, 1)
+    with workspace.one_moment():
+        before = workspace.sql("SELECT count(*) FROM person").fetchone()
+        sample_people(other, 2)
+        assert workspace.sql("SELECT count(*) FROM person").fetchone() == before
+        with workspace.one_moment():
+            workspace.sql("CREATE TEMP TABLE seen AS SELECT id FROM person")
+    assert workspace.sql("SELECT count(*) FROM person").fetchone() == (3,)
+    assert workspace.sql("SELECT id FROM temp.seen").fetchall() == [(person,)]
+    with pytest.raises(WriteOutsideChange), workspace.one_moment():
+        workspace.sql("UPDATE person SET note = 'written'")
+    assert not workspace.connection.in_transaction
+
+
 def test_closing_twice_is_closing_once(workspace: Workspace) -> None:
     workspace.close()
     workspace.close()

@@ -72,7 +72,7 @@ class Desk(QObject):
 
     def read(self, question: Callable[[Workspace], T]) -> T:
         """Answer now, on the window’s thread: only for questions that take under 10 ms."""
-        return question(self.workspace)
+        return self._at_one_moment(question)
 
     def ask(
         self,
@@ -87,7 +87,7 @@ class Desk(QObject):
         older = self._asked.pop(place, None)
         if older is not None:
             older.cancel()
-        job = self._lanes.read.submit(lambda _: question(self.workspace))
+        job = self._lanes.read.submit(lambda _: self._at_one_moment(question))
         self._asked[place] = job
 
         def arrived() -> None:
@@ -97,6 +97,11 @@ class Desk(QObject):
             self._settle(job, then, failed)
 
         self._when_over(job, arrived)
+
+    def _at_one_moment(self, question: Callable[[Workspace], T]) -> T:
+        """A question may be several statements; a write between them must not show half of itself."""
+        with self.workspace.one_moment():
+            return question(self.workspace)
 
     # Changing ----------------------------------------------------------------------------------
 
