@@ -119,6 +119,12 @@ def purpose_of(shares: Shares, overruled: Purpose | None = None) -> Purpose:
     return next(purpose for audience, purpose in _DECIDING if shares.of(audience) == largest)
 
 
+def known_purpose(shares: Shares, overruled: str | None) -> Purpose | None:
+    """Return the purpose, or None while neither shares nor a choice by hand say anything."""
+    chosen = None if overruled is None else Purpose(overruled)
+    return None if shares.is_empty and chosen is None else purpose_of(shares, chosen)
+
+
 def purpose_sentence(purpose: Purpose, shares: Shares | None = None) -> str:
     """Say the purpose in a few words beside its chip: "few clients, many connectors"."""
     if purpose is Purpose.PROSPECTING:

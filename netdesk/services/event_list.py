@@ -13,7 +13,7 @@ from netdesk.method.goals import Goal, GoalKind
 from netdesk.method.names import fold
 from netdesk.method.preparation import PitchChoice, is_prepared, preparation_chip
 from netdesk.method.room import DEFAULT_MINUTES
-from netdesk.method.triage import Purpose, Shares, purpose_of
+from netdesk.method.triage import Purpose, Shares, known_purpose
 from netdesk.store.workspace import Workspace
 
 # An event without an end is over after the length that is assumed for it.
@@ -115,12 +115,6 @@ def event_rows(ws: Workspace, ids: Sequence[int], now: datetime) -> tuple[EventR
             over=not row[14],
         )
     return tuple(found[number] for number in ids if number in found)
-
-
-def known_purpose(shares: Shares, overruled: str | None) -> Purpose | None:
-    """Return the purpose, or None while neither shares nor a choice by hand say anything."""
-    chosen = None if overruled is None else Purpose(overruled)
-    return None if shares.is_empty and chosen is None else purpose_of(shares, chosen)
 
 
 def pitch_choice(version: int | None, needed: int) -> PitchChoice:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from netdesk.method.prep_sheet import PrepSheetInput, SheetPerson, SheetPitch
-from netdesk.services.event_list import known_purpose
+from netdesk.method.triage import known_purpose
 from netdesk.services.event_page import ExpectedLine, event_page
 from netdesk.store.workspace import Workspace
 
