@@ -130,14 +130,19 @@ def seconds_text(seconds: int) -> str:
     return f"{minutes} min {rest} s" if rest else f"{minutes} min"
 
 
-def verdict(text: str, kind: PitchKind, settings: MethodSettings = DEFAULT_SETTINGS) -> PitchVerdict:
-    """Judge a pitch's length: good up to its kind's limit (one minute: 60 s), a little over warns, more is too long."""
-    words, seconds = count_words(text), spoken_seconds(text, settings)
-    limit = {
+def longest_seconds(kind: PitchKind, settings: MethodSettings = DEFAULT_SETTINGS) -> int:
+    """Return the longest good length of a kind, in seconds (60 for one minute)."""
+    return {
         PitchKind.SENTENCE: settings.sentence_seconds,
         PitchKind.ONE_MINUTE: settings.one_minute_seconds,
         PitchKind.PRESENTATION: settings.presentation_seconds,
     }[kind]
+
+
+def verdict(text: str, kind: PitchKind, settings: MethodSettings = DEFAULT_SETTINGS) -> PitchVerdict:
+    """Judge a pitch's length: good up to its kind's limit (one minute: 60 s), a little over warns, more is too long."""
+    words, seconds = count_words(text), spoken_seconds(text, settings)
+    limit = longest_seconds(kind, settings)
     shown = seconds_text(seconds)
     if not words:
         return PitchVerdict(0, 0, shown, Tone.PLAIN, "Write what you will say.")
@@ -149,16 +154,64 @@ def verdict(text: str, kind: PitchKind, settings: MethodSettings = DEFAULT_SETTI
     return PitchVerdict(words, seconds, shown, Tone.BAD, f"{over} over: say one thing, not all of them.")
 
 
-def is_frozen(times_used: int) -> bool:
-    """Whether a version was used at an event and so must stay as it was said."""
-    return times_used > 0
+def is_frozen(times_used: int, reacted: int = 0) -> bool:
+    """Whether a version was said and must stay so: used at an event, or ``reacted`` people were counted for it."""
+    return times_used > 0 or reacted > 0
 
 
-def outcome_of_edit(before: str, after: str, times_used: int) -> EditOutcome:
-    """Say what becomes of a changed text: a version used at an event is kept and the change makes a new one."""
+def outcome_of_edit(before: str, after: str, times_used: int, reacted: int = 0) -> EditOutcome:
+    """Say what becomes of a changed text: a version that was said is kept and the change makes a new one."""
     if before == after:
         return EditOutcome.UNCHANGED
-    return EditOutcome.NEW_VERSION if is_frozen(times_used) else EditOutcome.IN_PLACE
+    return EditOutcome.NEW_VERSION if is_frozen(times_used, reacted) else EditOutcome.IN_PLACE
+
+
+def frozen_sentence(times_used: int, reacted: int, where: str = "", day: str = "") -> str:
+    """Say why a version cannot be edited; empty when it can: "Said at Breakfast Club on 6 Nov, and once more"."""
+    if times_used:
+        more = {1: "", 2: ", and once more"}.get(times_used, f", and {times_used - 1} more times")
+        return f"Said at {where} on {day}{more}"
+    return f"Said to {reacted} {'person' if reacted == 1 else 'people'} already" if reacted else ""
+
+
+def said_last_time(number: int, day: str) -> str:
+    """Warn of saying the same words to the same group: "You said v3 here last time (18 Nov). …"."""
+    return f"You said v{number} here last time ({day}). Say something new, or change one line."
+
+
+def pitch_line(
+    kind: PitchKind,
+    audience: str,
+    number: int,
+    reactions: Reactions,
+    settings: MethodSettings = DEFAULT_SETTINGS,
+) -> str:
+    """Write a pitch's second line in the list: "one minute · retail · v3 · 50%"; "new" before any reaction."""
+    if not reactions.total:
+        landed = "new" if number == 1 else "not tried yet"
+    elif reactions.total < settings.few_reactions:
+        landed = "too few to say"
+    else:
+        landed = f"{reactions.asked_more_percent}%"
+    parts = (kind.label.lower(), audience, f"v{number}", landed)
+    return " · ".join(part for part in parts if part)
+
+
+def landing_sentence(number: int, reactions: Reactions, settings: MethodSettings = DEFAULT_SETTINGS) -> str:
+    """Say how a version landed in whole words: "v3: 34 people, 17 asked more (50%), 13 polite, 4 blank"."""
+    total = reactions.total
+    if not total:
+        return f"v{number}: not tried yet"
+    people = f"v{number}: {people_words(total)}"
+    counts = f"{reactions.polite} polite, {reactions.blank} blank"
+    if total < settings.few_reactions:
+        return f"{people}, too few to say: {reactions.asked_more} asked more, {counts}"
+    return f"{people}, {reactions.asked_more} asked more ({reactions.asked_more_percent}%), {counts}"
+
+
+def people_words(count: int) -> str:
+    """Write "27 people" or "1 person"."""
+    return f"{count:,} {'person' if count == 1 else 'people'}"
 
 
 def reaction_sentence(reactions: Reactions, settings: MethodSettings = DEFAULT_SETTINGS) -> str:

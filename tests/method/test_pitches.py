@@ -15,9 +15,13 @@ from netdesk.method.pitches import (
     Reactions,
     competitor_notice,
     count_words,
+    frozen_sentence,
     is_frozen,
+    landing_sentence,
     outcome_of_edit,
+    pitch_line,
     preparation_questions,
+    reaction_problem,
     reaction_sentence,
     seconds_text,
     spoken_seconds,
@@ -139,3 +143,55 @@ def test_reactions_are_compared_from_five_on() -> None:
 )
 def test_the_competitor_notice(names: tuple[str, ...], different: str, notice: str) -> None:
     assert competitor_notice(names, different) == notice
+
+
+@pytest.mark.parametrize(
+    ("reactions", "number", "line"),
+    [
+        (Reactions(17, 13, 4), 3, "one minute · retail · v3 · 50%"),
+        (Reactions(), 1, "one minute · retail · v1 · new"),
+        (Reactions(), 2, "one minute · retail · v2 · not tried yet"),
+        (Reactions(1, 1, 1), 2, "one minute · retail · v2 · too few to say"),
+    ],
+)
+def test_a_pitch_is_one_line_in_the_list(reactions: Reactions, number: int, line: str) -> None:
+    assert pitch_line(PitchKind.ONE_MINUTE, "retail", number, reactions) == line
+
+
+def test_a_pitch_for_nobody_in_particular_names_no_audience() -> None:
+    assert pitch_line(PitchKind.SENTENCE, "", 1, Reactions()) == "sentence · v1 · new"
+
+
+def test_how_a_version_landed_is_said_in_whole_words() -> None:
+    said = [landing_sentence(2, one) for one in (Reactions(17, 13, 4), Reactions(0, 1, 0), Reactions())]
+    assert said == [
+        "v2: 34 people, 17 asked more (50%), 13 polite, 4 blank",
+        "v2: 1 person, too few to say: 0 asked more, 1 polite, 0 blank",
+        "v2: not tried yet",
+    ]
+
+
+def test_a_version_says_why_it_cannot_be_edited() -> None:
+    where = ("Breakfast Club", "6 Nov")
+    assert [frozen_sentence(times, 0, *where) for times in (0, 1, 2, 4)] == [
+        "",
+        "Said at Breakfast Club on 6 Nov",
+        "Said at Breakfast Club on 6 Nov, and once more",
+        "Said at Breakfast Club on 6 Nov, and 3 more times",
+    ]
+    assert [frozen_sentence(0, count) for count in (1, 3)] == [
+        "Said to 1 person already",
+        "Said to 3 people already",
+    ]
+
+
+def test_words_people_reacted_to_are_frozen_too() -> None:
+    assert is_frozen(0, 3)
+    assert outcome_of_edit("a", "b", 0, 3) is EditOutcome.NEW_VERSION
+    assert outcome_of_edit("a", "b", 0) is EditOutcome.IN_PLACE
+
+
+def test_counts_outside_nought_to_a_thousand_are_named() -> None:
+    assert reaction_problem(Reactions(0, 1_000, 3)) is None
+    problems = [reaction_problem(one) for one in (Reactions(-1), Reactions(0, 1_001), Reactions(0, 0, 5_000))]
+    assert [one.field for one in problems if one is not None] == ["asked_more", "polite", "blank"]
