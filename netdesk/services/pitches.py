@@ -19,7 +19,10 @@ from netdesk.store.workspace import Workspace, moment
 
 _ANSWER = 2_000
 _JOINED = (
-    "SELECT p.id, v.id, v.number, p.title, p.audience, p.kind, v.text, v.what_changed, v.created_at, {used}"
+    "SELECT p.id, v.id, v.number, p.title, p.audience, p.kind, v.text, v.what_changed, v.created_at,"
+    " {used},"
+    " (SELECT coalesce(sum(r.asked_more + r.polite + r.blank), 0) FROM reaction r"
+    " LEFT JOIN event e ON e.id = r.event_id WHERE r.pitch_version_id = v.id AND e.binned_at IS NULL)"
 )
 _USED = (
     "(SELECT count(*) FROM event e WHERE e.pitch_version_id = v.id AND e.binned_at IS NULL"
@@ -52,7 +55,10 @@ class PitchDraft:
 
 @dataclass(frozen=True, slots=True)
 class PitchVersion:
-    """A version of a pitch. ``times_used`` counts events that have begun; one used so is frozen."""
+    """A version of a pitch. ``times_used`` counts events that have begun, ``reacted`` the people who reacted.
+
+    One that was said is frozen.
+    """
 
     pitch_id: int
     id: int
@@ -64,11 +70,12 @@ class PitchVersion:
     what_changed: str
     created_at: str
     times_used: int
+    reacted: int = 0
 
     @property
     def frozen(self) -> bool:
         """Whether its words were said and so stay as they are."""
-        return is_frozen(self.times_used)
+        return is_frozen(self.times_used, self.reacted)
 
     @property
     def name(self) -> str:
@@ -138,7 +145,7 @@ def edit_pitch(
     version = pitch_version(ws, version_id, now)
     head, text = _head(draft), _text(draft.text)
     what = clean_line(what_changed, field="what_changed")
-    outcome = outcome_of_edit(version.text, text, version.times_used)
+    outcome = outcome_of_edit(version.text, text, version.times_used, version.reacted)
     make_new = outcome is EditOutcome.NEW_VERSION or (as_new_version and outcome is not EditOutcome.UNCHANGED)
     title = f"Write version {version.number + 1} of" if make_new else "Edit"
     with ws.change(f"{title} the pitch “{in_title(head['title'])}”"):
@@ -214,5 +221,5 @@ def _named(ws: Workspace, event_id: int) -> str:
     return in_title(event_title(ws, event_id))
 
 
-def _version(row: tuple[int, int, int, str, str, str, str, str, str, int]) -> PitchVersion:
+def _version(row: tuple[int, int, int, str, str, str, str, str, str, int, int]) -> PitchVersion:
     return PitchVersion(*row[:5], PitchKind(row[5]), *row[6:])
