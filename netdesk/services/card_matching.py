@@ -1,0 +1,103 @@
+"""Who is meant by a card: contacts offered as one types, and the one a whole line surely or perhaps means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from netdesk.method import cards as rules
+from netdesk.method.names import fold
+from netdesk.services.capture import AlreadyHere, Same, already_here
+from netdesk.services.people import PersonDraft
+from netdesk.store.search_index import match_query
+from netdesk.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A contact offered while a card is typed; ``here`` says that this event has their card already."""
+
+    id: int
+    name: str
+    organisation: str
+    level: int | None
+    here: bool
+
+
+def matches(ws: Workspace, text: str, limit: int = 6, event_id: int | None = None) -> tuple[Match, ...]:
+    """Contacts who may be meant by the line typed so far; those expected at the event come first.
+
+    The name stands before the first comma; a firm after it brings its people forward.
+    """
+    typed, _, rest = text.partition(",")
+    words = match_query(typed)
+    if not words or not typed.strip():
+        return ()
+    query = words if "@" in typed else f"{{name organisation}} : ({words})"
+    rows = ws.sql(
+        "SELECT p.id, p.display_name, p.organisation_name, p.level,"
+        " EXISTS (SELECT 1 FROM card c WHERE c.event_id = :event AND c.person_id = p.id),"
+        " EXISTS (SELECT 1 FROM expected_person x WHERE x.event_id = :event AND x.person_id = p.id)"
+        " FROM person_search s JOIN person p ON p.id = s.rowid"
+        " WHERE person_search MATCH :match AND p.binned_at IS NULL LIMIT :few",
+        {"event": event_id, "match": query, "few": 8 * limit},
+    ).fetchall()
+    name, firm = fold(typed), fold(rest.partition(",")[0])
+    rows.sort(
+        key=lambda row: (not row[5], not _firm_begins(row[2], firm), not _begins(row[1], name), fold(row[1]))
+    )
+    return tuple(Match(row[0], row[1], row[2], row[3], bool(row[4])) for row in rows[:limit])
+
+
+def who_is_meant(
+    ws: Workspace, event_id: int | None, draft: PersonDraft, region: str
+) -> tuple[int | None, AlreadyHere | None]:
+    """The contact a draft surely means, or else one it might."""
+    found = already_here(ws, draft, region)
+    by_email = found is not None and found.same is Same.EMAIL
+    if found is not None and by_email and rules.names_meet(f"{draft.given} {draft.family}", found.person.name):
+        return found.person.id, None
+    here = _same_at_event(ws, event_id, draft)
+    if here is not None:
+        return here, None
+    named = _same_name(ws, draft)
+    # A firm's one address is no proof against another name; of two people of one name neither is taken for sure.
+    return (named[0], None) if len(named) == 1 and not by_email else (None, found)
+
+
+def _same_at_event(ws: Workspace, event_id: int | None, draft: PersonDraft) -> int | None:
+    """Whose card of this event shows the very same name, though it be a given name or a firm alone."""
+    if event_id is None:
+        return None
+    rows = ws.sql(
+        "SELECT p.id, p.display_name, p.organisation_name FROM card c JOIN person p ON p.id = c.person_id"
+        " WHERE c.event_id = ? ORDER BY c.id",
+        (event_id,),
+    )
+    name = fold(draft.name)
+    return next((row[0] for row in rows.fetchall() if _is_same(row, name, draft.organisation)), None)
+
+
+def _same_name(ws: Workspace, draft: PersonDraft) -> list[int]:
+    """Contacts of the same whole name whose firm does not contradict; of several, those of the very firm."""
+    if not (draft.given and draft.family):
+        return []
+    rows = ws.sql(
+        "SELECT id, organisation_name FROM person WHERE sort_name = ? AND binned_at IS NULL ORDER BY id LIMIT 50",
+        (fold(f"{draft.family} {draft.given}"),),
+    ).fetchall()
+    agreeing = [row for row in rows if rules.firms_agree(row[1], draft.organisation)]
+    same_firm = [row for row in agreeing if draft.organisation and fold(row[1]) == fold(draft.organisation)]
+    return [int(row[0]) for row in same_firm[:1] or agreeing]
+
+
+def _is_same(row: tuple[int, str, str], name: str, firm: str) -> bool:
+    return fold(row[1]) == name and rules.firms_agree(row[2], firm)
+
+
+def _begins(name: str, typed: str) -> bool:
+    folded = fold(name)
+    return folded.startswith(typed) or any(word.startswith(typed) for word in folded.split())
+
+
+def _firm_begins(firm: str, typed: str) -> bool:
+    return bool(typed) and fold(firm).startswith(typed)
