@@ -7,6 +7,7 @@ from datetime import datetime
 
 from netdesk.method.contact_kinds import PersonKind
 from netdesk.method.dates import parse_moment
+from netdesk.method.debrief import ends_at
 from netdesk.method.errors import NotFound
 from netdesk.method.goals import Goal, GoalKind, TickBoxes, tick_boxes
 from netdesk.method.names import fold
@@ -156,7 +157,7 @@ def event_page(ws: Workspace, event_id: int, now: datetime) -> EventPage:
         note=row["note"],
         attended=None if row["attended"] is None else bool(row["attended"]),
         begun=starts <= now,
-        over=(ends or starts) <= now,
+        over=ends_at(starts, ends) <= now,
         in_bin=row["binned_at"] is not None,
     )
 
