@@ -66,12 +66,14 @@ def compose(
     dialogs: Dialogs | None = None,
     scheme: Scheme | None = None,
     today: Callable[[], date] = date.today,
+    now: Callable[[], datetime] | None = None,
     inline: bool = False,
     log_folder: Path | None = None,
     glyphs: Path | None = None,
 ) -> Program:
     """Open the workspace at ``path`` and build a window on it. Raises ``WorkspaceError`` in words.
 
+    ``today`` and ``now`` (with an offset; None: the computer’s time of day on ``today``) may be pinned.
     ``inline`` does all work at once on the calling thread, for tests and pictures. ``glyphs`` keeps the small
     pictures of the style sheet from one start to the next.
     """
@@ -88,6 +90,7 @@ def compose(
         memory=kept,
         dialogs=dialogs,
         today=today,
+        now=now,
         log_folder=log_folder,
     )
     desk.setParent(window)

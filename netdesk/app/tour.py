@@ -10,7 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -32,6 +32,7 @@ from netdesk.ui.theme.scheme import Scheme
 from netdesk.ui.widgets.overlay import Overlay
 
 TODAY = date(2026, 11, 22)
+_HOUR = 9
 USUAL = QSize(1440, 900)
 SMALLER = QSize(1100, 700)
 _SCALE = 1.5
@@ -160,9 +161,16 @@ def _hush(program: Program) -> None:
 
 
 def _program(app: QApplication, path: Path, scheme: Scheme) -> Program:
-    program = compose(app, path, dialogs=NoDialogs(), scheme=scheme, today=lambda: TODAY, inline=True)
+    program = compose(
+        app, path, dialogs=NoDialogs(), scheme=scheme, today=lambda: TODAY, now=_now, inline=True
+    )
     program.window.show()
     return program
+
+
+def _now() -> datetime:
+    """The morning on which every tour takes place."""
+    return datetime(TODAY.year, TODAY.month, TODAY.day, _HOUR).astimezone()
 
 
 def _end(program: Program) -> None:

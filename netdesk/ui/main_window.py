@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         memory: WindowMemory | None = None,
         dialogs: Dialogs | None = None,
         today: Callable[[], date] = date.today,
+        now: Callable[[], datetime] | None = None,
         places: Sequence[Place] = PLACES,
         log_folder: Path | None = None,
     ) -> None:
@@ -66,7 +67,7 @@ class MainWindow(QMainWindow):
         self._builder.setSingleShot(True)
         self._builder.timeout.connect(self._build_next_page)
         self.shell = Shell(
-            self, desk, appearance, resources, dialogs=dialogs, today=today, log_folder=log_folder
+            self, desk, appearance, resources, dialogs=dialogs, today=today, now=now, log_folder=log_folder
         )
         self.shell.wanted.connect(self.show_place)
         self.shell.all_commands_wanted.connect(self.build_all_pages)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -43,6 +43,7 @@ class Shell(QObject):
         *,
         dialogs: Dialogs | None = None,
         today: Callable[[], date] = date.today,
+        now: Callable[[], datetime] | None = None,
         log_folder: Path | None = None,
     ) -> None:
         super().__init__(window)
@@ -52,6 +53,7 @@ class Shell(QObject):
         self.resources = resources
         self.dialogs = dialogs or Dialogs()
         self.today = today
+        self._clock = now
         self.log_folder = log_folder
         self.commands = Catalogue(window, self)
         self.says = Says(window)
@@ -59,6 +61,13 @@ class Shell(QObject):
         self._newest = 0
         desk.changed.connect(self._changed)
         desk.troubled.connect(self.trouble)
+
+    def now(self) -> datetime:
+        """The moment it is, with an offset: this computer’s time of day on ``today``, unless a clock was given."""
+        if self._clock is not None:
+            return self._clock()
+        today = self.today()
+        return datetime.now().astimezone().replace(year=today.year, month=today.month, day=today.day)
 
     def toast(self, text: str, *, undo: bool = False, actions: Sequence[Offer] = ()) -> None:
         """Say what happened, for some seconds; with ``undo`` it can be taken back from there."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QMenu
@@ -52,6 +53,7 @@ class EventsWindow:
         scheme: Scheme = Scheme.LIGHT,
         size: tuple[int, int] = (1440, 900),
         memory: Path | None = None,
+        now: Callable[[], datetime] | None = None,
     ) -> None:
         self.workspace = workspace
         appearance = SchemeSwitch(app, resources.folder(), app)
@@ -64,6 +66,7 @@ class EventsWindow:
             resources.folder(),
             memory=WindowMemory(memory),
             today=lambda: TODAY,
+            now=now,
             places=places,
         )
         self.desk.setParent(self.window)

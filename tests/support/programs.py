@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -87,13 +87,14 @@ def running(
     dialogs: Dialogs | None = None,
     scheme: Scheme | None = Scheme.LIGHT,
     size: tuple[int, int] | None = (1440, 900),
+    now: Callable[[], datetime] | None = None,
 ) -> Iterator[Program]:
     """A program with its window shown; it ends with the block as a person's closing would end it."""
     if sample and not path.exists():
         path.write_bytes(sample_file())
     with ExitStack() as ending:
         program = compose(
-            app, path, memory=memory, dialogs=dialogs, scheme=scheme, today=today, inline=inline
+            app, path, memory=memory, dialogs=dialogs, scheme=scheme, today=today, now=now, inline=inline
         )
         ending.callback(program.close)
         ending.callback(program.window.close)

@@ -71,10 +71,8 @@ class EventsPage(Page):
         add_event_commands(shell.commands, self, self._deeds())
 
     def now(self) -> datetime:
-        """The moment events are compared with: this time of day on the shell's day."""
-        moment = datetime.now().astimezone()
-        today = self.shell.today()
-        return moment.replace(year=today.year, month=today.month, day=today.day)
+        """The moment events are compared with."""
+        return self.shell.now()
 
     # The page ----------------------------------------------------------------------------------
 
