@@ -10,22 +10,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from netdesk.formats.signature_evidence import Evidence, is_name
 from netdesk.formats.signature_parts import TAKEN, CapturedPhone, take_emails, take_phones, take_web
 from netdesk.formats.signature_pieces import below_the_closing, is_address, pieces_of
 from netdesk.formats.signature_words import (
     FIRM,
-    FREE_MAIL,
     LABEL_OF_FIELD,
     LEGAL_FORM,
     ROLE,
 )
-from netdesk.method.names import NameParts, fold, split_full_name
+from netdesk.method.names import NameParts, split_full_name
 
 _LONGEST = 5000
 _AT = re.compile(r"(?:\s+(?:at|from|bei|chez|@)|(?:(?<=ounder)|(?<=wner))\s+of)\s+(?=[A-ZÄÖÜ0-9])")
 _FULL_LOCAL = re.compile(r"([^\W\d_]{2,})[._]([^\W\d_]{2,})$")
-_NAME_WORD = re.compile(r"(?:[^\W\d_][\w'’.-]*)$")
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,42 +41,14 @@ class Capture:
     leftovers: tuple[str, ...] = ()
 
 
-class _Sorting:
+class _Sorting(Evidence):
     """The fields while the pieces are being sorted into them."""
 
     def __init__(self, emails: list[str], web: list[str]) -> None:
+        super().__init__(emails[0] if emails else "", web[0] if web else "")
         self.name = self.organisation = self.role = ""
         self.address: list[str] = []
         self.leftovers: list[str] = []
-        local, _, domain = (emails[0] if emails else "").casefold().partition("@")
-        self.local_words = {word for word in _LETTERS.findall(local) if len(word) > 1}
-        site = re.sub(r"^(?:https?://)?(?:www\.)?", "", web[0].casefold()).partition("/")[0] if web else ""
-        self.firm_words = [
-            _firm_of(host) for host in (domain, site) if host and _firm_of(host) not in FREE_MAIL
-        ]
-
-    def is_persons(self, text: str) -> bool:
-        """Tell whether the words appear in the e-mail's first part ("jane.doe", "jdoe")."""
-        words = [fold(word) for word in _LETTERS.findall(text)]
-        joined = "".join(sorted(self.local_words))
-        hits = [
-            word
-            for word in words
-            if len(word) > 2 and (word in self.local_words or (len(word) > 3 and word in joined))
-        ]
-        return bool(hits)
-
-    def is_firms(self, text: str) -> bool:
-        """Tell whether the words make up the domain of the e-mail or web address."""
-        words = [fold(word) for word in _LETTERS.findall(text)]
-        squeezed = "".join(words)
-        return any(
-            len(firm) > 2
-            and (
-                firm in squeezed or squeezed.startswith(firm) or any(len(w) > 3 and w in firm for w in words)
-            )
-            for firm in self.firm_words
-        )
 
 
 def read_signature(text: str, default_region: str = "") -> Capture:
@@ -114,20 +84,13 @@ def read_signature(text: str, default_region: str = "") -> Capture:
     )
 
 
-def _firm_of(host: str) -> str:
-    """Give the part of a host that names the firm: "acme-baking.co.uk" is "acmebaking"."""
-    parts = host.split(".")
-    index = -3 if len(parts) > 2 and parts[-2] in ("co", "com", "org", "ac", "gov", "net") else -2
-    return parts[index].replace("-", "") if len(parts) >= -index else parts[0]
-
-
 def _apart(piece: str, sorting: _Sorting, alone: bool) -> list[str]:
     """Split "Jane Doe Founder Acme Ltd" or "Director at Acme" into its fields; most pieces come back whole.
 
     Where other pieces stand beside this one (not ``alone``), only the e-mail's evidence splits name from firm.
     """
     at = _AT.split(piece, maxsplit=1)
-    if len(at) == 2 and (ROLE.search(at[0]) or (_is_name(at[0]) and not FIRM.search(at[0]))):
+    if len(at) == 2 and (ROLE.search(at[0]) or (is_name(at[0]) and not FIRM.search(at[0]))):
         return [*_apart(at[0], sorting, True), "firm: " + at[1]]
     words = piece.split()
     if len(words) < 3 or is_address(piece):
@@ -181,25 +144,18 @@ def _name_length(words: list[str], sorting: _Sorting) -> int:
     if known >= 2:
         return known
     start = 3 if words[0].rstrip(".").casefold() in ("dr", "mr", "mrs", "ms", "prof", "miss") else 2
-    return start if _is_name(" ".join(words[:start])) and not FIRM.search(" ".join(words[:start])) else 0
+    return start if is_name(" ".join(words[:start])) and not FIRM.search(" ".join(words[:start])) else 0
 
 
 def _firm_in_front(words: list[str], sorting: _Sorting) -> int:
     """Say how many words at the beginning are a firm, when a legal form ends it and a name follows."""
     for number, word in enumerate(words[:-1], start=1):
-        if number > 1 and LEGAL_FORM.search(" " + word) and _is_name(" ".join(words[number:])):
+        if number > 1 and LEGAL_FORM.search(" " + word) and is_name(" ".join(words[number:])):
             return number
     rest = " ".join(words[-2:])
     if len(words) > 2 and sorting.is_persons(rest) and sorting.is_firms(" ".join(words[:-2])):
         return len(words) - 2
     return 0
-
-
-def _is_name(text: str) -> bool:
-    words = text.split()
-    return (
-        1 <= len(words) <= 5 and not re.search(r"\d", text) and all(_NAME_WORD.match(word) for word in words)
-    )
 
 
 def _place(piece: str, sorting: _Sorting) -> bool:
@@ -220,7 +176,7 @@ def _place_by_words(piece: str, sorting: _Sorting) -> bool:
         sorting.address.append(piece)
     elif legal:
         _take(sorting, "organisation", piece)
-    elif persons and not role and not sorting.name and _is_name(piece) and len(piece.split()) > 1:
+    elif persons and not role and not sorting.name and is_name(piece) and len(piece.split()) > 1:
         sorting.name = piece
     elif role and not sorting.role and not (firms and FIRM.search(piece)):
         _take(sorting, "role", piece)
@@ -257,7 +213,7 @@ def _place_by_order(piece: str, sorting: _Sorting) -> None:
     words = piece.split()
     if re.search(r"\d", piece) and sorting.address and not sorting.leftovers:
         sorting.address.append(piece)
-    elif not sorting.name and _is_name(piece) and not (FIRM.search(piece) and len(words) > 1):
+    elif not sorting.name and is_name(piece) and not (FIRM.search(piece) and len(words) > 1):
         sorting.name = piece
     elif not sorting.organisation and len(words) <= 6 and re.search(r"[^\W\d_]", piece):
         sorting.organisation = piece

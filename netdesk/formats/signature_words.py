@@ -40,6 +40,8 @@ ROLE = re.compile(
     r"|gesch[äa]ftsf[üu]hrer(?:in)?"
     r"|leiter(?:in)?|freelance(?:r)?|translator|interpreter|technician|plumber|electrician|builder"
     r"|baker|florist|chef"
+    r"|g[ée]rante?|direct(?:eur|rice)|fondat(?:eur|rice)|responsable|direttore|direttrice|titolare|gerente"
+    r"|zaakvoerder|eigenaar|direkt[öo]r|prezes|kierownik|vertrieb|\w+leiter(?:in)?|\w+leitung"
     r"|speaker|investor|treasurer|trustee|lead|principal|associate|intern|apprentice)\b",
     re.IGNORECASE,
 )
