@@ -1,32 +1,44 @@
-"""The list of events: which are coming up, which lie behind, and a page of them at a time."""
+"""The list of events: a page of rows at a time, with what is missing before and what came of it afterwards."""
 
 from __future__ import annotations
 
-from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from netdesk.method.dates import parse_moment
-from netdesk.method.goals import Goal, GoalKind
-from netdesk.method.names import fold
+from netdesk.method.event_worth import Verdict
 from netdesk.method.preparation import PitchChoice, is_prepared, preparation_chip
-from netdesk.method.room import DEFAULT_MINUTES
 from netdesk.method.triage import Purpose, Shares, known_purpose
+from netdesk.services.event_query import BEGUN, COMING, DEBRIEF_OPEN, EventIds, EventQuery, find_events
+from netdesk.services.event_worth import TOOK_PART, event_worths
+from netdesk.services.goal_counts import GoalCount, goal_counts
 from netdesk.store.workspace import Workspace
-
-# An event without an end is over after the length that is assumed for it.
-_ENDS = f"coalesce(julianday(e.ends_at), julianday(e.starts_at) + {DEFAULT_MINUTES} / 1440.0)"
-_COMING = f"{_ENDS} >= julianday(:now)"
 
 
 @dataclass(frozen=True, slots=True)
-class EventIds:
-    """Ids of events in the order of the list: the next first, then what is over, the latest first."""
+class EventOutcome:
+    """What came of an event that has begun; numbers are 0 and values None while nothing is written down.
 
-    coming: array[int]
-    past: array[int]
+    ``trials`` are the people a pitch was tried on, ``goals`` how many were set and ``reached`` how many of them.
+    """
+
+    solid: int
+    cards: int
+    no_plan: int
+    goals: int
+    reached: int
+    trials: int
+    stars: float | None
+    verdict: Verdict | None
+    cost_per_solid: float | None
+    currency: str
+    hours_per_solid: float | None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing came of it that could be told."""
+        return not (self.cards or self.reached or self.trials)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,7 @@ class EventRow:
     """An event in the list. ``starts`` and ``ends`` carry the event's own offset.
 
     ``purpose`` is None while nobody said who will be there; ``chip`` says what is missing or "Prepared".
+    ``took_part`` is whether I was there as far as is known; ``debrief_open`` that it has begun and is not finished.
     """
 
     id: int
@@ -46,31 +59,24 @@ class EventRow:
     chip: str
     prepared: bool
     attended: bool | None
+    begun: bool
     over: bool
+    took_part: bool
+    debrief_open: bool
+    outcome: EventOutcome
 
 
 def event_ids(ws: Workspace, now: datetime, text: str = "", *, binned: bool = False) -> EventIds:
-    """Return the ids of the events whose title, place, host or note hold every word of ``text``.
+    """Return the ids by date of the events whose title, place, host or note hold every word of ``text``.
 
     ``binned`` gives those in the bin instead.
     """
-    words = fold(text).split()
-    rows = ws.sql(
-        f"SELECT e.id, {_COMING}, julianday(e.starts_at) AS at"
-        + (", e.title, e.place, e.host, e.note" if words else "")
-        + f" FROM event e WHERE e.binned_at IS {'NOT NULL' if binned else 'NULL'} ORDER BY at, e.id",
-        {"now": now.isoformat()},
-    ).fetchall()
-    if words:
-        rows = [row for row in rows if _holds(row[3:], words)]
-    coming = array("q", (row[0] for row in rows if row[1]))
-    past = array("q", (row[0] for row in reversed(rows) if not row[1]))
-    return EventIds(coming, past)
+    return find_events(ws, EventQuery(text, binned=binned), now)
 
 
 def count_coming(ws: Workspace, now: datetime) -> int:
     """Return how many events are still to come or under way."""
-    query = f"SELECT count(*) FROM event e WHERE e.binned_at IS NULL AND {_COMING}"
+    query = f"SELECT count(*) FROM event e WHERE e.binned_at IS NULL AND {COMING}"
     return int(ws.sql(query, {"now": now.isoformat()}).fetchone()[0])
 
 
@@ -83,23 +89,18 @@ def event_rows(ws: Workspace, ids: Sequence[int], now: datetime) -> tuple[EventR
     """Return the rows of these events in this order; ids of events that are gone are passed over."""
     if not ids:
         return ()
-    marks = ",".join("?" * len(ids))
-    goals = _goals_of(ws, ids, marks)
     numbers = ",".join(str(int(number)) for number in ids)
-    people = dict(
-        ws.sql(
-            f"SELECT event_id, count(*) FROM expected_person WHERE event_id IN ({marks}) GROUP BY event_id",
-            tuple(ids),
-        ).fetchall()
-    )
+    people = dict(_per_event(ws, "count(*)", "expected_person", numbers))
+    goals = goal_counts(ws, ids)
+    outcomes = _outcomes(ws, ids, numbers, goals)
     found = {}
     for row in ws.sql(
         "SELECT id, title, starts_at, ends_at, place, host, share_target, share_close, share_same, share_other,"
-        f" purpose, pitch_version_id, pitch_needed, attended, {_COMING}"
+        f" purpose, pitch_version_id, pitch_needed, attended, {COMING}, {BEGUN}, {TOOK_PART}, {DEBRIEF_OPEN}"
         f" FROM event e WHERE id IN ({numbers})",
         {"now": now.isoformat()},
     ):
-        event_goals, expected = goals.get(row[0], []), people.get(row[0], 0)
+        event_goals, expected = [line.goal for line in goals[row[0]]], people.get(row[0], 0)
         choice = pitch_choice(row[11], row[12])
         found[row[0]] = EventRow(
             id=row[0],
@@ -112,7 +113,11 @@ def event_rows(ws: Workspace, ids: Sequence[int], now: datetime) -> tuple[EventR
             chip=preparation_chip(event_goals, choice, expected),
             prepared=is_prepared(event_goals, choice, expected),
             attended=None if row[13] is None else bool(row[13]),
+            begun=bool(row[15]),
             over=not row[14],
+            took_part=bool(row[16]),
+            debrief_open=bool(row[17]),
+            outcome=outcomes[row[0]],
         )
     return tuple(found[number] for number in ids if number in found)
 
@@ -124,17 +129,28 @@ def pitch_choice(version: int | None, needed: int) -> PitchChoice:
     return PitchChoice.OPEN if version is None else PitchChoice.CHOSEN
 
 
-def _goals_of(ws: Workspace, ids: Iterable[int], marks: str) -> dict[int, list[Goal]]:
-    goals: dict[int, list[Goal]] = defaultdict(list)
-    for event, kind, words, count, follow_up in ws.sql(
-        f"SELECT event_id, kind, words, count, follow_up FROM goal WHERE event_id IN ({marks})"
-        " ORDER BY event_id, position, id",
-        tuple(ids),
-    ):
-        goals[event].append(Goal(GoalKind(kind), count, follow_up, words))
-    return goals
+def _outcomes(
+    ws: Workspace, ids: Sequence[int], numbers: str, goals: Mapping[int, Sequence[GoalCount]]
+) -> dict[int, EventOutcome]:
+    trials = dict(_per_event(ws, "sum(asked_more + polite + blank)", "reaction", numbers))
+    return {
+        event: EventOutcome(
+            solid=worth.solid,
+            cards=worth.cards,
+            no_plan=worth.no_plan,
+            goals=len(goals[event]),
+            reached=sum(line.is_reached for line in goals[event]),
+            trials=trials.get(event, 0),
+            stars=worth.stars,
+            verdict=worth.verdict,
+            cost_per_solid=worth.cost_per_solid,
+            currency=worth.currency,
+            hours_per_solid=worth.hours_per_solid,
+        )
+        for event, worth in event_worths(ws, ids).items()
+    }
 
 
-def _holds(fields: Iterable[str], words: Sequence[str]) -> bool:
-    text = fold(" ".join(fields))
-    return all(word in text for word in words)
+def _per_event(ws: Workspace, what: str, table: str, numbers: str) -> Iterable[tuple[int, int]]:
+    query = f"SELECT event_id, {what} FROM {table} WHERE event_id IN ({numbers}) GROUP BY event_id"
+    return ws.sql(query).fetchall()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
+from types import EllipsisType
 
 from netdesk.method import follow_ups as rules
 from netdesk.method.calendar_words import short_day
@@ -18,26 +19,41 @@ from netdesk.store.tables.people import Person
 from netdesk.store.tables.talks import FollowUp as FollowUpRow
 from netdesk.store.workspace import Workspace, moment
 
+BY_MOMENT = "due_on, coalesce(due_time, '99'), id"
+"""The order of follow-ups in SQL: by day, within it those with a time first."""
+
 
 @dataclass(frozen=True, slots=True)
 class OpenFollowUp:
-    """Something still to do for a person."""
+    """Something still to do for a person by a day, and by a time of that day where there is one."""
 
     id: int
     person_id: int
     action: str
     due: date
+    at: time | None = None
+    moved: int = 0
 
 
 def open_follow_ups(ws: Workspace, person_id: int) -> tuple[OpenFollowUp, ...]:
     """What is still to do for a person, the most pressing first."""
-    rows = ws.run(
-        FollowUpRow.select(FollowUpRow.id, FollowUpRow.person_id, FollowUpRow.action, FollowUpRow.due_on)
-        .where(FollowUpRow.person_id == person_id, FollowUpRow.state == FollowUpState.OPEN.value)
-        .order_by(FollowUpRow.due_on, FollowUpRow.id)
-        .tuples()
+    rows = ws.sql(
+        "SELECT id, person_id, action, due_on, due_time, moved FROM follow_up"
+        f" WHERE person_id = ? AND state = '{FollowUpState.OPEN.value}' ORDER BY {BY_MOMENT}",
+        (person_id,),
     )
-    return tuple(OpenFollowUp(row[0], row[1], row[2], date.fromisoformat(row[3])) for row in rows)
+    return tuple(
+        OpenFollowUp(row[0], row[1], row[2], date.fromisoformat(row[3]), read_time(row[4]), row[5])
+        for row in rows
+    )
+
+
+def read_time(kept: str | None) -> time | None:
+    """Return a kept time of day ("10:00"); None for none, or one that another program wrote wrong."""
+    try:
+        return time.fromisoformat(kept) if kept else None
+    except ValueError:
+        return None
 
 
 def proposed_action(ws: Workspace, person_id: int) -> str:
@@ -54,7 +70,13 @@ def proposed_action(ws: Workspace, person_id: int) -> str:
 
 
 def add_follow_up(
-    ws: Workspace, person_id: int, action: str, due: date | None, event_id: int | None = None
+    ws: Workspace,
+    person_id: int,
+    action: str,
+    due: date | None,
+    event_id: int | None = None,
+    *,
+    at: time | None = None,
 ) -> int:
     """Plan a follow-up and give its id. Raises ``InvalidInput`` naming ``action`` or ``due``, ``NotFound``."""
     action = clean_line(action, SENTENCE, field="action")
@@ -64,7 +86,12 @@ def add_follow_up(
     with ws.change(f"Plan a follow-up with {in_title(name)}"):
         number = ws.run(
             FollowUpRow.insert(
-                person_id=person_id, event_id=event_id, action=action, due_on=str(due), created_at=moment()
+                person_id=person_id,
+                event_id=event_id,
+                action=action,
+                due_on=str(due),
+                due_time=_kept_time(at),
+                created_at=moment(),
             )
         )
     return int(number)
@@ -80,26 +107,36 @@ def drop_follow_up(ws: Workspace, follow_up_id: int, reason: str = "") -> Change
     return _close(ws, follow_up_id, FollowUpState.DROPPED, "Drop: {action}", reason)
 
 
-def move_follow_up(ws: Workspace, follow_up_id: int, to: date, today: date) -> Changes:
-    """Do it another day, today or later. Raises ``NotFound``, ``InvalidInput``."""
+def move_follow_up(
+    ws: Workspace, follow_up_id: int, to: date, today: date, *, at: time | EllipsisType | None = ...
+) -> Changes:
+    """Do it another day, today or later, and at ``at``; how often it was moved to another day is counted.
+
+    ``...`` keeps the time of day, None takes it away. Raises ``NotFound``, ``InvalidInput``.
+    """
     follow_up, _ = _read(ws, follow_up_id)
     try:
         moved = rules.move(follow_up, to, today)
     except ValueError as error:
         raise InvalidInput(str(error), field="due") from error
     with ws.change(f"Move “{in_title(follow_up.action)}” to {short_day(to, today)}") as change:
-        _update(ws, follow_up_id, due_on=moved.due.isoformat())
+        _update(ws, follow_up_id, **_time(at), due_on=moved.due.isoformat(), moved=moved.moved)
     return change.changes
 
 
-def edit_follow_up(ws: Workspace, follow_up_id: int, action: str, due: date | None) -> Changes:
-    """Say it in other words, or on another day. Raises ``NotFound``, ``InvalidInput``."""
+def edit_follow_up(
+    ws: Workspace, follow_up_id: int, action: str, due: date | None, *, at: time | EllipsisType | None = ...
+) -> Changes:
+    """Say it in other words, on another day or at another time (``...`` keeps it).
+
+    Raises ``NotFound``, ``InvalidInput``.
+    """
     action = clean_line(action, SENTENCE, field="action")
     for sentence in rules.problems(action, due):
         raise InvalidInput(sentence, field="due" if action else "action")
     _, person_id = _read(ws, follow_up_id)
     with ws.change(f"Edit a follow-up with {in_title(person_name(ws, person_id).name)}") as change:
-        _update(ws, follow_up_id, action=action, due_on=str(due))
+        _update(ws, follow_up_id, **_time(at), action=action, due_on=str(due))
     return change.changes
 
 
@@ -123,7 +160,15 @@ def _close(ws: Workspace, follow_up_id: int, state: FollowUpState, title: str, r
     return change.changes
 
 
-def _update(ws: Workspace, follow_up_id: int, **columns: str | None) -> None:
+def _kept_time(at: time | None) -> str | None:
+    return None if at is None else f"{at:%H:%M}"
+
+
+def _time(at: time | EllipsisType | None) -> dict[str, str | int | None]:
+    return {} if isinstance(at, EllipsisType) else {"due_time": _kept_time(at)}
+
+
+def _update(ws: Workspace, follow_up_id: int, **columns: str | int | None) -> None:
     ws.run(FollowUpRow.update(**columns).where(FollowUpRow.id == follow_up_id))
 
 
@@ -134,9 +179,10 @@ def _read(ws: Workspace, follow_up_id: int) -> tuple[FollowUp, int]:
         FollowUpRow.state,
         FollowUpRow.reason,
         FollowUpRow.person_id,
+        FollowUpRow.moved,
     )
     row = ws.row(FollowUpRow.select(*columns).where(FollowUpRow.id == follow_up_id))
     if row is None:
         raise NotFound("That follow-up is not in the workspace any more.")
-    follow_up = FollowUp(row[0], date.fromisoformat(row[1]), FollowUpState(row[2]), reason=row[3])
+    follow_up = FollowUp(row[0], date.fromisoformat(row[1]), FollowUpState(row[2]), row[5], row[3])
     return follow_up, int(row[4])

@@ -32,7 +32,7 @@ CREATE TABLE card (
     done_at TEXT,
     UNIQUE (event_id, person_id)
 );
-CREATE INDEX card_person ON card (person_id);
+CREATE INDEX card_person ON card (person_id, state);
 CREATE INDEX card_state ON card (state, received_at);
 CREATE INDEX card_received ON card (received_at);
 CREATE INDEX card_photo ON card (photo) WHERE photo IS NOT NULL;
@@ -73,9 +73,19 @@ CREATE TABLE rehearsal (
 );
 CREATE INDEX rehearsal_version ON rehearsal (pitch_version_id, made_at);
 
--- Who is going cold, read from an index alone -------------------------------------------------
-CREATE INDEX person_cold ON person (level, last_contact_on, id)
-    WHERE level IS NOT NULL AND rhythm_days IS NULL AND archived_at IS NULL AND binned_at IS NULL;
-CREATE INDEX person_own_rhythm ON person (rhythm_days, last_contact_on, id)
-    WHERE rhythm_days IS NOT NULL AND archived_at IS NULL AND binned_at IS NULL;
+-- What Today asks, read from an index alone ----------------------------------------------------
+CREATE INDEX interaction_one_to_one ON interaction (happened_at) WHERE kind = 'one_to_one';
+-- By level and the day the rhythm counts from; who has an open follow-up has a plan already.
+CREATE INDEX person_cold ON person (
+    level,
+    coalesce(last_contact_on,
+        max(CASE WHEN length(met_on) = 10 THEN met_on ELSE '' END, substr(created_at, 1, 10))))
+    WHERE level IS NOT NULL AND rhythm_days IS NULL AND next_follow_up_on IS NULL
+        AND archived_at IS NULL AND binned_at IS NULL;
+CREATE INDEX person_own_rhythm ON person (
+    coalesce(level, 0), rhythm_days,
+    coalesce(last_contact_on,
+        max(CASE WHEN length(met_on) = 10 THEN met_on ELSE '' END, substr(created_at, 1, 10))))
+    WHERE rhythm_days IS NOT NULL AND next_follow_up_on IS NULL
+        AND archived_at IS NULL AND binned_at IS NULL;
 """

@@ -1,0 +1,71 @@
+"""One good deed for a day on which nothing is due: a call, an introduction, or thanks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from netdesk.method.today import Deed, call_deed, introduce_deed, thank_deed
+from netdesk.services.going_cold import ColdPerson
+from netdesk.store.workspace import Workspace
+
+_CLOSE = 3
+"""From this level on people are called unasked, and introduced to each other."""
+_LOOKED_AT = 150
+_PAIRS = 40
+_KNOWN = "archived_at IS NULL AND binned_at IS NULL"
+_CLOSE_PEOPLE = (
+    "WITH close AS (SELECT id, display_name, organisation_id, met_through_id FROM person"
+    f" WHERE level >= {_CLOSE} AND {_KNOWN} ORDER BY level DESC, board_rank LIMIT {_LOOKED_AT})"
+)
+_STRANGERS = (
+    " a.id < b.id AND coalesce(a.met_through_id, 0) <> b.id AND coalesce(b.met_through_id, 0) <> a.id"
+    " AND (a.organisation_id IS NULL OR a.organisation_id IS NOT b.organisation_id)"
+    " AND NOT EXISTS (SELECT 1 FROM interaction_person x JOIN interaction_person y"
+    " ON y.interaction_id = x.interaction_id JOIN interaction i ON i.id = x.interaction_id AND i.kind <> 'event'"
+    " WHERE x.person_id = a.id AND y.person_id = b.id)"
+    " AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.person_id = a.id"
+    " AND f.action = 'Introduce ' || a.display_name || ' to ' || b.display_name)"
+)
+
+
+def good_deed(ws: Workspace, cold: Sequence[ColdPerson], today: date) -> Deed | None:
+    """Propose one good deed, by these rules in turn; None in a network in which there is nothing to propose.
+
+    1. Call whoever is first among those going cold, if they stand on level 3 or higher.
+    2. Introduce two people of level 3 or higher who share a target market or a tag, are of different firms, did not
+       meet through each other, and were in no talk with me together; another pair each day.
+    3. Thank the person met last, within a month, unless something was done for them since.
+    """
+    if cold and cold[0].level >= _CLOSE:
+        return call_deed(cold[0].person_id, cold[0].name, (today - cold[0].since).days)
+    return _introduction(ws, today) or _thanks(ws, today)
+
+
+def _introduction(ws: Workspace, today: date) -> Deed | None:
+    for table, column, words in (
+        ("person_market", "target_market_id", "target_market"),
+        ("person_tag", "tag_id", "tag"),
+    ):
+        pairs = ws.sql(
+            f"{_CLOSE_PEOPLE} SELECT a.id, a.display_name, b.display_name, w.name FROM close a"
+            f" JOIN {table} m ON m.person_id = a.id JOIN {table} n ON n.{column} = m.{column}"
+            f" JOIN close b ON b.id = n.person_id JOIN {words} w ON w.id = m.{column}"
+            f" WHERE {_STRANGERS} LIMIT {_PAIRS}",
+        ).fetchall()
+        if pairs:
+            return introduce_deed(*pairs[today.toordinal() % len(pairs)])
+    return None
+
+
+def _thanks(ws: Workspace, today: date) -> Deed | None:
+    row = ws.sql(
+        "SELECT p.id, p.display_name, p.last_contact_on FROM person p"
+        f" WHERE last_contact_on BETWEEN ? AND ? AND {_KNOWN} AND NOT EXISTS (SELECT 1 FROM follow_up f"
+        " WHERE f.person_id = p.id AND (f.state = 'open' OR f.closed_at >= p.last_contact_on))"
+        " ORDER BY last_contact_on DESC, p.id DESC LIMIT 1",
+        (str(date.fromordinal(today.toordinal() - 30)), str(today)),
+    ).fetchone()
+    if row is None:
+        return None
+    return thank_deed(row[0], row[1], (today - date.fromisoformat(row[2])).days)
