@@ -17,7 +17,8 @@ from netdesk.store.tables.events import Event, Pitch
 from netdesk.store.tables.events import PitchVersion as PitchVersionRow
 from netdesk.store.workspace import Workspace, moment
 
-_ANSWER = 2_000
+LONGEST_ANSWER = 2_000
+"""The longest answer to a preparation question, in characters."""
 _JOINED = (
     "SELECT p.id, v.id, v.number, p.title, p.audience, p.kind, v.text, v.what_changed, v.created_at,"
     " {used},"
@@ -102,6 +103,18 @@ def pitch_version(ws: Workspace, version_id: int, now: datetime) -> PitchVersion
     return _version(row)
 
 
+def version_name(ws: Workspace, version_id: int) -> str:
+    """Return what a version is called in the history: "Inbox to zero · v3". Raises NotFound."""
+    row = ws.row(
+        PitchVersionRow.select(Pitch.title, PitchVersionRow.number)
+        .join(Pitch, on=(Pitch.id == PitchVersionRow.pitch_id))
+        .where(PitchVersionRow.id == version_id)
+    )
+    if row is None:
+        raise NotFound("That version of the pitch is not in the workspace any more.")
+    return f"{row[0]} · v{row[1]}"
+
+
 def pitch_answers(ws: Workspace, pitch_id: int) -> Answers:
     """Return a pitch's answers to the preparation questions. Raises NotFound."""
     asked = (Pitch.how_i_help, Pitch.good_at, Pitch.different, Pitch.ask, Pitch.helps_the_room)
@@ -117,11 +130,11 @@ def write_pitch(ws: Workspace, draft: PitchDraft, event_id: int | None = None) -
     Raises InvalidInput naming the field ("title", "text", …).
     """
     head = _head(draft)
-    text = _text(draft.text)
+    text = clean_words(draft.text)
     now = moment()
     with ws.change(f"Write the pitch “{in_title(head['title'])}”"):
         pitch_id = ws.run(Pitch.insert({**head, "created_at": now}))
-        version = _insert_version(ws, pitch_id, 1, text, "", now)
+        version = insert_version(ws, pitch_id, 1, text, "", now)
         if event_id is not None:
             _set_pitch(ws, event_id, version)
     return version
@@ -143,7 +156,7 @@ def edit_pitch(
     have begun keep the version they used. Raises InvalidInput, NotFound.
     """
     version = pitch_version(ws, version_id, now)
-    head, text = _head(draft), _text(draft.text)
+    head, text = _head(draft), clean_words(draft.text)
     what = clean_line(what_changed, field="what_changed")
     outcome = outcome_of_edit(version.text, text, version.times_used, version.reacted)
     make_new = outcome is EditOutcome.NEW_VERSION or (as_new_version and outcome is not EditOutcome.UNCHANGED)
@@ -154,7 +167,7 @@ def edit_pitch(
         if make_new:
             newest = PitchVersionRow.select(fn.max(PitchVersionRow.number))
             (last,) = ws.row(newest.where(PitchVersionRow.pitch_id == version.pitch_id))
-            kept = _insert_version(ws, version.pitch_id, last + 1, text, what, moment())
+            kept = insert_version(ws, version.pitch_id, last + 1, text, what, moment())
         elif outcome is EditOutcome.IN_PLACE:
             ws.run(PitchVersionRow.update(text=text).where(PitchVersionRow.id == version_id))
         if event_id is not None and kept != version_id:
@@ -184,13 +197,22 @@ def leave_pitch_open(ws: Workspace, event_id: int) -> Changes:
     return change.changes
 
 
-def _set_pitch(ws: Workspace, event_id: int, version_id: int | None, *, needed: bool = True) -> None:
-    ws.run(Event.update(pitch_version_id=version_id, pitch_needed=int(needed)).where(Event.id == event_id))
-
-
-def _insert_version(ws: Workspace, pitch_id: int, number: int, text: str, what: str, now: str) -> int:
+def insert_version(ws: Workspace, pitch_id: int, number: int, text: str, what: str, now: str) -> int:
+    """Write a version inside a change and return its id; for operations that write pitches."""
     columns = {"pitch_id": pitch_id, "number": number, "text": text, "what_changed": what, "created_at": now}
     return int(ws.run(PitchVersionRow.insert(columns)))
+
+
+def clean_words(text: str) -> str:
+    """Return the words of a pitch as they are kept. Raises InvalidInput for none or too many ("text")."""
+    kept = clean_text(text, field="text")
+    if not kept:
+        raise InvalidInput("Write what you will say; a first try is enough.", field="text")
+    return kept
+
+
+def _set_pitch(ws: Workspace, event_id: int, version_id: int | None, *, needed: bool = True) -> None:
+    ws.run(Event.update(pitch_version_id=version_id, pitch_needed=int(needed)).where(Event.id == event_id))
 
 
 def _head(draft: PitchDraft) -> dict[str, str]:
@@ -202,19 +224,12 @@ def _head(draft: PitchDraft) -> dict[str, str]:
         "title": title,
         "audience": clean_line(draft.audience, field="audience"),
         "kind": PitchKind(draft.kind).value,
-        "how_i_help": clean_text(answers.how_i_help, _ANSWER, field="how_i_help"),
-        "good_at": clean_text(answers.good_at, _ANSWER, field="good_at"),
-        "different": clean_text(answers.different, _ANSWER, field="different"),
-        "ask": clean_text(answers.ask, _ANSWER, field="ask"),
-        "helps_the_room": clean_text(answers.helps_room, _ANSWER, field="helps_room"),
+        "how_i_help": clean_text(answers.how_i_help, LONGEST_ANSWER, field="how_i_help"),
+        "good_at": clean_text(answers.good_at, LONGEST_ANSWER, field="good_at"),
+        "different": clean_text(answers.different, LONGEST_ANSWER, field="different"),
+        "ask": clean_text(answers.ask, LONGEST_ANSWER, field="ask"),
+        "helps_the_room": clean_text(answers.helps_room, LONGEST_ANSWER, field="helps_room"),
     }
-
-
-def _text(text: str) -> str:
-    kept = clean_text(text, field="text")
-    if not kept:
-        raise InvalidInput("Write what you will say; a first try is enough.", field="text")
-    return kept
 
 
 def _named(ws: Workspace, event_id: int) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from netdesk.method.changes import Changes
-from netdesk.method.errors import InvalidInput, NotFound
+from netdesk.method.errors import InvalidInput
 from netdesk.method.pitches import Reactions, reaction_problem
 from netdesk.services.event_edit import event_title
 from netdesk.services.history_words import in_title
-from netdesk.store.tables.events import Event, Pitch, PitchVersion, Reaction
+from netdesk.services.pitches import version_name
+from netdesk.store.tables.events import Event, Reaction
 from netdesk.store.workspace import Workspace
 
 _SUMS = "coalesce(sum(r.asked_more), 0), coalesce(sum(r.polite), 0), coalesce(sum(r.blank), 0)"
@@ -43,7 +44,7 @@ def set_reactions(ws: Workspace, event_id: int | None, version_id: int, reaction
     problem = reaction_problem(reactions)
     if problem is not None:
         raise InvalidInput(problem.sentence, field=problem.field)
-    title = f"Count reactions to “{in_title(_version_name(ws, version_id))}”{_where(ws, event_id)}"
+    title = f"Count reactions to “{in_title(version_name(ws, version_id))}”{_where(ws, event_id)}"
     with ws.change(title, merge_key=f"reaction:{event_id}:{version_id}") as change:
         _keep(ws, event_id, version_id, reactions)
     return change.changes
@@ -78,17 +79,6 @@ def _keep(ws: Workspace, event_id: int | None, version_id: int, reactions: React
     else:
         ws.run(Reaction.update(counts).where(Reaction.id == rows[0]))
         ws.run(Reaction.delete().where(Reaction.id.in_(rows[1:])))
-
-
-def _version_name(ws: Workspace, version_id: int) -> str:
-    row = ws.row(
-        PitchVersion.select(Pitch.title, PitchVersion.number)
-        .join(Pitch, on=(Pitch.id == PitchVersion.pitch_id))
-        .where(PitchVersion.id == version_id)
-    )
-    if row is None:
-        raise NotFound("That version of the pitch is not in the workspace any more.")
-    return f"{row[0]} · v{row[1]}"
 
 
 def _where(ws: Workspace, event_id: int | None) -> str:
