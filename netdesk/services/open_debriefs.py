@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from netdesk.method.changes import Changes
 from netdesk.method.dates import parse_moment
 from netdesk.method.today import OLD_DEBRIEF_DAYS
-from netdesk.services.event_list import COMING
+from netdesk.services.event_query import COMING
 from netdesk.store.workspace import Workspace, moment
 
 _LIMIT = 3
