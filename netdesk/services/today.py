@@ -25,8 +25,8 @@ from netdesk.method.today import (
     preparation_lines,
 )
 from netdesk.services.event_list import pitch_choice
-from netdesk.services.event_query import COMING
 from netdesk.services.event_page import event_goals
+from netdesk.services.event_query import COMING
 from netdesk.services.follow_ups import BY_MOMENT, read_time
 from netdesk.services.going_cold import ColdPerson, going_cold
 from netdesk.services.good_deeds import good_deed
