@@ -48,6 +48,7 @@ class Outcome:
 class WorthSum:
     """What several events gave together.
 
+    ``paid`` and ``timed`` are the numbers of events whose money and hours are known.
     ``cost`` is the money written down, None without any or where the currencies differ (``mixed_money``).
     ``cost_per_solid`` and ``hours_per_solid`` divide what is written down by the solid contacts of just those
     events; None when those gave no solid contact. ``stars`` is the mean over the ``judged`` events.
@@ -61,7 +62,9 @@ class WorthSum:
     cost: float | None
     currency: str
     mixed_money: bool
+    paid: int
     hours: float | None
+    timed: int
     cost_per_solid: float | None
     hours_per_solid: float | None
     stars: float | None
@@ -124,7 +127,9 @@ def add_up(outcomes: Sequence[Outcome]) -> WorthSum:
         cost=cost,
         currency=next(iter(currencies)) if len(currencies) == 1 else "",
         mixed_money=len(currencies) > 1,
+        paid=len(paid),
         hours=hours,
+        timed=len(timed),
         cost_per_solid=per_solid(cost, sum(solid for _, solid in paid)),
         hours_per_solid=per_solid(hours, sum(solid for _, solid in timed)),
         stars=sum(stars) / len(stars) if stars else None,
