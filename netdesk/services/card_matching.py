@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netdesk.method import cards as rules
-from netdesk.method.names import fold
-from netdesk.services.capture import AlreadyHere, Same, already_here
+from netdesk.method.names import NameParts, fold, split_full_name
+from netdesk.services.capture import AlreadyHere, Same, already_here, draft_from_text
 from netdesk.services.people import PersonDraft
 from netdesk.store.search_index import match_query
 from netdesk.store.workspace import Workspace
+
+_LONGEST = 5_000
+_FEW_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,49 @@ def matches(ws: Workspace, text: str, limit: int = 6, event_id: int | None = Non
     return tuple(Match(row[0], row[1], row[2], row[3], bool(row[4])) for row in rows[:limit])
 
 
+def draft_from_card(text: str, region: str = "") -> PersonDraft:
+    """Read "Name, company, e-mail": what stands before the first comma is the name, the next words the firm.
+
+    The rest, and a line without a comma, is read in any order. Never raises; nothing typed is lost.
+    """
+    name, comma, rest = (part.strip() for part in text[:_LONGEST].partition(","))
+    if not comma or not name or not _is_words(name):
+        whole = draft_from_text(text, region)
+        named = whole.given or whole.family or whole.organisation or whole.points
+        return whole if named or not text.strip() else replace(_named(text[:_LONGEST]), note="")
+    firm, _, more = (part.strip() for part in rest.partition(","))
+    if not _is_words(firm):
+        firm, more = "", rest
+    read = draft_from_text(more, region) if more else PersonDraft()
+    # Read by themselves, words after the firm look like a name; on a card they are a role or a remark.
+    said = " ".join(part for part in (read.prefix, read.given, read.additional, read.family) if part)
+    extra = [part for part in (said, read.organisation, read.note) if part]
+    return replace(_named(name), organisation=firm, role=read.role, points=read.points, note="\n".join(extra))
+
+
+def _named(name: str) -> PersonDraft:
+    parts = split_full_name(" ".join(name.split()))
+    if parts == NameParts():
+        return PersonDraft(given=name)
+    return PersonDraft(parts.prefix, parts.given, parts.additional, parts.family, parts.suffix)
+
+
+def _is_words(text: str) -> bool:
+    """Whether a part of the line is a name or a firm, rather than an address or a number."""
+    return "@" not in text and "://" not in text and sum(char.isdigit() for char in text) < _FEW_DIGITS
+
+
 def who_is_meant(
     ws: Workspace, event_id: int | None, draft: PersonDraft, region: str
 ) -> tuple[int | None, AlreadyHere | None]:
     """The contact a draft surely means, or else one it might."""
     found = already_here(ws, draft, region)
     by_email = found is not None and found.same is Same.EMAIL
-    if found is not None and by_email and rules.names_meet(f"{draft.given} {draft.family}", found.person.name):
+    if (
+        found is not None
+        and by_email
+        and rules.names_meet(f"{draft.given} {draft.family}", found.person.name)
+    ):
         return found.person.id, None
     here = _same_at_event(ws, event_id, draft)
     if here is not None:

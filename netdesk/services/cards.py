@@ -12,15 +12,15 @@ from netdesk.method.contact_kinds import PersonKind
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.follow_ups import CardState, FollowUpState
 from netdesk.services.card_entry import AddedCard, add_card, use_person
-from netdesk.services.card_matching import Match, matches
+from netdesk.services.card_matching import Match, draft_from_card, matches
 from netdesk.services.history_words import in_title
 from netdesk.services.typed_text import SENTENCE, clean_line
 from netdesk.store.tables.talks import Card
 from netdesk.store.workspace import Workspace, moment
 
 __all__ = [
-    "AddedCard", "CardLine", "CardPlan", "Match", "add_card", "card_line", "card_lines", "event_cards", "let_go",
-    "matches", "set_card_kind", "set_learned", "set_solid", "take_back", "use_person",
+    "AddedCard", "CardLine", "CardPlan", "Match", "add_card", "card_line", "card_lines", "draft_from_card",
+    "event_cards", "let_go", "matches", "set_card_kind", "set_learned", "set_solid", "take_back", "use_person",
 ]  # fmt: skip
 
 CHOSEN = "(SELECT value FROM json_each(?))"
@@ -43,7 +43,8 @@ class CardLine:
     """A card with all that its row shows.
 
     ``portrait`` is the address of the person's picture, ``photo`` of the card's own; ``plans`` the open ones by
-    day, then the closed ones; ``was_new``: the person was met at this event; ``in_bin``: the person lies in the bin.
+    day, then the closed ones; ``was_new``: the person was met at this event; ``in_bin``: the person lies in the bin;
+    ``given``: what they are called.
     """
 
     id: int
@@ -66,6 +67,7 @@ class CardLine:
     done_at: datetime | None
     let_go_reason: str
     in_bin: bool
+    given: str = ""
 
     @property
     def next_plan(self) -> CardPlan | None:
@@ -79,7 +81,7 @@ _LINE = """
         coalesce((SELECT value FROM contact_point t WHERE t.person_id = p.id AND t.kind = 'email'
             ORDER BY t.preferred DESC, t.position LIMIT 1), ''),
         p.level, p.photo, c.photo, c.kind, c.state, c.solid, c.learned, c.was_new, c.received_at, c.done_at,
-        c.let_go_reason, p.binned_at IS NOT NULL
+        c.let_go_reason, p.binned_at IS NOT NULL, coalesce(nullif(p.given, ''), p.nickname)
     FROM card c JOIN person p ON p.id = c.person_id LEFT JOIN event e ON e.id = c.event_id"""
 _KINDS = {kind.value: kind for kind in PersonKind}
 
@@ -211,7 +213,7 @@ def _plans(ws: Workspace, cards: str, value: object) -> dict[int, tuple[CardPlan
 
 def _line(row: Sequence[object], plans: tuple[CardPlan, ...]) -> CardLine:
     (number, event_id, title, person_id, name, firm, email, level, portrait, photo, kind, state,
-     solid, learned, was_new, received, done_at, reason, in_bin) = row  # fmt: skip
+     solid, learned, was_new, received, done_at, reason, in_bin, given) = row  # fmt: skip
     return CardLine(
         id=int(str(number)),
         event_id=None if event_id is None else int(str(event_id)),
@@ -233,4 +235,5 @@ def _line(row: Sequence[object], plans: tuple[CardPlan, ...]) -> CardLine:
         done_at=datetime.fromisoformat(str(done_at)) if done_at else None,
         let_go_reason=str(reason),
         in_bin=bool(in_bin),
+        given=str(given),
     )

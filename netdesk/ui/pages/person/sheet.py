@@ -157,7 +157,7 @@ class _Watch(QObject):
     """Offers an unfinished sheet again after it was closed."""
 
     def __init__(
-        self, shell: Shell, sheet: Sheet, words: str, again: Callable[[dict[str, Any]], Sheet]
+        self, shell: Shell, sheet: Sheet, words: str, again: Callable[[dict[str, Any]], object]
     ) -> None:
         super().__init__(sheet)
         self._shell, self._sheet, self._words, self._again = shell, sheet, words, again
@@ -173,7 +173,11 @@ class _Watch(QObject):
 
 
 def show_sheet(
-    shell: Shell, sheet: Sheet, unfinished: str, again: Callable[[dict[str, Any]], Sheet], width: int = _WIDTH
+    shell: Shell,
+    sheet: Sheet,
+    unfinished: str,
+    again: Callable[[dict[str, Any]], object],
+    width: int = _WIDTH,
 ) -> Sheet:
     """Show a sheet over the window. ``unfinished`` is said when it is closed with something typed, with *Go on*."""
     already = next((each for each in shell.window.findChildren(Sheet) if each.isVisible()), None)

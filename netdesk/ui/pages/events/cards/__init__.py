@@ -1,0 +1,1 @@
+"""The cards of an event: typed in, planned, solid or let go."""
