@@ -91,3 +91,10 @@ def _state(workspace: Workspace, card: int) -> tuple[str, str | None, str | None
 def _close(workspace: Workspace, follow_up: int, state: str, at: str) -> None:
     with workspace.change("Close"):
         workspace.sql("UPDATE follow_up SET state = ?, closed_at = ? WHERE id = ?", (state, at, follow_up))
+
+
+def test_a_card_is_derived_from_its_own_plans_alone(workspace: Workspace) -> None:
+    """Else planning for a thousand cards looks at all open follow-ups a thousand times."""
+    steps = workspace.sql(f"EXPLAIN QUERY PLAN UPDATE card SET {derived._CARD} WHERE id = 1").fetchall()
+    searches = [str(step[3]) for step in steps if " f " in str(step[3])]
+    assert searches == ["SEARCH f USING INDEX follow_up_card (card_id=?)"] * 4
