@@ -8,14 +8,14 @@ from datetime import datetime
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from netdesk.method.attention import Tone as Meaning
 from netdesk.method.pitches import PitchKind
 from netdesk.method.preparation import PitchChoice
 from netdesk.services import event_edit, pitches
 from netdesk.services.event_page import EventPage
 from netdesk.ui.pages.events.in_place import InPlaceText
-from netdesk.ui.pages.events.pitch_form import open_pitch_form
 from netdesk.ui.pages.events.row_menu import Entry, RowMenu, open_menu
+from netdesk.ui.pages.pitches.pitch_fields import CHIP_TONES
+from netdesk.ui.pages.pitches.pitch_form import open_pitch_form
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import S, Type, metrics
@@ -26,12 +26,6 @@ from netdesk.ui.widgets.flow_layout import FlowLayout
 from netdesk.ui.widgets.labels import Faint, WrapLabel
 from netdesk.ui.widgets.panel import Panel
 
-CHIP_TONES = {
-    Meaning.PLAIN: Tone.PLAIN,
-    Meaning.GOOD: Tone.GOOD,
-    Meaning.WARN: Tone.WARN,
-    Meaning.BAD: Tone.BAD,
-}
 LINES_SHOWN = 7
 
 

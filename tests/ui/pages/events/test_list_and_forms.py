@@ -16,8 +16,8 @@ from netdesk.services.event_page import EventPage, event_page
 from netdesk.store.workspace import Workspace
 from netdesk.ui.pages.events.event_form import EventForm
 from netdesk.ui.pages.events.list_model import ROW
-from netdesk.ui.pages.events.pitch_form import PitchForm
 from netdesk.ui.pages.events.repeat_form import RepeatForm
+from netdesk.ui.pages.pitches.pitch_form import PitchForm
 from tests.support.events import NOW, mixer, wall
 from tests.support.events_window import EventsWindow, prepared_mixer
 from tests.support.workspaces import sample_people

@@ -10,36 +10,28 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from netdesk.method.attention import Tone as Meaning
 from netdesk.method.errors import InvalidInput, NetDeskError
-from netdesk.method.pitches import PitchKind, preparation_questions, verdict
+from netdesk.method.pitches import PitchKind, preparation_questions
 from netdesk.services.pitches import Answers, PitchDraft, PitchVersion, edit_pitch, write_pitch
 from netdesk.services.preferences import method_settings
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.pages.events.form_parts import ErrorLine, field_label, mark_wrong
+from netdesk.ui.pages.pitches.pitch_fields import LengthLine, WordsField, line_field
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import XL, M, S, Type, metrics
 from netdesk.ui.widgets.buttons import plain_button, primary_button
-from netdesk.ui.widgets.chip import Chip, Tone
 from netdesk.ui.widgets.labels import PageTitle, WrapLabel
 from netdesk.ui.widgets.overlay import Overlay
 from netdesk.ui.widgets.scroll_area import VerticalScroll
 
-_TONES = {Meaning.PLAIN: Tone.PLAIN, Meaning.GOOD: Tone.GOOD, Meaning.WARN: Tone.WARN, Meaning.BAD: Tone.BAD}
-_LONGEST_TEXT = 20_000
-_LONGEST_ANSWER = 2_000
-
 
 def open_pitch_form(
     shell: Shell,
-    event_id: int,
+    event_id: int | None,
     now: datetime,
     *,
     version: PitchVersion | None = None,
@@ -47,7 +39,7 @@ def open_pitch_form(
     as_new: bool = False,
     kept: dict[str, str] | None = None,
 ) -> PitchForm:
-    """Show the form over the window; what is written is chosen for the event."""
+    """Show the form over the window; what is written is chosen for the event, if there is one."""
     form = PitchForm(shell, event_id, now, version, answers or Answers(), as_new)
     if kept is not None:
         form.restore(kept)
@@ -63,7 +55,7 @@ class PitchForm(QWidget):
     def __init__(
         self,
         shell: Shell,
-        event_id: int,
+        event_id: int | None,
         now: datetime,
         version: PitchVersion | None,
         answers: Answers,
@@ -74,25 +66,26 @@ class PitchForm(QWidget):
         self._settings = shell.desk.read(method_settings)
         self._version, self._answers, self._as_new = version, answers, as_new
         self._overlay: Overlay | None = None
-        self.title = _line("Title", "e.g. Inbox to zero", 200)
-        self.audience = _line("For whom", "e.g. owners of small shops", 200)
+        self.title = line_field("Title", "e.g. Inbox to zero")
+        self.audience = line_field("For whom", "e.g. owners of small shops")
         self.kind = QComboBox()
         self.kind.setAccessibleName("Kind")
         for kind in PitchKind:
             self.kind.addItem(kind.label, kind.value)
         self.kind.setCurrentIndex(1)
-        self.text = _text("What I say", "You know how …", 6)
-        self.what = _line("What changed", "What is new in this version", 200)
-        self.length = Chip("", Tone.PLAIN, Icon.TIMER)
-        self.advice = WrapLabel("", Type.SECONDARY, "text-2")
+        self.text = WordsField("What I say", "You know how …", 6)
+        self.what = line_field("What changed", "What is new in this version")
+        self._judged = LengthLine(self._settings)
+        self.length, self.advice = self._judged.chip, self._judged.advice
         self.error = ErrorLine()
-        self.answers: dict[str, QPlainTextEdit] = {}
+        self.answers: dict[str, WordsField] = {}
         self._labels: dict[str, QWidget] = {}
         self._save_button = primary_button("Save pitch", None, "Ctrl+Return")
         self._save_button.clicked.connect(self.save)
         self._lay_out()
         self._fill(version, answers)
         self.text.textChanged.connect(self._judge)
+        self.text.refused.connect(self.error.say)
         self.kind.currentIndexChanged.connect(self._judge)
         self._judge()
         self._saved = False
@@ -125,9 +118,9 @@ class PitchForm(QWidget):
         draft = PitchDraft(
             self.title.text(),
             PitchKind(self.kind.currentData()),
-            self.text.toPlainText()[:_LONGEST_TEXT],
+            self.text.toPlainText(),
             self.audience.text(),
-            Answers(**{key: field.toPlainText()[:_LONGEST_ANSWER] for key, field in self.answers.items()}),
+            Answers(**{key: field.toPlainText() for key, field in self.answers.items()}),
         )
         version, event, now = self._version, self._event, self._now
         as_new, what = self._as_new, self.what.text()
@@ -146,7 +139,8 @@ class PitchForm(QWidget):
         self.saved.emit(version)
         if self._overlay is not None:
             self._overlay.close_overlay()
-        self._shell.toast("Pitch saved for this event", undo=True)
+        words = "Pitch saved" if self._event is None else "Pitch saved for this event"
+        self._shell.toast(words, undo=True)
 
     def _refused(self, error: NetDeskError) -> None:
         self.error.say(str(error))
@@ -160,9 +154,7 @@ class PitchForm(QWidget):
 
     def _judge(self) -> None:
         kind = PitchKind(self.kind.currentData())
-        judged = verdict(self.text.toPlainText()[:_LONGEST_TEXT], kind, self._settings)
-        self.length.set_chip(judged.long_text, _TONES[judged.tone], Icon.TIMER)
-        self.advice.setText(judged.advice)
+        self._judged.judge(self.text.toPlainText(), kind)
         asked = {question.key for question in preparation_questions(kind)}
         for key, field in self.answers.items():
             field.setVisible(key in asked)
@@ -227,14 +219,11 @@ class PitchForm(QWidget):
             label.setContentsMargins(0, sizes.px(S), 0, 0)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, row, 1)
-        length = QHBoxLayout()
-        length.setSpacing(sizes.px(S))
-        length.addWidget(self.length)
-        length.addWidget(self.advice, 1)
-        grid.addLayout(length, len(rows), 1)
+        grid.addWidget(self._judged, len(rows), 1)
         grid.addWidget(self.what, len(rows) + 1, 1)
         for place, question in enumerate(preparation_questions(PitchKind.PRESENTATION), start=len(rows) + 2):
-            answer = _text(question.words, "", 2)
+            answer = WordsField(question.words, "", 2)
+            answer.refused.connect(self.error.say)
             words_of = WrapLabel(question.words, Type.SECONDARY, "text-2")
             words_of.setMaximumWidth(sizes.px(130))
             grid.addWidget(words_of, place, 0, Qt.AlignmentFlag.AlignTop)
@@ -264,20 +253,3 @@ class PitchForm(QWidget):
             self.save()
         else:
             super().keyPressEvent(event)
-
-
-def _line(name: str, hint: str, longest: int) -> QLineEdit:
-    field = QLineEdit()
-    field.setAccessibleName(name)
-    field.setPlaceholderText(hint)
-    field.setMaxLength(longest)
-    return field
-
-
-def _text(name: str, hint: str, lines: int) -> QPlainTextEdit:
-    field = QPlainTextEdit()
-    field.setAccessibleName(name)
-    field.setPlaceholderText(hint)
-    field.setTabChangesFocus(True)
-    field.setFixedHeight(field.fontMetrics().lineSpacing() * lines + metrics().px(24))
-    return field
