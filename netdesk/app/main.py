@@ -13,13 +13,21 @@ from pathlib import Path
 
 EXIT_DONE = 0
 EXIT_UNOPENED = 3
+READ_TEXT = "--read-text"
+"""See netdesk/background/text_reading.py."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run NetDesk as the command line says; without a command it opens the window."""
     from netdesk.app.arguments import read_arguments
 
-    given = read_arguments(sys.argv[1:] if arguments is None else list(arguments))
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    if words == [READ_TEXT]:
+        # NetDesk starts itself so, to read the text of pictures apart from the window.
+        from netdesk.background.text_reading_process import run as read_text
+
+        return read_text()
+    given = read_arguments(words)
     if given.command is not None:
         from netdesk.app.cli import run
 

@@ -16,7 +16,7 @@ from statistics import median
 from netdesk.formats.card_fields import CardField, CardText, FieldKind
 from netdesk.formats.card_lines import TextLine, in_reading_order, mended_line
 from netdesk.formats.signature_evidence import Evidence, is_name
-from netdesk.formats.signature_parts import TAKEN, take_emails, take_phones, take_web
+from netdesk.formats.signature_parts import take_emails, take_phones, take_web
 from netdesk.formats.signature_pieces import is_address, pieces_of
 from netdesk.formats.signature_words import FIRM, LABEL_OF_FIELD, LEGAL_FORM, ROLE
 

@@ -88,7 +88,7 @@ def add_card(
         if draft is not None and known is None:
             known = new_person(ws, _met(draft, event), region)
         elif draft is not None:
-            _fill_gaps(ws, known or 0, draft, region)
+            fill_gaps(ws, known or 0, draft, region)
         person_id = known or 0
         standing = _standing(ws, event_id, person_id)
         card = standing if standing is not None else _insert(ws, event, person_id, new, now)
@@ -119,7 +119,7 @@ def use_person(ws: Workspace, card_id: int, person_id: int) -> Changes:
             _leave_event(ws, event_id, before)
             _note_met(ws, event_id, person_id)
         if was_new and before != person_id and _only_this(ws, before):
-            _fill_gaps(ws, person_id, replace(read_draft(ws, before), met_event_id=None, met_on=None), "")
+            fill_gaps(ws, person_id, replace(read_draft(ws, before), met_event_id=None, met_on=None), "")
             ws.sql("UPDATE person SET binned_at = ? WHERE id = ?", (moment(), before))
     return change.changes
 
@@ -139,7 +139,7 @@ def _met(draft: PersonDraft, event: _Event | None) -> PersonDraft:
     return replace(draft, met_event_id=event.id, met_on=draft.met_on or event.starts.date())
 
 
-def _fill_gaps(ws: Workspace, person_id: int, draft: PersonDraft, region: str) -> None:
+def fill_gaps(ws: Workspace, person_id: int, draft: PersonDraft, region: str) -> None:
     """Keep what the card says and the contact does not: firm, role, ways to reach them, and what was not understood."""
     before = read_draft(ws, person_id)
     known = {(point.kind, fold(point.value)) for point in before.points}
