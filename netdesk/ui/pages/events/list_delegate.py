@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from netdesk.services.event_list import EventRow
-from netdesk.ui.pages.events.event_times import list_line, tile_words
+from netdesk.ui.pages.events.event_times import tile_words
 from netdesk.ui.pages.events.list_model import IS_HEADING, ROW, EventListModel
-from netdesk.ui.pages.events.worth_panel import PURPOSE_ICONS, PURPOSE_TONES
+from netdesk.ui.pages.events.list_words import chips_of, second_line
+from netdesk.ui.pages.events.worth_panel import PURPOSE_ICONS
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import RADIUS_CARD, XS, M, S, Type, metrics
 from netdesk.ui.theme.tokens import Theme
@@ -80,18 +81,26 @@ def _paint_event(
     top = _line(painter, inside, inside.top(), row.title, sizes.font(Type.BODY_STRONG), theme.color("text"))
     model = index.model()
     if isinstance(model, EventListModel):
-        words = list_line(row.starts, row.place, model.today())
+        words = second_line(row, model.today(), model.order)
         top = _line(painter, inside, top, words, sizes.font(Type.SECONDARY), theme.color("text-2"))
-    _paint_chips(painter, QRect(inside.left(), top + sizes.px(XS), inside.width(), 0), row, theme)
+        room = QRect(inside.left(), top + sizes.px(XS), inside.width(), 0)
+        _paint_chips(painter, room, row, chips_of(row, model.today()), theme)
     if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
         focus_ring(painter, box, theme, sizes.px(RADIUS_CARD))
 
 
-def _paint_chips(painter: QPainter, room: QRect, row: EventRow, theme: Theme) -> None:
+def _paint_chips(
+    painter: QPainter, room: QRect, row: EventRow, said: list[tuple[str, Tone]], theme: Theme
+) -> None:
     gap = metrics().px(XS)
-    chips: list[tuple[str, Tone, str | None]] = [(text, tone, None) for text, tone in chips_of(row)]
+    chips: list[tuple[str, Tone, str | None]] = [(text, tone, None) for text, tone in said]
     wanted = sum(chip_size(text).width() + gap for text, _, _ in chips) - gap
-    if wanted > room.width() and len(chips) > 1 and row.purpose is not None:
+    if (
+        wanted > room.width()
+        and len(chips) > 1
+        and row.purpose is not None
+        and chips[0][0] == row.purpose.label
+    ):
         # Where both do not fit the purpose is its icon; what is missing is said in whole words.
         chips[0] = ("", chips[0][1], PURPOSE_ICONS[row.purpose])
     left = room.left()
@@ -106,13 +115,3 @@ def _line(painter: QPainter, inside: QRect, top: int, text: str, font: QFont, co
     height = QFontMetrics(font).height()
     text_line(painter, QRect(inside.left(), top, inside.width(), height), text, font, color)
     return top + height
-
-
-def chips_of(row: EventRow) -> list[tuple[str, Tone]]:
-    """Give the chips of an event: its purpose, and what is missing or that it is prepared; afterwards if I went."""
-    chips = [] if row.purpose is None else [(row.purpose.label, PURPOSE_TONES[row.purpose])]
-    if row.attended is not None:
-        chips.append(("Attended", Tone.GOOD) if row.attended else ("Did not go", Tone.PLAIN))
-    elif not row.over:
-        chips.append((row.chip, Tone.GOOD if row.prepared else Tone.WARN))
-    return chips

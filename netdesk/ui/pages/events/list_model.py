@@ -9,8 +9,10 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from netdesk.services.event_list import EventIds, EventRow
+from netdesk.services.event_list import EventRow
+from netdesk.services.event_query import EventIds, EventSort
 from netdesk.ui.pages.events.event_times import full_line
+from netdesk.ui.pages.events.list_words import chips_of, second_line
 
 PAGE = 60
 PAGES_KEPT = 12
@@ -29,14 +31,16 @@ class EventListModel(QAbstractListModel):
         super().__init__()
         self._read = read
         self.today = today
-        # 0 stands for the heading COMING, -1 for PAST.
+        self.order = EventSort.DATE
+        # 0 stands for the heading COMING, -1 for PAST, -2 for the name of another order.
         self._entries = array("q")
         self._pages: OrderedDict[int, dict[int, EventRow]] = OrderedDict()
 
-    def show_ids(self, ids: EventIds) -> None:
-        """Show these events."""
+    def show_ids(self, ids: EventIds, sort: EventSort = EventSort.DATE) -> None:
+        """Show these events, found in this order."""
         entries = array("q")
-        for mark, part in ((0, ids.coming), (-1, ids.past)):
+        self.order = sort
+        for mark, part in ((0, ids.coming), (-1, ids.past), (-2, ids.ranked)):
             if part:
                 entries.append(mark)
                 entries.extend(part)
@@ -96,10 +100,21 @@ class EventListModel(QAbstractListModel):
             return number <= 0
         if number <= 0:
             texts = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-            return (PAST if number else COMING) if role in texts else None
-        make = _ROLES.get(role)
-        row = None if make is None else self._row(index.row())
-        return None if row is None or make is None else make(row)
+            return (COMING, PAST, self.order.label)[-number] if role in texts else None
+        if role not in (ROW, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        row = self._row(index.row())
+        if row is None or role == ROW:
+            return row
+        return row.title if role == Qt.ItemDataRole.DisplayRole else self._sentence(row)
+
+    def _sentence(self, row: EventRow) -> str:
+        """Say a row for a screen reader: title, day, place, what came of it, what its chips say."""
+        today = self.today()
+        chips = [text for text, _ in chips_of(row, today)]
+        came = second_line(row, today, self.order) if row.begun else ""
+        parts = (row.title, full_line(row.starts, row.ends, ""), row.place, came, *chips)
+        return ", ".join(part for part in parts if part)
 
     def _row(self, place: int) -> EventRow | None:
         number = place // PAGE
@@ -110,24 +125,3 @@ class EventListModel(QAbstractListModel):
                 self._pages.popitem(last=False)
         self._pages.move_to_end(number)
         return self._pages[number].get(self._entries[place])
-
-
-def _sentence(row: EventRow) -> str:
-    purpose = "" if row.purpose is None else row.purpose.label
-    parts = (row.title, full_line(row.starts, row.ends, ""), row.place, purpose, row.chip)
-    return ", ".join(part for part in parts if part)
-
-
-def _itself(row: EventRow) -> object:
-    return row
-
-
-def _title(row: EventRow) -> object:
-    return row.title
-
-
-_ROLES: dict[int, Callable[[EventRow], object]] = {
-    ROW: _itself,
-    Qt.ItemDataRole.DisplayRole: _title,
-    Qt.ItemDataRole.AccessibleTextRole: _sentence,
-}

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from netdesk.services.event_list import EventIds, EventRow, count_binned, event_ids, event_rows
+from netdesk.services.event_list import EventRow, count_binned, event_rows
+from netdesk.services.event_query import EventIds, EventQuery, find_events, known_hosts
 from netdesk.ui.pages.events.list_delegate import EventDelegate
+from netdesk.ui.pages.events.list_filter import FilterButton, FilterLine
 from netdesk.ui.pages.events.list_model import EventListModel, Index
+from netdesk.ui.pages.events.overview import EventsOverview, open_overview
 from netdesk.ui.pages.events.row_menu import Entry, RowMenu
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.current import current_theme
@@ -37,14 +41,18 @@ class EventListPanel(QWidget):
         super().__init__(parent)
         sizes = metrics()
         self._shell, self._now = shell, now
-        self._text = ""
-        self._binned = False
+        self._query = EventQuery()
         self.title = PageTitle("Events")
         self.menu = RowMenu("More about the list")
         self.menu.entries = self._entries
         self.search = SearchField("Search events")
         self.search.searched.connect(self._searched)
         self.search.left_downwards.connect(self.focus_list)
+        self.filter = FilterButton(self._hosts)
+        self.filter.changed.connect(self.ask)
+        self.filter.overview_wanted.connect(self.show_overview)
+        self.filters = FilterLine()
+        self.filters.changed.connect(self.ask)
         self.model = EventListModel(self._read, shell.today)
         self.list = _List()
         self.list.setModel(self.model)
@@ -52,38 +60,73 @@ class EventListPanel(QWidget):
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self.opened)
         self._nothing = WrapLabel("", Type.SECONDARY, "text-2")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(sizes.px(M), sizes.px(L), sizes.px(M), 0)
+        layout.setSpacing(sizes.px(M))
+        layout.addLayout(self._head())
+        layout.addLayout(self._finding())
+        layout.addWidget(self.filters)
+        layout.addWidget(self._nothing)
+        layout.addWidget(self.list, 1)
+
+    def _head(self) -> QHBoxLayout:
+        side = metrics().px(S)
         add = icon_button(Icon.ADD, "New event", "Ctrl+Shift+E", framed=False)
         add.clicked.connect(self._new)
         head = QHBoxLayout()
-        head.setContentsMargins(sizes.px(S), 0, sizes.px(S), 0)
+        head.setContentsMargins(side, 0, side, 0)
         head.addWidget(self.title)
         head.addStretch(1)
         head.addWidget(add)
         head.addWidget(self.menu)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.px(M), sizes.px(L), sizes.px(M), 0)
-        layout.setSpacing(sizes.px(M))
-        layout.addLayout(head)
-        layout.addWidget(self.search)
-        layout.addWidget(self._nothing)
-        layout.addWidget(self.list, 1)
+        return head
+
+    def _finding(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(metrics().px(S))
+        row.addWidget(self.search, 1)
+        row.addWidget(self.filter)
+        return row
+
+    @property
+    def query(self) -> EventQuery:
+        """What the list shows: typed text, filters, order, bin."""
+        return self._query
+
+    def ask(self, query: EventQuery) -> None:
+        """Show the answer to another question; the text typed and the bin stay."""
+        self._query = replace(query, text=self._query.text, binned=self._query.binned)
+        self.filter.show_query(self._query)
+        self.filters.show_query(self._query)
+        self.reload()
 
     def reload(self) -> None:
         """Read the order anew; the chosen event stays chosen."""
-        now, text = self._now(), self._text
-        if self._binned and not self._shell.desk.read(count_binned):
+        if self._query.binned and not self._shell.desk.read(count_binned):
             self._set_binned(False)
-        binned = self._binned
+        now, query = self._now(), self._query
         chosen = self.list.current_event()
-        ids: EventIds = self._shell.desk.read(
-            lambda workspace: event_ids(workspace, now, text, binned=binned)
-        )
-        self.model.show_ids(ids)
-        empty = not ids.coming and not ids.past
-        self._nothing.setText(f"No event mentions “{text[:60]}”." if text else "No events yet.")
-        self._nothing.setVisible(empty)
+        ids: EventIds = self._shell.desk.read(lambda workspace: find_events(workspace, query, now))
+        self.model.show_ids(ids, query.sort)
+        self._nothing.setText(_nothing_words(query))
+        self._nothing.setVisible(ids.is_empty)
         if chosen:
             self.select(chosen, tell=False)
+
+    def show_overview(self) -> EventsOverview:
+        """Show what my events gave by host and by purpose; a line pressed there filters the list."""
+        return open_overview(self._shell, self._from_overview)
+
+    def make_room_for(self, event_id: int) -> None:
+        """Take search and filters away if they hide an event."""
+        if not self.model.index_of(event_id).isValid():
+            self.show_all()
+
+    def show_all(self) -> None:
+        """Take search and filters away."""
+        self.search.clear()
+        if self._query.is_filtered:
+            self.ask(self._query.everything())
 
     def select(self, event_id: int, *, tell: bool = True) -> bool:
         """Choose an event in the list; whether it is there."""
@@ -97,7 +140,7 @@ class EventListPanel(QWidget):
 
     def shows_bin(self) -> bool:
         """Tell whether the bin is shown in the place of the events."""
-        return self._binned
+        return self._query.binned
 
     def show_bin(self, binned: bool = True) -> None:
         """Show what lies in the bin, or the events again."""
@@ -107,11 +150,11 @@ class EventListPanel(QWidget):
         self.turned.emit()
 
     def _set_binned(self, binned: bool) -> None:
-        self._binned = binned
+        self._query = replace(self._query, binned=binned)
         self.title.setText("Bin" if binned else "Events")
 
     def _entries(self) -> list[Entry | None]:
-        if self._binned:
+        if self._query.binned:
             return [Entry("Back to the events", self._back, Icon.BACK)]
         count = self._shell.desk.read(count_binned)
         words = f"Show the bin ({count})" if count else "The bin is empty"
@@ -119,10 +162,6 @@ class EventListPanel(QWidget):
 
     def _back(self) -> None:
         self.show_bin(False)
-
-    def clear_search(self) -> None:
-        """Show all events again."""
-        self.search.clear()
 
     def focus_list(self) -> None:
         """Put the keyboard into the list, on an event."""
@@ -135,8 +174,17 @@ class EventListPanel(QWidget):
         return self._shell.desk.read(lambda workspace: event_rows(workspace, ids, now))
 
     def _searched(self, text: str) -> None:
-        self._text = text
+        self._query = replace(self._query, text=text)
         self.reload()
+
+    def _hosts(self) -> Sequence[str]:
+        return self._shell.desk.read(known_hosts)
+
+    def _from_overview(self, query: EventQuery) -> None:
+        self.show_all()
+        self.ask(replace(query, sort=self._query.sort))
+        self.select(self.model.first_event())
+        self.focus_list()
 
     def _chosen(self, event_id: int) -> None:
         self.chosen.emit(event_id)
@@ -193,3 +241,9 @@ class _List(QListView):
             self.opened.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _nothing_words(query: EventQuery) -> str:
+    if query.text:
+        return f"No event mentions “{query.text[:60]}”."
+    return "No event fits these filters." if query.is_filtered else "No events yet."

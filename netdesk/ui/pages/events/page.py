@@ -14,6 +14,7 @@ from netdesk.method.changes import Changes
 from netdesk.method.errors import NotFound
 from netdesk.services import event_edit, repeating
 from netdesk.services.event_page import EventPage, event_page
+from netdesk.services.event_query import EventQuery
 from netdesk.services.repeating import Copied
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.pages.events.event_commands import EventDeeds, add_event_commands
@@ -28,7 +29,7 @@ from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import metrics
 from netdesk.ui.widgets.empty_state import EmptyState
 
-_LIST_TABLES = ("event", "goal", "expected_person", "pitch_version")
+_LIST_TABLES = ("event", "goal", "expected_person", "pitch_version", "card", "reaction", "follow_up")
 _PAGE_TABLES = (*_LIST_TABLES, "pitch", "person", "person_kind", "organisation", "preference")
 NARROW_UNTIL = 960
 
@@ -91,7 +92,7 @@ class EventsPage(Page):
         event = target.get("event")
         if isinstance(event, int):
             self._wanted = event
-            self._show_all()
+            self._show_all(event)
             if self._drawn:
                 self._wanted = 0
                 page = self._read(event)
@@ -115,11 +116,17 @@ class EventsPage(Page):
     def remembered(self) -> dict[str, object]:
         """The chosen event and the tab."""
         page = self.view.page
-        return {"event": 0 if page is None else page.id, "tab": self.view.tabs.currentIndex()}
+        return {
+            "event": 0 if page is None else page.id,
+            "tab": self.view.tabs.currentIndex(),
+            "list": self.list.query.kept(),
+        }
 
     def remember(self, state: dict[str, object]) -> None:
         """Take back the chosen event and the tab."""
-        event, tab = state.get("event"), state.get("tab")
+        event, tab, kept = state.get("event"), state.get("tab"), state.get("list")
+        if isinstance(kept, dict):
+            self.list.ask(EventQuery.from_kept(kept))
         if isinstance(event, int):
             self._wanted = event
         if isinstance(tab, int) and 0 <= tab < self.view.tabs.count():
@@ -145,8 +152,8 @@ class EventsPage(Page):
             self.view.page = None
             self._stack.setCurrentWidget(self.empty)
 
-    def _show_all(self) -> None:
-        self.list.clear_search()
+    def _show_all(self, event: int = 0) -> None:
+        self.list.make_room_for(event)
         if self.list.shows_bin():
             self.list.show_bin(False)
 
@@ -250,12 +257,12 @@ class EventsPage(Page):
         self.show_event(self.list.model.first_event())
 
     def _planned(self, event: int) -> None:
-        self._show_all()
+        self._show_all(event)
         self.show_event(event)
         self.shell.toast("Event planned", undo=True)
 
     def _duplicated(self, event: int) -> None:
-        self._show_all()
+        self._show_all(event)
         self.show_event(event)
         page = self.view.page
         when = "" if page is None else f" for {weekday_and_day(page.starts.date())}"
