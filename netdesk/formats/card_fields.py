@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -21,12 +21,16 @@ class FieldKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CardField:
-    """One field as read; ``confidence`` is from 0 to 1, ``label`` says which phone it is ("mobile", "fax", "")."""
+    """One field as read; ``confidence`` is from 0 to 1, ``label`` says which phone it is ("mobile", "fax", "").
+
+    ``box`` (left, top, width, height in pixels of the picture) is where it stands; it takes no part in comparison.
+    """
 
     kind: FieldKind
     value: str
     confidence: float
     label: str = ""
+    box: tuple[float, float, float, float] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

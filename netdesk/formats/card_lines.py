@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+Box = tuple[float, float, float, float]
 _LONGEST = 2_000
 _AT = re.compile(r"(?<=[\w.-])\s*(?:@|＠|\(at\)|\[at\])\s*(?=[\w-])")
 _MAIL_WITH_GAPS = re.compile(r"(@[\w-]+(?:\.[\w-]+)*)\s*\.\s+(?=[a-z]{2,})")
@@ -16,7 +17,10 @@ _CONTACT = re.compile(r"@|www\.|https?:|\d[\d\s().-]{6,}")
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line as it was read: its box in pixels, and from 0 to 1 how sure its letters are."""
+    """A line as it was read: its box in pixels, and from 0 to 1 how sure its letters are.
+
+    ``seen`` is the box on the picture itself, when the line's own box has been turned since.
+    """
 
     text: str
     left: float
@@ -24,6 +28,12 @@ class TextLine:
     width: float
     height: float
     confidence: float
+    seen: Box | None = None
+
+    @property
+    def box(self) -> Box:
+        """Where the line stands on the picture: left, top, width, height."""
+        return self.seen or (self.left, self.top, self.width, self.height)
 
 
 def mended_line(text: str) -> str:
@@ -78,4 +88,12 @@ def _turn_needed(lines: Sequence[TextLine]) -> int:
 
 def _turned(line: TextLine, turn: int) -> TextLine:
     left, top = (-line.top - line.height, line.left) if turn == 90 else (line.top, -line.left - line.width)
-    return replace(line, left=left, top=top, width=line.height, height=line.width)
+    return replace(line, left=left, top=top, width=line.height, height=line.width, seen=line.box)
+
+
+def around(lines: Sequence[TextLine]) -> Box:
+    """The box on the picture that holds all these lines."""
+    boxes = [line.box for line in lines]
+    left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+    right, bottom = max(box[0] + box[2] for box in boxes), max(box[1] + box[3] for box in boxes)
+    return left, top, right - left, bottom - top

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from netdesk.formats.card_fields import CardField, CardText, FieldKind
-from netdesk.formats.card_lines import TextLine, in_reading_order, mended_line
+from netdesk.formats.card_lines import TextLine, around, in_reading_order, mended_line
 from netdesk.formats.signature_evidence import Evidence, is_name
 from netdesk.formats.signature_parts import take_emails, take_phones, take_web
 from netdesk.formats.signature_pieces import is_address, pieces_of
@@ -98,10 +98,10 @@ class _Card:
                 0.9 if _reads_as_address(piece.text) or _COUNTRY.match(piece.text) else 0.7 for piece in lines
             )
             text = "\n".join(piece.text for piece in lines)
-            found.append(CardField(FieldKind.ADDRESS, text, _times(sure, [p.line for p in lines])))
+            found.append(_field(FieldKind.ADDRESS, text, sure, [piece.line for piece in lines]))
         if self._left:
             text = "\n".join(piece.text for piece in self._left)
-            found.append(CardField(FieldKind.NOTE, text, _times(0.6, [piece.line for piece in self._left])))
+            found.append(_field(FieldKind.NOTE, text, 0.6, [piece.line for piece in self._left]))
         return found
 
     # What is unmistakable ------------------------------------------------------------------
@@ -126,7 +126,7 @@ class _Card:
     def _certainly(self, kind: FieldKind, value: str, line: TextLine, label: str = "") -> None:
         known = {(one.kind, one.value.casefold()) for one in self._certain}
         if (kind, value.casefold()) not in known:
-            self._certain.append(CardField(kind, value, _times(0.99, [line]), label))
+            self._certain.append(_field(kind, value, 0.99, [line], label))
 
     # What words and looks tell -----------------------------------------------------------------
 
@@ -259,7 +259,7 @@ class _Card:
         """Keep a piece as a field, or give it back when that field is taken."""
         if kind in self._single:
             return [piece]
-        self._single[kind] = CardField(kind, piece.text, _times(sure, [piece.line]))
+        self._single[kind] = _field(kind, piece.text, sure, [piece.line])
         return []
 
     def _without(
@@ -294,9 +294,10 @@ def _kind_of(label: str) -> FieldKind:
     )
 
 
-def _times(sure: float, lines: Sequence[TextLine]) -> float:
-    """How sure a field is: how well it fits, times the least sure of its letters."""
-    return round(sure * min(max(0.0, min(line.confidence, 1.0)) for line in lines), 3)
+def _field(kind: FieldKind, text: str, sure: float, lines: Sequence[TextLine], label: str = "") -> CardField:
+    """A field as sure as it fits, times the least sure of its letters."""
+    letters = min(max(0.0, min(line.confidence, 1.0)) for line in lines)
+    return CardField(kind, text, round(sure * letters, 3), label, around(lines))
 
 
 def _in_usual_case(name: str) -> str:

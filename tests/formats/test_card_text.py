@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netdesk.formats.card_fields import CardText, FieldKind
-from netdesk.formats.card_lines import TextLine, in_reading_order, mended_line
+from netdesk.formats.card_lines import TextLine, around, in_reading_order, mended_line
 from netdesk.formats.card_text import read_card_text
 
 Row = tuple[str, int, int, int]
@@ -216,6 +216,18 @@ def test_a_picture_on_its_side_is_read_alike_and_it_is_said_how_to_turn_it(rows:
     left = read_card_text([turned_left(line) for line in lines(rows)], "GB")
     assert (upright.turn, right.turn, left.turn) == (0, 270, 90)
     assert right.fields == left.fields == upright.fields
+
+
+def test_a_field_knows_where_it_stands_on_the_picture_even_when_that_lies_on_its_side() -> None:
+    upright = read_card_text(lines(GROSS), "DE")
+    address = upright.first(FieldKind.ADDRESS)
+    name = read_card_text([turned_right(line) for line in lines(GROSS)], "DE").first(FieldKind.NAME)
+    assert address is not None
+    assert name is not None
+    assert address.box == (60, 400, 324, 24)
+    assert name.box == (1000 - 260 - 44, 60, 44, 15 * 22)
+    firm_and_name = around([line for line in lines(GROSS) if line.top < 300])
+    assert firm_and_name == (60, 50, 740, 254)
 
 
 def test_lines_beside_each_other_are_read_from_left_to_right() -> None:
