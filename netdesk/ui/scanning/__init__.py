@@ -1,0 +1,1 @@
+"""Cards from photographs: pictures in, fields to check beside them, cards out."""
