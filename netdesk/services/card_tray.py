@@ -163,6 +163,14 @@ def tray_rows(ws: Workspace, ids: Sequence[int], now: datetime) -> tuple[TrayRow
     return tuple(_row(row, now, settings) for row in found)
 
 
+def all_solid(ws: Workspace, card_ids: Sequence[int]) -> bool:
+    """Tell whether each of these cards is marked as a solid contact."""
+    return not ws.sql(
+        "SELECT 1 FROM card WHERE NOT solid AND id IN (SELECT value FROM json_each(?)) LIMIT 1",
+        (json.dumps(list(card_ids)),),
+    ).fetchone()
+
+
 _ORDERS = {
     CardState.NO_PLAN.value: ("", "c.received_at, c.id"),
     CardState.PLANNED.value: ("", "c.due_on, c.received_at, c.id"),

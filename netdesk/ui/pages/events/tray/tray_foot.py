@@ -1,0 +1,81 @@
+"""The foot of the tray: what can be done with the cards chosen, and the cards of people in the bin.
+
+``TrayFoot()``: ``show_chosen(count)``, ``show_bin(words, shown)``. Signals: ``asked(str)`` with "plan", "solid" or
+"let_go", ``bin_turned()``; ``templates`` is the button that opens the menu of templates.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from netdesk.ui.theme.icon_names import Icon
+from netdesk.ui.theme.metrics import M, S, Type, metrics
+from netdesk.ui.widgets.buttons import link_button, plain_button, primary_button, shortcut_tooltip
+from netdesk.ui.widgets.labels import ElidedLabel
+
+_HINT = "Enter plans · L lets go · S marks as solid · O opens the person · Space chooses several"
+_BACK_TO_CARDS = "Back to all other cards"
+
+
+class TrayFoot(QWidget):
+    """One line. ``leads``: planning is the one primary button of the screen."""
+
+    asked = Signal(str)
+    bin_turned = Signal()
+
+    def __init__(self, *, leads: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        sizes = metrics()
+        self.words = ElidedLabel("", Type.SECONDARY, "text-2")
+        self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        make = primary_button if leads else plain_button
+        self.plan = make("Plan…", Icon.FOLLOW_UP, small=True)
+        self.templates = plain_button("Templates", Icon.DOWN, small=True)
+        self.solid = plain_button("Solid", Icon.WORTH, small=True)
+        self.let_go = plain_button("Let go…", small=True)
+        self.bin = link_button("")
+        self.bin.clicked.connect(self._turn_bin)
+        self._deeds: dict[QPushButton, str] = {self.plan: "plan", self.solid: "solid", self.let_go: "let_go"}
+        keys = {self.plan: "Return", self.solid: "S", self.let_go: "L"}
+        tips = {
+            self.plan: "Plan the cards chosen",
+            self.solid: "Mark as solid contacts",
+            self.let_go: "Let them go",
+        }
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(sizes.px(M), sizes.px(S), sizes.px(M), sizes.px(S))
+        layout.setSpacing(sizes.px(S))
+        layout.addWidget(self.words)
+        for button in (self.plan, self.templates, self.solid, self.let_go):
+            layout.addWidget(button)
+        for button in self._deeds:
+            button.setToolTip(shortcut_tooltip(tips[button], keys[button]))
+            button.clicked.connect(self._pressed)
+        self.templates.setToolTip(shortcut_tooltip("Plan the cards chosen by a template", None))
+        layout.addStretch(1)
+        layout.addWidget(self.bin)
+        self.show_chosen(0)
+        self.show_bin("", shown=False)
+
+    def show_chosen(self, count: int, *, can_plan: bool = True) -> None:
+        """Offer what can be done with so many cards; with none a word about the keys."""
+        self.words.setText(f"{count:,} chosen:" if count else _HINT)
+        self.words.set_role("text" if count else "faint")
+        for button in (self.plan, self.templates, self.solid, self.let_go):
+            button.setVisible(count > 0 and (can_plan or button is self.solid))
+
+    def show_bin(self, words: str, *, shown: bool) -> None:
+        """Say how many cards lie in the bin with their people, or lead back from them."""
+        self.bin.setText(_BACK_TO_CARDS if shown else words)
+        self.bin.setAccessibleName(self.bin.text())
+        self.bin.setToolTip(shortcut_tooltip("Show them" if not shown else _BACK_TO_CARDS, None))
+        self.bin.setVisible(bool(words) or shown)
+
+    def _pressed(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QPushButton):
+            self.asked.emit(self._deeds[sender])
+
+    def _turn_bin(self) -> None:
+        self.bin_turned.emit()
