@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from netdesk.method.attention import Tone
@@ -15,11 +15,13 @@ from netdesk.method.goals import Goal
 from netdesk.method.names import fold
 from netdesk.method.preparation import Part, PitchChoice, gaps_until_prepared
 from netdesk.method.rhythm import rhythm_words
+from netdesk.method.typed_dates import next_weekday
 
 _NUMBERS = (
     "Nothing", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
 )  # fmt: skip
 _DAYS_A_WEEK = 7
+_MONDAY = 0
 _DAYS_BEFORE_A_PACE = 5
 """A month younger than this says nothing about its end."""
 _CLOSE_LEVEL = 4
@@ -126,6 +128,15 @@ def follow_up_chip(due: date, at: time | None, now: datetime) -> tuple[str, Tone
     if due != today or at is None:
         return due_words(due, today), Tone.BAD if due < today else Tone.WARN
     return f"{at:%H:%M}", Tone.BAD if at < now.time() else Tone.WARN
+
+
+def moving_days(today: date) -> tuple[tuple[str, date], ...]:
+    """Return the days offered for putting something off: tomorrow, Monday of next week, in two weeks."""
+    return (
+        ("Tomorrow", today + timedelta(days=1)),
+        ("Next week", next_weekday(_MONDAY, today)),
+        ("In two weeks", today + timedelta(days=2 * _DAYS_A_WEEK)),
+    )
 
 
 def names_person(action: str, name: str, given: str) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
+from netdesk.services.follow_ups import read_time
 from netdesk.services.open_debriefs import count_recent_debriefs
 from netdesk.store.workspace import Workspace
 
@@ -35,6 +36,16 @@ def needs(ws: Workspace, now: datetime) -> Needs:
     day = now.date()
     overdue, due_today = _follow_ups(ws, day)
     return Needs(_cards(ws), overdue, due_today, count_recent_debriefs(ws, now))
+
+
+def next_moment(ws: Workspace, now: datetime) -> time | None:
+    """Return when the next follow-up of today with a time comes due."""
+    row = ws.sql(
+        "SELECT min(f.due_time) FROM follow_up f JOIN person p ON p.id = f.person_id"
+        " WHERE f.state = 'open' AND f.due_on = ? AND f.due_time > ? AND p.archived_at IS NULL AND p.binned_at IS NULL",
+        (str(now.date()), f"{now:%H:%M}"),
+    ).fetchone()
+    return read_time(row[0])
 
 
 def _cards(ws: Workspace) -> int:

@@ -31,7 +31,7 @@ from netdesk.services.follow_ups import BY_MOMENT, read_time
 from netdesk.services.going_cold import ColdPerson, going_cold
 from netdesk.services.good_deeds import good_deed
 from netdesk.services.month import Month, month_so_far
-from netdesk.services.needs import Needs, needs
+from netdesk.services.needs import Needs, needs, next_moment
 from netdesk.services.open_debriefs import DebriefLine, count_old_debriefs, debriefs_left_open
 from netdesk.services.pitches import pitch_version
 from netdesk.services.preferences import method_settings
@@ -194,16 +194,6 @@ def done_today(ws: Workspace, now: datetime, limit: int = DONE) -> tuple[FollowU
         (str(day), str(day + timedelta(days=1)), limit),
     )
     return tuple(_line(row, now) for row in rows)
-
-
-def next_moment(ws: Workspace, now: datetime) -> time | None:
-    """Return when the next follow-up of today with a time comes due."""
-    row = ws.sql(
-        "SELECT min(f.due_time) FROM follow_up f JOIN person p ON p.id = f.person_id"
-        f" WHERE f.state = 'open' AND f.due_on = ? AND f.due_time > ? AND {_SHOWN_PEOPLE}",
-        (str(now.date()), f"{now:%H:%M}"),
-    ).fetchone()
-    return read_time(row[0])
 
 
 def next_event(ws: Workspace, now: datetime) -> NextEvent | None:

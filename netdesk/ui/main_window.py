@@ -28,6 +28,7 @@ from netdesk.ui.palette.opener import PaletteOpener
 from netdesk.ui.places import PLACES, WELCOME, Place
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.scheme import SchemeSwitch
+from netdesk.ui.today_badge import TodayBadge
 from netdesk.ui.widgets.nav import NavBar, NavItem
 from netdesk.ui.widgets.progress_line import ProgressLine
 
@@ -92,6 +93,7 @@ class MainWindow(QMainWindow):
             add_menu_bar(self, self.shell.commands)
         desk.changed.connect(self._recount)
         desk.work_begun.connect(self._watch_work)
+        TodayBadge(self.shell, self._nav)
         self._restore_place()
         if desk.read(has_anybody):
             # Whoever has people sees them at once; only an empty workspace waits to learn that it is empty.

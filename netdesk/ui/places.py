@@ -34,6 +34,7 @@ def _later(module: str, name: str) -> Callable[[Shell], Page]:
 
 
 PLACES: tuple[Place, ...] = (
+    Place("today", "Today", Icon.TODAY, _later("today.page", "TodayPage")),
     Place("contacts", "Contacts", Icon.CONTACTS, _later("contacts.page", "ContactsPage")),
     Place("board", "Board", Icon.BOARD, _later("board.page", "BoardPage")),
     Place("events", "Events", Icon.EVENTS, _later("events.page", "EventsPage")),

@@ -14,6 +14,7 @@ from netdesk.method.errors import NetDeskError
 from netdesk.ui.actions.catalogue import Catalogue
 from netdesk.ui.bridge.desk import Desk
 from netdesk.ui.bridge.dialogs import Dialogs
+from netdesk.ui.day_clock import DayClock
 from netdesk.ui.says import Offer, Says
 from netdesk.ui.theme.scheme import SchemeSwitch
 from netdesk.ui.widgets.overlay import Overlay
@@ -56,6 +57,7 @@ class Shell(QObject):
         self._clock = now
         self.log_folder = log_folder
         self.commands = Catalogue(window, self)
+        self.day_clock = DayClock(desk, self.now, self)
         self.says = Says(window)
         self._covers = 0
         self._newest = 0

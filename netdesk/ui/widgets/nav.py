@@ -1,6 +1,6 @@
 """The side bar: the program's name, a way to search everything, the places, and settings at the foot.
 
-``NavBar(items, foot, parent=None)`` takes :class:`NavItem` values. ``set_current(key)``, ``current()``,
+``NavBar(items, foot, parent=None)`` takes :class:`NavItem` values. ``set_current(key)``, ``current()``, ``has(key)``,
 ``set_count(key, count, urgent=False)``, ``set_compact(bool)``; it turns compact by itself when its window is
 narrower than 980 logical pixels. Signals: ``chosen(str)`` with the item's key, ``search_asked()``.
 Keys: Up and Down move between the items, Enter or Space opens one.
@@ -74,6 +74,10 @@ class NavBar(QWidget):
         """Mark a place as the one shown; an unknown key marks none."""
         for own, button in self._buttons.items():
             button.setChecked(own == key)
+
+    def has(self, key: str) -> bool:
+        """Whether there is a place of that key."""
+        return key in self._buttons
 
     def set_count(self, key: str, count: int, urgent: bool = False) -> None:
         """Show a number beside a place, 0 for none; ``urgent`` shows it red. Raises ``KeyError``."""

@@ -74,8 +74,8 @@ class Panel(QFrame):
         outer.setSpacing(sizes.px(S))
         self.header = QHBoxLayout()
         self.header.setSpacing(sizes.px(M))
-        self._title = ElidedLabel(title, Type.SECTION)
-        self._detail = ElidedLabel(detail, Type.SECONDARY, "faint")
+        self._title = ElidedLabel(title, Type.SECTION, parent=self)
+        self._detail = ElidedLabel(detail, Type.SECONDARY, "faint", self)
         self.header.addWidget(self._title)
         if detail_right:
             self.header.addStretch(1)
@@ -83,7 +83,7 @@ class Panel(QFrame):
         else:
             self.header.addWidget(self._detail)
             self.header.addStretch(1)
-        # Hidden where empty, never shown here: a label without a parent would come up as a window.
+        # Hidden where empty; without a header they stand in no layout.
         if not title:
             self._title.hide()
         if not detail:

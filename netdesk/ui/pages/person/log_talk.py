@@ -45,6 +45,8 @@ class LogTalk(Sheet):
     ) -> None:
         who = people[0].name if len(people) == 1 else f"{len(people)} people"
         title = f"Log a conversation with {who}" if talk_id is None else f"The conversation with {who}"
+        if not people:
+            title = "Log a conversation"
         super().__init__(
             shell, title[:120], "Log" if talk_id is None else "Save", "Ctrl+Enter keeps it", parent
         )
@@ -90,7 +92,8 @@ class LogTalk(Sheet):
         return self.together
 
     def begin(self) -> None:
-        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        field = self.words if self.people.people() else self.people.more
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def kind(self) -> InteractionKind:
         """How it was."""
@@ -173,9 +176,10 @@ class LogTalk(Sheet):
         self.together.setVisible(self.kind() is InteractionKind.ONE_TO_ONE)
 
 
-def log_talk(shell: Shell, person_id: int, kind: InteractionKind = InteractionKind.MET) -> Sheet:
-    """Open the card that logs a conversation with somebody."""
-    return _again(shell, {"said": Conversation(kind, shell.today(), (person_id,)), "talk": None})
+def log_talk(shell: Shell, person_id: int | None, kind: InteractionKind = InteractionKind.MET) -> Sheet:
+    """Open the card that logs a conversation with somebody; None: the card asks with whom."""
+    people = () if person_id is None else (person_id,)
+    return _again(shell, {"said": Conversation(kind, shell.today(), people), "talk": None})
 
 
 def edit_talk(shell: Shell, talk_id: int) -> Sheet:

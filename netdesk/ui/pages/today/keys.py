@@ -1,0 +1,43 @@
+"""The keys of Today, as commands: they act on the row that has the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from netdesk.ui.actions.catalogue import Command
+from netdesk.ui.pages.person.commands import add_new_person_command
+from netdesk.ui.pages.today.row import Deed
+from netdesk.ui.shell import Shell
+from netdesk.ui.theme.icon_names import Icon
+
+_COMMANDS = (
+    (Deed.DONE, "Follow-up done", Icon.DONE, "D", "tick finish"),
+    (Deed.MOVE, "Move the follow-up", Icon.DATE, "M", "another day tomorrow later postpone"),
+    (Deed.DROP, "Drop the follow-up", Icon.CLOSE, "X", "cancel never"),
+    (Deed.LET_GO, "Let the card go", Icon.CARD, "L", "no plan"),
+    (Deed.OPEN, "Open whom it is about", Icon.PERSON, "O", "person event"),
+)
+
+
+def add_today_commands(
+    shell: Shell, page: QWidget, can: Callable[[Deed], bool], run: Callable[[Deed], None]
+) -> None:
+    """Add what can be done with the row that has the keyboard; the keys work on ``page``."""
+    add_new_person_command(shell)
+    for deed, title, icon, key, keywords in _COMMANDS:
+        shell.commands.add(
+            Command(
+                f"today.{deed.value}",
+                title,
+                partial(run, deed),
+                icon,
+                key,
+                keywords,
+                "today",
+                partial(can, deed),
+            ),
+            page,
+        )

@@ -1,0 +1,262 @@
+"""Today: what needs me now. Cards with no plan first, follow-ups, open debriefs, who goes cold, the next event."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from netdesk.method.changes import Changes
+from netdesk.method.today import Deed as GoodDeed
+from netdesk.method.today import day_title
+from netdesk.services import today as questions
+from netdesk.services.today import FOLLOW_UPS, Today
+from netdesk.ui.delegates.photos import Photos
+from netdesk.ui.pages.page import Page
+from netdesk.ui.pages.today.columns import TodayColumns
+from netdesk.ui.pages.today.deeds import TodayDeeds
+from netdesk.ui.pages.today.follow_up_row import FollowUpRow
+from netdesk.ui.pages.today.keys import add_today_commands
+from netdesk.ui.pages.today.row import Deed, TodayRow
+from netdesk.ui.pages.today.rows import CardRow, ColdRow, DebriefRow
+from netdesk.ui.pages.today.rows_panel import RowsPanel
+from netdesk.ui.pages.today.side_panels import DeedPanel, EventPanel, MonthPanel, OldDebriefs
+from netdesk.ui.shell import Shell
+from netdesk.ui.theme.icon_names import Icon
+from netdesk.ui.theme.metrics import XL, L, M, Type, metrics
+from netdesk.ui.widgets.buttons import plain_button, primary_button
+from netdesk.ui.widgets.labels import ElidedLabel, PageTitle
+from netdesk.ui.widgets.scroll_area import VerticalScroll
+
+_TABLES = (
+    "card", "event", "expected_person", "follow_up", "goal", "interaction", "interaction_person", "level", "person",
+    "person_kind", "person_market", "person_tag", "pitch", "pitch_version", "preference", "contact_point",
+)  # fmt: skip
+MORE_AT_ONCE = 40
+
+
+class TodayPage(Page):
+    """The day in panels. The keyboard walks through all rows; what is done leaves it on the next one."""
+
+    name = "today"
+    label = "Today"
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(shell, parent)
+        self._today: Today | None = None
+        self._limit = FOLLOW_UPS
+        self._deeds = TodayDeeds(shell)
+        self._photos = Photos(shell.desk, self)
+        self._make_panels()
+        self._lay_out()
+        self._connect()
+        add_today_commands(shell, self, self._can, self._run)
+
+    # Showing ---------------------------------------------------------------------------------------
+
+    def redraw(self, changes: Changes | None) -> None:
+        """Ask what needs me, when something of it changed."""
+        if changes is None or changes.touches(*_TABLES):
+            now, limit = self.shell.now(), self._limit
+            self.shell.desk.ask(
+                self, "today", lambda workspace: questions.today(workspace, now, follow_ups=limit), self._show
+            )
+
+    def rows(self) -> list[TodayRow]:
+        """All rows in the order the arrows walk through them."""
+        return [
+            row for panel in self.columns.panels() if isinstance(panel, RowsPanel) for row in panel.rows()
+        ]
+
+    def remembered(self) -> dict[str, object]:
+        """How far it was scrolled."""
+        return {"scroll": self.view.verticalScrollBar().value()}
+
+    def _show(self, today: Today) -> None:
+        before, held = self.rows(), self._current()
+        place = before.index(held) if held in before else -1
+        self._today = today
+        self._title.setText(day_title(today.day))
+        self._needs.setText(today.sentence)
+        self.setUpdatesEnabled(False)
+        try:
+            self._fill(today)
+            self.columns.arrange()
+        finally:
+            self.setUpdatesEnabled(True)
+        if held is not None and held not in self.rows():
+            self._hold(place)
+
+    def _fill(self, today: Today) -> None:
+        self.cards.show_rows(
+            today.cards, lambda card: ("card", card.id), lambda card: CardRow(card, self._deeds, self._photos)
+        )
+        self.cards.show_count(today.needs.cards)
+        self.cards.set_detail(today.cards_words)
+        hidden = today.needs.cards > len(today.cards)
+        self.cards.show_more(f"All {today.needs.cards:,} cards…" if hidden else "")
+        self.cards.setVisible(bool(today.cards))
+        self._fill_follow_ups(today)
+        self.debriefs.show_rows(
+            today.debriefs,
+            lambda line: ("debrief", line.event_id),
+            lambda line: DebriefRow(line, self._deeds),
+        )
+        unseen = today.needs.debriefs - len(today.debriefs)
+        self.debriefs.show_more(f"{unseen:,} more in Events…" if unseen > 0 else "")
+        self.old_debriefs.show_count(today.old_debriefs)
+        self.debriefs.setVisible(bool(today.debriefs or today.old_debriefs))
+        self.cold.show_rows(
+            today.cold,
+            lambda person: ("cold", person.person_id),
+            lambda person: ColdRow(person, self._deeds, self._photos),
+        )
+        self.cold.setVisible(bool(today.cold))
+        self.next_event.setVisible(today.next_event is not None)
+        if today.next_event is not None:
+            self.next_event.show_event(today.next_event)
+        self.month.show_month(today.month)
+        self.deed.setVisible(not today.needs.all)
+        self.deed.show_deed(today.deed)
+
+    def _fill_follow_ups(self, today: Today) -> None:
+        lines = (*today.follow_ups, *today.done)
+        self.follow_ups.show_rows(
+            lines,
+            lambda line: ("done" if line.closed else "follow-up", line.id),
+            lambda line: FollowUpRow(line, self._deeds, today.day),
+        )
+        self.follow_ups.set_detail(today.follow_ups_words)
+        due = today.needs.overdue + today.needs.due_today
+        self.follow_ups.show_more(f"All {due:,} follow-ups…" if due > len(today.follow_ups) else "")
+        self.follow_ups.setVisible(bool(lines))
+
+    # The keyboard ----------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        rows = self.rows()
+        if not rows or (step is None and event.key() not in (Qt.Key.Key_Home, Qt.Key.Key_End)):
+            super().keyPressEvent(event)
+        elif step is None:
+            self._hold(0 if event.key() == Qt.Key.Key_Home else len(rows) - 1)
+        else:
+            held = self._current()
+            self._hold(rows.index(held) + step if held in rows else 0)
+
+    def _hold(self, place: int) -> None:
+        rows = self.rows()
+        if rows:
+            row = rows[max(0, min(place, len(rows) - 1))]
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.view.reveal(row)
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _current(self) -> TodayRow | None:
+        """The row that has the keyboard, itself or one of its buttons."""
+        held: QWidget | None = self.focusWidget()
+        while held is not None and not isinstance(held, TodayRow):
+            held = held.parentWidget() if held is not self else None
+        return held
+
+    def _can(self, deed: Deed) -> bool:
+        row = self._current()
+        return row is not None and deed in row.deeds
+
+    def _run(self, deed: Deed) -> None:
+        row = self._current()
+        if row is not None and deed in row.deeds:
+            row.deeds[deed]()
+
+    # Deeds -----------------------------------------------------------------------------------------
+
+    def _all_cards(self) -> None:
+        self.shell.go("events", cards=True)
+
+    def _events(self) -> None:
+        self.shell.go("events")
+
+    def _more_follow_ups(self) -> None:
+        self._limit += MORE_AT_ONCE
+        self.redraw(None)
+
+    def _print(self, event_id: int) -> None:
+        from netdesk.ui.printing.prep_sheet_window import open_prep_sheet
+
+        open_prep_sheet(self.shell, event_id)
+
+    def _log(self) -> None:
+        self._deeds.log(None)
+
+    def _add_person(self) -> None:
+        self.shell.commands.run("contacts.new_person")
+
+    def _good_deed(self, deed: GoodDeed) -> None:
+        self._deeds.do_good(deed)
+
+    def _struck(self) -> None:
+        if self.isVisible():
+            self.redraw(None)
+        else:
+            self._drawn = False
+
+    # Building --------------------------------------------------------------------------------------
+
+    def _make_panels(self) -> None:
+        self.cards = RowsPanel("Cards with no plan", edge="bad", detail_right=True)
+        self.follow_ups = RowsPanel("Follow-ups")
+        self.debriefs = RowsPanel("Debrief left open")
+        self.old_debriefs = OldDebriefs()
+        self.debriefs.body.addWidget(self.old_debriefs)
+        self.cold = RowsPanel("Going cold")
+        self.cold.set_detail("past the rhythm of their level")
+        self.deed = DeedPanel()
+        self.next_event = EventPanel()
+        self.month = MonthPanel()
+        for panel in (self.cards, self.follow_ups, self.debriefs, self.cold, self.deed, self.next_event):
+            panel.hide()
+        self.columns = TodayColumns(
+            (self.deed, self.cards, self.follow_ups),
+            (self.debriefs, self.cold),
+            (self.next_event, self.month),
+        )
+
+    def _lay_out(self) -> None:
+        sizes = metrics()
+        self._title, self._needs = PageTitle(""), ElidedLabel("", Type.BODY, "text-2")
+        self.log_button = plain_button("Log a conversation", Icon.LOG, "Ctrl+L")
+        self.add_button = primary_button("Person", Icon.ADD, "Ctrl+N")
+        self.add_button.setAccessibleName("New person")
+        head = QHBoxLayout()
+        head.setSpacing(sizes.px(M - 2))
+        words = QVBoxLayout()
+        words.setSpacing(sizes.px(2))
+        words.addWidget(self._title)
+        words.addWidget(self._needs)
+        head.addLayout(words, 1)
+        head.addWidget(self.log_button)
+        head.addWidget(self.add_button)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(sizes.px(XL), sizes.px(L), sizes.px(XL), sizes.px(XL))
+        column.setSpacing(sizes.px(L))
+        column.addLayout(head)
+        column.addWidget(self.columns)
+        column.addStretch(1)
+        self.view = VerticalScroll(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.view)
+
+    def _connect(self) -> None:
+        self.cards.more_asked.connect(self._all_cards)
+        self.follow_ups.more_asked.connect(self._more_follow_ups)
+        self.debriefs.more_asked.connect(self._events)
+        self.old_debriefs.finish_asked.connect(self._deeds.finish_old_debriefs)
+        self.next_event.opened.connect(self.shell.open_event)
+        self.next_event.print_asked.connect(self._print)
+        self.deed.taken.connect(self._good_deed)
+        self.log_button.clicked.connect(self._log)
+        self.add_button.clicked.connect(self._add_person)
+        self.shell.day_clock.struck.connect(self._struck)
