@@ -10,18 +10,16 @@ from netdesk.method.dates import parse_moment
 from netdesk.method.debrief import ends_at
 from netdesk.method.errors import NotFound
 from netdesk.method.goals import Goal, GoalKind, TickBoxes, tick_boxes
-from netdesk.method.names import fold
 from netdesk.method.own_trade import is_same_trade
 from netdesk.method.pitches import PitchVerdict, competitor_notice, verdict
 from netdesk.method.preparation import Gap, PitchChoice, gaps_until_prepared
 from netdesk.method.room import RoomPlan, expected_sentence, room_plan
 from netdesk.method.triage import Purpose, Shares, purpose_of, purpose_sentence
 from netdesk.services.event_list import pitch_choice
+from netdesk.services.event_worth import EarlierWorth, earlier_worth
 from netdesk.services.pitches import Answers, PitchVersion, pitch_answers, pitch_version
 from netdesk.services.preferences import method_settings, preferences
 from netdesk.store.workspace import Workspace
-
-_EARLIER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +48,6 @@ class ExpectedLine:
     ask: str
     competes: bool
     in_bin: bool
-
-
-@dataclass(frozen=True, slots=True)
-class EarlierEvents:
-    """The last events of the same host I was at: how many (up to 3), what they cost and whom I met there.
-
-    ``cost`` is None where none was written down or the currencies differ.
-    """
-
-    times: int
-    cost: float | None
-    currency: str
-    people_met: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +84,7 @@ class EventPage:
     plan: RoomPlan
     expected_sentence: str
     gaps: tuple[Gap, ...]
-    earlier: EarlierEvents | None
+    earlier: EarlierWorth | None
     note: str
     attended: bool | None
     begun: bool
@@ -153,7 +138,7 @@ def event_page(ws: Workspace, event_id: int, now: datetime) -> EventPage:
         plan=plan,
         expected_sentence=expected_sentence(len(people), plan),
         gaps=gaps_until_prepared([line.goal for line in goals], choice, len(people)),
-        earlier=_earlier(ws, event_id, row["host"], row["starts_at"]),
+        earlier=earlier_worth(ws, event_id),
         note=row["note"],
         attended=None if row["attended"] is None else bool(row["attended"]),
         begun=starts <= now,
@@ -197,30 +182,3 @@ def expected_people(ws: Workspace, event_id: int) -> tuple[ExpectedLine, ...]:
             )
         )
     return tuple(lines)
-
-
-def _earlier(ws: Workspace, event_id: int, host: str, starts_at: str) -> EarlierEvents | None:
-    if not host:
-        return None
-    rows = ws.sql(
-        "SELECT id, host, cost, currency FROM event WHERE attended = 1 AND binned_at IS NULL AND id <> ?"
-        " AND host <> '' AND julianday(starts_at) < julianday(?) ORDER BY julianday(starts_at) DESC",
-        (event_id, starts_at),
-    )
-    same = [row for row in rows if fold(row[1]) == fold(host)][:_EARLIER]
-    if not same:
-        return None
-    costs = [(row[2], row[3]) for row in same if row[2] is not None]
-    currencies = {currency for _, currency in costs}
-    marks = ",".join("?" * len(same))
-    met = ws.sql(
-        f"SELECT count(*) FROM person WHERE met_event_id IN ({marks}) AND binned_at IS NULL",
-        tuple(row[0] for row in same),
-    ).fetchone()[0]
-    one_currency = len(currencies) == 1
-    return EarlierEvents(
-        times=len(same),
-        cost=sum(cost for cost, _ in costs) if one_currency else None,
-        currency=currencies.pop() if one_currency else "",
-        people_met=int(met),
-    )

@@ -203,7 +203,8 @@ def test_earlier_times_come_from_the_record_only(workspace: Workspace) -> None:
     event_edit.mark_attended(workspace, not_there, False)
     earlier = event_page(workspace, event, NOW).earlier
     assert earlier is not None
-    assert (earlier.times, earlier.cost, earlier.currency, earlier.people_met) == (3, 69.0, "GBP", 0)
+    worth = earlier.worth
+    assert (worth.times, worth.cost, worth.currency, worth.solid) == (3, 69.0, "GBP", 0)
 
 
 def test_hosts_and_places_are_offered_the_usual_one_first(workspace: Workspace) -> None:

@@ -81,7 +81,7 @@ def test_the_autumn_mixer_is_prepared_as_drawn(workspace: Workspace) -> None:
     ]
     assert page.notice.startswith("Competitor in the room: Sam Carter.")
     assert page.earlier is not None
-    assert page.earlier.times == 3
+    assert page.earlier.worth.times == 3
 
 
 def test_grace_is_who_she_is_in_the_pictures(workspace: Workspace) -> None:

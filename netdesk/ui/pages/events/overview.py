@@ -142,6 +142,11 @@ class _Table(QTableView):
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setHighlightSections(False)
+        # The arrow of the order stands right of the words, so that both keep a place for it.
+        room = sizes.px(20)
+        self.setStyleSheet(
+            f"QHeaderView::section {{ padding-right: {room}px; }} QTableView::item {{ padding-right: {room}px; }}"
+        )
         head.setSortIndicator(STARS, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         self.clicked.connect(self._clicked)

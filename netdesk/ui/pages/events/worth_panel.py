@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.method.triage import Purpose, Shares, purpose_of, purpose_sentence, share_problems
 from netdesk.services import event_edit
-from netdesk.services.event_page import EarlierEvents, EventPage
-from netdesk.ui.pages.events.form_parts import money
+from netdesk.services.event_page import EventPage
+from netdesk.ui.pages.events.earlier_lines import EarlierLines
 from netdesk.ui.pages.events.in_place import InPlaceText
 from netdesk.ui.pages.events.row_menu import Entry, open_menu
 from netdesk.ui.pages.events.share_rows import ShareRows
@@ -37,7 +37,7 @@ PURPOSE_ICONS = {
 
 
 class WorthPanel(Panel):
-    """Purpose, its sentence, four shares, what earlier events of the host cost."""
+    """Purpose, its sentence, four shares, what earlier events gave."""
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__("Is it worth going?", parent=parent)
@@ -52,7 +52,7 @@ class WorthPanel(Panel):
         self.shares = ShareRows()
         self.shares.changed.connect(self._preview)
         self.shares.saved.connect(self._shares_saved)
-        self._earlier = WrapLabel("", Type.SECONDARY, "text-2")
+        self.earlier = EarlierLines(shell)
         top = QHBoxLayout()
         top.setSpacing(sizes.px(S))
         top.addWidget(self.chip)
@@ -61,7 +61,7 @@ class WorthPanel(Panel):
         words.addWidget(self.sentence)
         top.addLayout(words, 1)
         self.body.addLayout(top)
-        for widget in (self._note, self.shares, self._earlier):
+        for widget in (self._note, self.shares, self.earlier):
             self.body.addWidget(widget)
 
     def show_event(self, page: EventPage) -> None:
@@ -71,9 +71,7 @@ class WorthPanel(Panel):
         self._page = page
         self.shares.show_shares(page.shares)
         self._preview(self.shares.shares())
-        earlier = "" if page.earlier is None else earlier_sentence(page.earlier)
-        self._earlier.setText(earlier)
-        self._earlier.setVisible(bool(earlier))
+        self.earlier.show_earlier(page.earlier)
 
     def finish(self) -> None:
         """Save whatever is open."""
@@ -184,16 +182,3 @@ class PurposeChip(Chip):
         super().paintEvent(event)
         if self.hasFocus():
             focus_ring(QPainter(self), self.rect(), current_theme(), self.height() / 2)
-
-
-def earlier_sentence(earlier: EarlierEvents) -> str:
-    """Say what is recorded of earlier times; empty when there is nothing but their number."""
-    facts = []
-    if earlier.people_met:
-        facts.append("1 person met" if earlier.people_met == 1 else f"{earlier.people_met} people met")
-    if earlier.cost is not None:
-        facts.append(money(earlier.cost, earlier.currency))
-    if not facts:
-        return ""
-    times = "Last time" if earlier.times == 1 else f"Last {earlier.times} times"
-    return f"{times}: {', '.join(facts)}."
