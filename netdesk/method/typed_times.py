@@ -35,6 +35,14 @@ def parse_typed_time(text: str) -> time | None:
     return time(hour, minute) if hour < _HOURS and minute < _MINUTES else None
 
 
+def read_kept_time(kept: str | None) -> time | None:
+    """Return a time of day as it is kept ("10:00"); None for none, or one that another program wrote wrong."""
+    try:
+        return time.fromisoformat(kept) if kept else None
+    except ValueError:
+        return None
+
+
 def parse_typed_length(text: str) -> int | None:
     """Read a length as minutes: "2 h", "1.5h", "1 h 30", "90 min"; None for anything else or no length at all."""
     typed = " ".join(text.casefold().split()).rstrip(".")

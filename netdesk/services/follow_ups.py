@@ -12,6 +12,7 @@ from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.follow_ups import FollowUp, FollowUpState
 from netdesk.method.rhythm import InteractionKind
+from netdesk.method.typed_times import read_kept_time
 from netdesk.services.history_words import in_title
 from netdesk.services.people import person_name
 from netdesk.services.typed_text import SENTENCE, clean_line
@@ -43,17 +44,9 @@ def open_follow_ups(ws: Workspace, person_id: int) -> tuple[OpenFollowUp, ...]:
         (person_id,),
     )
     return tuple(
-        OpenFollowUp(row[0], row[1], row[2], date.fromisoformat(row[3]), read_time(row[4]), row[5])
+        OpenFollowUp(row[0], row[1], row[2], date.fromisoformat(row[3]), read_kept_time(row[4]), row[5])
         for row in rows
     )
-
-
-def read_time(kept: str | None) -> time | None:
-    """Return a kept time of day ("10:00"); None for none, or one that another program wrote wrong."""
-    try:
-        return time.fromisoformat(kept) if kept else None
-    except ValueError:
-        return None
 
 
 def proposed_action(ws: Workspace, person_id: int) -> str:

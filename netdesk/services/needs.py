@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
-from netdesk.services.follow_ups import read_time
-from netdesk.services.open_debriefs import count_recent_debriefs
+from netdesk.method.room import DEFAULT_MINUTES
+from netdesk.method.today import OLD_DEBRIEF_DAYS
+from netdesk.method.typed_times import read_kept_time
 from netdesk.store.workspace import Workspace
 
+_ENDS = f"coalesce(julianday(e.ends_at), julianday(e.starts_at) + {DEFAULT_MINUTES} / 1440.0)"
+DEBRIEF_OPEN = (
+    "e.binned_at IS NULL AND e.debriefed_at IS NULL AND e.attended IS NOT 0"
+    f" AND e.starts_at < :until AND {_ENDS} < julianday(:now)"
+)
+"""In SQL, of ``event e``: it is over, I did not say that I was away, and its debrief is not finished."""
+RECENT, OLD = "e.starts_at >= :since", "e.starts_at < :since"
 # Who is set aside or in the bin: nothing of theirs is asked for until they are back.
 _HIDDEN = (
     "(SELECT id FROM person WHERE archived_at IS NOT NULL"
@@ -35,7 +43,7 @@ def needs(ws: Workspace, now: datetime) -> Needs:
     """Count what needs me at ``now``; a few milliseconds with 40,000 cards and 30,000 follow-ups."""
     day = now.date()
     overdue, due_today = _follow_ups(ws, day)
-    return Needs(_cards(ws), overdue, due_today, count_recent_debriefs(ws, now))
+    return Needs(_cards(ws), overdue, due_today, _debriefs(ws, now))
 
 
 def next_moment(ws: Workspace, now: datetime) -> time | None:
@@ -45,7 +53,7 @@ def next_moment(ws: Workspace, now: datetime) -> time | None:
         " WHERE f.state = 'open' AND f.due_on = ? AND f.due_time > ? AND p.archived_at IS NULL AND p.binned_at IS NULL",
         (str(now.date()), f"{now:%H:%M}"),
     ).fetchone()
-    return read_time(row[0])
+    return read_kept_time(row[0])
 
 
 def _cards(ws: Workspace) -> int:
@@ -55,6 +63,20 @@ def _cards(ws: Workspace) -> int:
         f" - (SELECT count(*) FROM {_HIDDEN} JOIN card c ON c.person_id = h.id WHERE c.state = 'no_plan')"
     ).fetchone()
     return int(row[0])
+
+
+def debrief_bounds(now: datetime) -> dict[str, object]:
+    """Return the values of the conditions on debriefs; the days let the index narrow what is compared exactly."""
+    return {
+        "now": now.isoformat(),
+        "since": str(now.date() - timedelta(days=OLD_DEBRIEF_DAYS)),
+        "until": str(now.date() + timedelta(days=2)),
+    }
+
+
+def _debriefs(ws: Workspace, now: datetime) -> int:
+    query = f"SELECT count(*) FROM event e WHERE {DEBRIEF_OPEN} AND {RECENT}"
+    return int(ws.sql(query, debrief_bounds(now)).fetchone()[0])
 
 
 def _follow_ups(ws: Workspace, day: date) -> tuple[int, int]:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from netdesk.method.changes import Changes
 from netdesk.method.dates import parse_moment
-from netdesk.method.today import OLD_DEBRIEF_DAYS
-from netdesk.services.event_query import COMING
+from netdesk.services.needs import DEBRIEF_OPEN, OLD, RECENT, debrief_bounds
 from netdesk.store.workspace import Workspace, moment
 
 _LIMIT = 3
-# One day around the bounds is left to the exact comparison: the text of a moment has its own offset.
-_OPEN = f"binned_at IS NULL AND debriefed_at IS NULL AND attended IS NOT 0 AND NOT ({COMING})"
-_RECENT = f"{_OPEN} AND starts_at >= :since AND starts_at < :until"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +27,8 @@ def debriefs_left_open(ws: Workspace, now: datetime, limit: int = _LIMIT) -> tup
     """Return the events of the last thirty days whose debrief is open, the latest first."""
     rows = ws.sql(
         "SELECT e.id, e.title, e.starts_at, (SELECT count(*) FROM card c WHERE c.event_id = e.id)"
-        f" FROM event e WHERE {_RECENT} ORDER BY starts_at DESC, id DESC LIMIT :limit",
-        {**_bounds(now), "limit": limit},
+        f" FROM event e WHERE {DEBRIEF_OPEN} AND {RECENT} ORDER BY e.starts_at DESC, e.id DESC LIMIT :limit",
+        {**debrief_bounds(now), "limit": limit},
     )
     day = now.date()
     return tuple(
@@ -40,15 +36,10 @@ def debriefs_left_open(ws: Workspace, now: datetime, limit: int = _LIMIT) -> tup
     )
 
 
-def count_recent_debriefs(ws: Workspace, now: datetime) -> int:
-    """Return how many debriefs of the last thirty days are open."""
-    return int(ws.sql(f"SELECT count(*) FROM event e WHERE {_RECENT}", _bounds(now)).fetchone()[0])
-
-
 def count_old_debriefs(ws: Workspace, now: datetime) -> int:
     """Return how many older debriefs are open."""
-    query = f"SELECT count(*) FROM event e WHERE {_OPEN} AND starts_at < :since"
-    return int(ws.sql(query, _bounds(now)).fetchone()[0])
+    query = f"SELECT count(*) FROM event e WHERE {DEBRIEF_OPEN} AND {OLD}"
+    return int(ws.sql(query, debrief_bounds(now)).fetchone()[0])
 
 
 def finish_old_debriefs(ws: Workspace, now: datetime) -> Changes:
@@ -57,15 +48,7 @@ def finish_old_debriefs(ws: Workspace, now: datetime) -> Changes:
     title = "Finish an old debrief as it is" if count == 1 else f"Finish {count:,} old debriefs as they are"
     with ws.change(title) as change:
         ws.sql(
-            f"UPDATE event AS e SET debriefed_at = :at WHERE {_OPEN} AND starts_at < :since",
-            {**_bounds(now), "at": moment()},
+            f"UPDATE event AS e SET debriefed_at = :at WHERE {DEBRIEF_OPEN} AND {OLD}",
+            {**debrief_bounds(now), "at": moment()},
         )
     return change.changes
-
-
-def _bounds(now: datetime) -> dict[str, object]:
-    return {
-        "now": now.isoformat(),
-        "since": str(now.date() - timedelta(days=OLD_DEBRIEF_DAYS)),
-        "until": str(now.date() + timedelta(days=2)),
-    }

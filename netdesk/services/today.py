@@ -24,10 +24,11 @@ from netdesk.method.today import (
     needs_sentence,
     preparation_lines,
 )
+from netdesk.method.typed_times import read_kept_time
 from netdesk.services.event_list import pitch_choice
 from netdesk.services.event_page import event_goals
 from netdesk.services.event_query import COMING
-from netdesk.services.follow_ups import BY_MOMENT, read_time
+from netdesk.services.follow_ups import BY_MOMENT
 from netdesk.services.going_cold import ColdPerson, going_cold
 from netdesk.services.good_deeds import good_deed
 from netdesk.services.month import Month, month_so_far
@@ -231,7 +232,7 @@ def _line(row: tuple[object, ...], now: datetime) -> FollowUpLine:
         row[0], row[1], str(row[2]), str(row[3]), row[4], int(str(row[5])), row[6], str(row[7]), str(row[8]),
         str(row[9]), str(row[10]), str(row[11]),
     )  # fmt: skip
-    due, at = date.fromisoformat(due_on), read_time(str(due_time) if due_time else None)
+    due, at = date.fromisoformat(due_on), read_kept_time(str(due_time) if due_time else None)
     closed = parse_moment(str(closed_at)) if closed_at else None
     state = FollowUpState.OPEN if closed is None else FollowUpState.DONE
     chip, tone = follow_up_chip(due, at, now) if closed is None else (f"done {closed:%H:%M}", Tone.PLAIN)

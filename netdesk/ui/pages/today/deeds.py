@@ -1,21 +1,26 @@
-"""What can be done from Today, each with a toast that names it and takes it back."""
+"""What can be done from Today, each with a toast that names it and takes it back.
+
+What the deeds need is imported when one is done: the first window need not wait for it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from netdesk.method.changes import Changes
 from netdesk.method.rhythm import InteractionKind
 from netdesk.method.today import Deed, DeedKind, Way
-from netdesk.services import cards, follow_ups
-from netdesk.services.going_cold import ColdPerson
-from netdesk.services.open_debriefs import DebriefLine, finish_old_debriefs
-from netdesk.services.today import FollowUpLine, NoPlanCard
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.pages.person.outside import go_outside, mail_address, phone_number
 from netdesk.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from netdesk.services.going_cold import ColdPerson
+    from netdesk.services.open_debriefs import DebriefLine
+    from netdesk.services.today import FollowUpLine, NoPlanCard
 
 _NAME = 60
 
@@ -36,6 +41,8 @@ class TodayDeeds:
 
     def let_go(self, card: NoPlanCard) -> None:
         """Let a card go on purpose, at once; the toast offers to say why."""
+        from netdesk.services import cards
+
         self._do(partial(cards.let_go, card_ids=[card.id]), f"Let {card.name[:_NAME]} go")
 
     def let_go_because(self, card: NoPlanCard) -> None:
@@ -48,6 +55,8 @@ class TodayDeeds:
 
     def finish(self, line: FollowUpLine) -> None:
         """It is done; what was said can be logged from the toast."""
+        from netdesk.services import follow_ups
+
         log = ("Log it…", partial(self.log, line.person_id))
         self._shell.desk.do(
             partial(follow_ups.finish_follow_up, follow_up_id=line.id),
@@ -56,10 +65,14 @@ class TodayDeeds:
 
     def reopen(self, line: FollowUpLine) -> None:
         """It is not done after all."""
+        from netdesk.services import follow_ups
+
         self._do(partial(follow_ups.reopen_follow_up, follow_up_id=line.id), "Open again")
 
     def move(self, line: FollowUpLine, to: date) -> None:
         """Do it another day, at the same time of day."""
+        from netdesk.services import follow_ups
+
         today = self._shell.today()
 
         def moved(changes: Changes) -> None:
@@ -77,6 +90,8 @@ class TodayDeeds:
 
     def drop(self, line: FollowUpLine) -> None:
         """Drop it on purpose, at once."""
+        from netdesk.services import follow_ups
+
         drop = partial(follow_ups.drop_follow_up, follow_up_id=line.id)
         self._do(drop, f"Dropped: {' '.join(line.action[:_NAME].split())}")
 
@@ -116,6 +131,8 @@ class TodayDeeds:
 
     def do_good(self, deed: Deed) -> None:
         """Take the day's good deed on: it becomes a follow-up of today, or the person's page for a call."""
+        from netdesk.services import follow_ups
+
         if deed.kind is DeedKind.CALL:
             self._shell.open_person(deed.person_id)
             return
@@ -132,6 +149,8 @@ class TodayDeeds:
 
     def finish_old_debriefs(self) -> None:
         """Call the old ones finished as they are."""
+        from netdesk.services.open_debriefs import finish_old_debriefs
+
         now = self._shell.now()
         self._shell.desk.do(
             lambda workspace: finish_old_debriefs(workspace, now),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from netdesk.method.calendar_words import full_day, weekday_and_day
 from netdesk.method.today import moving_days
-from netdesk.services.today import FollowUpLine
 from netdesk.ui.pages.events.row_menu import Entry, RowMenu, open_menu
 from netdesk.ui.pages.today.deeds import TodayDeeds
 from netdesk.ui.pages.today.row import Deed, TodayRow, Who, detail_label, struck_label, title_label
@@ -23,6 +23,9 @@ from netdesk.ui.theme.metrics import metrics
 from netdesk.ui.widgets.chip import Chip, Tone
 from netdesk.ui.widgets.labels import Faint, plain_tooltip
 from netdesk.ui.widgets.paint import focus_ring, one_line
+
+if TYPE_CHECKING:
+    from netdesk.services.today import FollowUpLine
 
 _SIDE = 18
 _NAME = 80

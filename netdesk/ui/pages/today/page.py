@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,8 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from netdesk.method.changes import Changes
 from netdesk.method.today import Deed as GoodDeed
 from netdesk.method.today import day_title
-from netdesk.services import today as questions
-from netdesk.services.today import FOLLOW_UPS, Today
 from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.pages.page import Page
 from netdesk.ui.pages.today.columns import TodayColumns
@@ -28,10 +29,17 @@ from netdesk.ui.widgets.buttons import plain_button, primary_button
 from netdesk.ui.widgets.labels import ElidedLabel, PageTitle
 from netdesk.ui.widgets.scroll_area import VerticalScroll
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from netdesk.services.today import Today
+    from netdesk.services.workspaces import Workspace
+
 _TABLES = (
     "card", "event", "expected_person", "follow_up", "goal", "interaction", "interaction_person", "level", "person",
     "person_kind", "person_market", "person_tag", "pitch", "pitch_version", "preference", "contact_point",
 )  # fmt: skip
+SHOWN = 8
 MORE_AT_ONCE = 40
 
 
@@ -44,7 +52,7 @@ class TodayPage(Page):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
         self._today: Today | None = None
-        self._limit = FOLLOW_UPS
+        self._limit = SHOWN
         self._deeds = TodayDeeds(shell)
         self._photos = Photos(shell.desk, self)
         self._make_panels()
@@ -58,9 +66,7 @@ class TodayPage(Page):
         """Ask what needs me, when something of it changed."""
         if changes is None or changes.touches(*_TABLES):
             now, limit = self.shell.now(), self._limit
-            self.shell.desk.ask(
-                self, "today", lambda workspace: questions.today(workspace, now, follow_ups=limit), self._show
-            )
+            self.shell.desk.ask(self, "today", partial(_answer, now=now, limit=limit), self._show)
 
     def rows(self) -> list[TodayRow]:
         """All rows in the order the arrows walk through them."""
@@ -260,3 +266,10 @@ class TodayPage(Page):
         self.log_button.clicked.connect(self._log)
         self.add_button.clicked.connect(self._add_person)
         self.shell.day_clock.struck.connect(self._struck)
+
+
+def _answer(workspace: Workspace, now: datetime, limit: int) -> Today:
+    # Imported by the thread that reads: all it takes to answer need not be there before the window is.
+    from netdesk.services.today import today
+
+    return today(workspace, now, follow_ups=limit)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk.method.calendar_words import full_day
 from netdesk.method.today import Way, days_ago
-from netdesk.services.going_cold import ColdPerson
-from netdesk.services.open_debriefs import DebriefLine
-from netdesk.services.today import NoPlanCard
 from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.pages.events.row_menu import Entry
 from netdesk.ui.pages.today.deeds import TodayDeeds
@@ -25,6 +23,11 @@ from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.paint import one_line
 from netdesk.ui.widgets.pips import Pips
 from netdesk.ui.widgets.tile import IconTile
+
+if TYPE_CHECKING:
+    from netdesk.services.going_cold import ColdPerson
+    from netdesk.services.open_debriefs import DebriefLine
+    from netdesk.services.today import NoPlanCard
 
 _NAME = 80
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter

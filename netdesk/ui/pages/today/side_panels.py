@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.method.today import Deed, DeedKind, Line
-from netdesk.services.month import Count, Month
-from netdesk.services.today import NextEvent
 from netdesk.ui.pages.today.row import Who
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
@@ -19,6 +19,10 @@ from netdesk.ui.widgets.labels import ElidedLabel, Strong, WrapLabel, plain_tool
 from netdesk.ui.widgets.paint import one_line
 from netdesk.ui.widgets.panel import Panel
 from netdesk.ui.widgets.share_bar import Bar
+
+if TYPE_CHECKING:
+    from netdesk.services.month import Count, Month
+    from netdesk.services.today import NextEvent
 
 _THIN = 5
 _TITLE = 60
