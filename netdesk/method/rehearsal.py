@@ -114,3 +114,10 @@ class Rehearsed:
             return f"rehearsed once, {seconds_text(self.last)}"
         often = "twice" if self.times == 2 else f"{self.times} times"
         return f"rehearsed {often}, last {seconds_text(self.last)}, best {seconds_text(self.best)}"
+
+    def with_times(self, more: tuple[int, ...]) -> Rehearsed:
+        """Count further times, in the order they were said."""
+        if not more:
+            return self
+        best = min(more) if self.best is None else min(self.best, *more)
+        return Rehearsed(self.times + len(more), more[-1], best)

@@ -38,6 +38,7 @@ PLACES: tuple[Place, ...] = (
     Place("contacts", "Contacts", Icon.CONTACTS, _later("contacts.page", "ContactsPage")),
     Place("board", "Board", Icon.BOARD, _later("board.page", "BoardPage")),
     Place("events", "Events", Icon.EVENTS, _later("events.page", "EventsPage")),
+    Place("pitches", "Pitches", Icon.PITCHES, _later("pitches.page", "PitchesPage")),
     Place("settings", "Settings", Icon.SETTINGS, _later("settings.page", "SettingsPage"), at_foot=True),
 )
 WELCOME = Place("welcome", "Welcome", Icon.BRAND, _later("welcome.page", "WelcomePage"))

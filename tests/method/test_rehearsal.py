@@ -125,3 +125,9 @@ def test_a_lap_is_told_against_the_aim() -> None:
 )
 def test_rehearsals_are_summed_up(rehearsed: Rehearsed, said: str) -> None:
     assert rehearsed.sentence == said
+
+
+def test_further_times_count_with_the_earlier_ones() -> None:
+    assert Rehearsed().with_times(()) == Rehearsed()
+    assert Rehearsed().with_times((58, 61)) == Rehearsed(2, 61, 58)
+    assert Rehearsed(2, 54, 52).with_times((53,)) == Rehearsed(3, 53, 52)

@@ -1,6 +1,7 @@
 """A few words side by side of which one is chosen.
 
-``Segments(labels, chosen=0, parent=None, name="")``; ``chosen()``, ``set_chosen(index)`` (-1: none).
+``Segments(labels, chosen=0, parent=None, name="")``; ``chosen()``, ``set_chosen(index)`` (-1: none),
+``set_labels(labels, chosen)``.
 Signal ``picked(int)`` when a person picks another. Keys: ← →, and 1 … 9 picks by number.
 ``paint_segments(painter, rect, labels, chosen, theme)`` and ``segment_boxes(rect, labels)`` for delegates,
 ``segments_size(labels)``.
@@ -83,6 +84,12 @@ class Segments(QWidget):
     def chosen(self) -> int:
         """Give the index of the chosen word, -1 for none."""
         return self._chosen
+
+    def set_labels(self, labels: Sequence[str], chosen: int = -1) -> None:
+        """Show other words, without a signal."""
+        self._labels = tuple(labels)
+        self.updateGeometry()
+        self.set_chosen(chosen)
 
     def set_chosen(self, index: int) -> None:
         """Choose without a signal."""

@@ -1,0 +1,147 @@
+"""One pitch: its head, the version that is looked at, the questions, how the versions landed, where they were said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from netdesk.method.settings import MethodSettings
+from netdesk.services.pitch_page import PitchPage, VersionLine
+from netdesk.ui.pages.pitches.landed_panel import LandedPanel
+from netdesk.ui.pages.pitches.pitch_header import PitchHeader
+from netdesk.ui.pages.pitches.questions_panel import QuestionsPanel
+from netdesk.ui.pages.pitches.used_panel import UsedPanel
+from netdesk.ui.pages.pitches.version_panel import VersionPanel
+from netdesk.ui.theme.metrics import XL, L, M, S, metrics
+from netdesk.ui.widgets.banner import Banner
+from netdesk.ui.widgets.buttons import link_button
+from netdesk.ui.widgets.scroll_area import VerticalScroll
+
+TWO_COLUMNS_FROM = 700
+"""Logical pixels from which the second column has room beside the first."""
+
+
+class PitchView(QWidget):
+    """The right side of the page. ``restore_wanted()`` when a binned pitch shall come back."""
+
+    restore_wanted = Signal()
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        sizes = metrics()
+        self._today = today
+        self.page: PitchPage | None = None
+        self.settings = MethodSettings()
+        self.header = PitchHeader()
+        self.bin_strip = _BinStrip()
+        self.bin_strip.restore.clicked.connect(self._restore)
+        self.version = VersionPanel()
+        self.questions = QuestionsPanel()
+        self.landed = LandedPanel()
+        self.used = UsedPanel()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(sizes.px(L))
+        self._columns.addWidget(_column(self.version, self.questions), 58)
+        self._columns.addWidget(_column(self.landed, self.used), 42)
+        content = QWidget()
+        self._inner = QVBoxLayout(content)
+        self._inner.setContentsMargins(0, sizes.px(S), sizes.px(XL), sizes.px(XL))
+        self._inner.addLayout(self._columns)
+        self._inner.addStretch(1)
+        self.scrolling = VerticalScroll(content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(sizes.px(XL + 2), sizes.px(L + 4), 0, 0)
+        layout.setSpacing(sizes.px(M))
+        head = QVBoxLayout()
+        head.setContentsMargins(0, 0, sizes.px(XL), 0)
+        head.setSpacing(sizes.px(M))
+        head.addWidget(self.header)
+        head.addWidget(self.bin_strip)
+        layout.addLayout(head)
+        layout.addWidget(self.scrolling, 1)
+        self.scrolling.verticalScrollBar().rangeChanged.connect(self._scroll_range_changed)
+        self.version.turned.connect(self.turn_to)
+        self.landed.picked.connect(self.turn_to)
+
+    def show_pitch(self, page: PitchPage, settings: MethodSettings, version_id: int = 0) -> None:
+        """Show a pitch. Another one starts at its top with its newest version, or the one that is asked for."""
+        before, version = self.page, self.version.version()
+        another = before is None or before.id != page.id
+        if another:
+            self.finish()
+        grown = before is not None and not another and len(page.versions) > len(before.versions)
+        keep = version.id if version is not None and not another and not grown else 0
+        self.page, self.settings = page, settings
+        self.header.show_pitch(page)
+        self.bin_strip.setVisible(page.in_bin)
+        self.questions.show_pitch(page)
+        self._show_version(page.version(version_id) or page.version(keep) or page.newest)
+        if another:
+            self.scrolling.verticalScrollBar().setValue(0)
+
+    def shown_version(self) -> VersionLine | None:
+        """Give the version that is looked at."""
+        version = self.version.version()
+        return None if self.page is None or version is None else self.page.version(version.id)
+
+    def turn_to(self, version_id: int) -> None:
+        """Look at another version."""
+        version = None if self.page is None else self.page.version(version_id)
+        if version is not None:
+            self._show_version(version)
+
+    def finish(self) -> None:
+        """Save whatever is open anywhere."""
+        self.version.finish()
+        self.questions.finish()
+
+    def _show_version(self, version: VersionLine) -> None:
+        assert self.page is not None
+        self.version.show_version(self.page, version, self._today())
+        self.landed.show_pitch(self.page, version, self.settings)
+        self.used.show_pitch(self.page, version, self._today())
+
+    def _restore(self) -> None:
+        self.restore_wanted.emit()
+
+    def _scroll_range_changed(self, _: int, highest: int) -> None:
+        bar = self.scrolling.verticalScrollBar().sizeHint().width() if highest > 0 else 0
+        margins = self._inner.contentsMargins()
+        margins.setRight(max(0, metrics().px(XL) - bar))
+        self._inner.setContentsMargins(margins)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = event.size().width() >= metrics().px(TWO_COLUMNS_FROM)
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._columns.direction() != direction:
+            self._columns.setDirection(direction)
+
+
+def _column(*panels: QWidget) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(metrics().px(L))
+    for panel in panels:
+        layout.addWidget(panel)
+    layout.addStretch(1)
+    return column
+
+
+class _BinStrip(QWidget):
+    """Says that a pitch lies in the bin, and takes it out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(metrics().px(M))
+        self.restore = link_button("Take it out")
+        row.addWidget(Banner("This pitch is in the bin. Events keep the version that was said there."), 1)
+        row.addWidget(self.restore)
+        self.hide()
