@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from netdesk.method import cards as rules
+from netdesk.method.calendar_words import short_day
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.follow_ups import FollowUpState, problems
 from netdesk.method.plan_templates import PlanDraft, applied, worded
 from netdesk.services.cards import CHOSEN, card_line, who_of
+from netdesk.services.follow_ups import drop_follow_up, finish_follow_up, move_follow_up
 from netdesk.services.history_words import in_title
 from netdesk.services.people import person_name
 from netdesk.services.plan_templates import plan_templates
@@ -19,7 +21,10 @@ from netdesk.services.typed_text import SENTENCE, clean_line
 from netdesk.store.tables.talks import FollowUp
 from netdesk.store.workspace import Workspace, moment
 
-__all__ = ["PlanDraft", "apply_templates", "edit_plan", "plan_cards", "proposed_plan"]
+__all__ = [
+    "PlanDraft", "apply_templates", "drop_plans", "edit_plan", "finish_plans", "move_plans", "plan_cards",
+    "proposed_plan",
+]  # fmt: skip
 
 
 def proposed_plan(ws: Workspace, card_id: int, today: date) -> PlanDraft:
@@ -74,6 +79,39 @@ def edit_plan(ws: Workspace, follow_up_id: int, plan: PlanDraft) -> Changes:
         raise NotFound("That follow-up is not in the workspace any more.")
     with ws.change(f"Edit a follow-up with {in_title(person_name(ws, row[0]).name)}") as change:
         ws.run(FollowUp.update(_columns(plan)).where(FollowUp.id == follow_up_id))
+    return change.changes
+
+
+def finish_plans(ws: Workspace, follow_up_ids: Sequence[int]) -> Changes:
+    """Several plans are done, in one step. Raises ``NotFound``, ``InvalidInput`` for one closed already."""
+    return _each(ws, follow_up_ids, "Do what was planned", finish_follow_up)
+
+
+def drop_plans(ws: Workspace, follow_up_ids: Sequence[int]) -> Changes:
+    """Drop several plans in one step. Raises ``NotFound``, ``InvalidInput`` for one closed already."""
+    return _each(ws, follow_up_ids, "Drop the plan", drop_follow_up)
+
+
+def move_plans(ws: Workspace, follow_up_ids: Sequence[int], to: date, today: date) -> Changes:
+    """Do several things on another day, in one step. Raises ``NotFound``, ``InvalidInput`` for a day past."""
+
+    def move(workspace: Workspace, number: int) -> object:
+        return move_follow_up(workspace, number, to, today)
+
+    return _each(ws, follow_up_ids, f"Move the plan to {short_day(to, today)}", move)
+
+
+def _each(
+    ws: Workspace, follow_up_ids: Sequence[int], title: str, write: Callable[[Workspace, int], object]
+) -> Changes:
+    chosen = json.dumps(list(follow_up_ids))
+    rows = ws.sql(f"SELECT card_id FROM follow_up WHERE id IN {CHOSEN}", (chosen,)).fetchall()
+    cards = [row[0] for row in rows if row[0] is not None]
+    if not cards:
+        raise NotFound("Those plans are not in the workspace any more.")
+    with ws.change(f"{title}: {who_of(ws, cards)}") as change:
+        for number in follow_up_ids:
+            write(ws, number)
     return change.changes
 
 

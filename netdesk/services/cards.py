@@ -20,7 +20,8 @@ from netdesk.store.workspace import Workspace, moment
 
 __all__ = [
     "AddedCard", "CardLine", "CardPlan", "Match", "add_card", "card_line", "card_lines", "draft_from_card",
-    "event_cards", "let_go", "matches", "set_card_kind", "set_learned", "set_solid", "take_back", "use_person",
+    "event_cards", "let_go", "matches", "set_card_kind", "set_card_kinds", "set_learned", "set_solid", "take_back",
+    "use_person",
 ]  # fmt: skip
 
 CHOSEN = "(SELECT value FROM json_each(?))"
@@ -114,20 +115,26 @@ def set_card_kind(ws: Workspace, card_id: int, kind: PersonKind | None) -> Chang
 
     Somebody met with this card loses the kind it had before; a contact known before keeps all others.
     """
-    line = card_line(ws, card_id)
+    return set_card_kinds(ws, (card_id,), kind)
+
+
+def set_card_kinds(ws: Workspace, card_ids: Sequence[int], kind: PersonKind | None) -> Changes:
+    """Say of several in one step what they are to me, as :func:`set_card_kind` does. Raises ``NotFound``."""
     words = kind.label.lower() if kind else "nothing in particular"
-    with ws.change(f"Say that {in_title(line.name)} is {words}") as change:
-        ws.run(Card.update(kind=kind.value if kind else "").where(Card.id == card_id))
-        if line.was_new and line.kind is not None and line.kind is not kind:
-            ws.sql(
-                "DELETE FROM person_kind WHERE person_id = ? AND kind = ?", (line.person_id, line.kind.value)
-            )
-        if kind is not None:
-            ws.sql(
-                "INSERT OR IGNORE INTO person_kind (person_id, kind) VALUES (?, ?)",
-                (line.person_id, kind.value),
-            )
+    with ws.change(f"Mark {who_of(ws, card_ids)} as {words}") as change:
+        for line in card_lines(ws, card_ids):
+            _write_kind(ws, line, kind)
     return change.changes
+
+
+def _write_kind(ws: Workspace, line: CardLine, kind: PersonKind | None) -> None:
+    ws.run(Card.update(kind=kind.value if kind else "").where(Card.id == line.id))
+    if line.was_new and line.kind is not None and line.kind is not kind:
+        ws.sql("DELETE FROM person_kind WHERE person_id = ? AND kind = ?", (line.person_id, line.kind.value))
+    if kind is not None:
+        ws.sql(
+            "INSERT OR IGNORE INTO person_kind (person_id, kind) VALUES (?, ?)", (line.person_id, kind.value)
+        )
 
 
 def set_solid(ws: Workspace, card_ids: Sequence[int], solid: bool) -> Changes:
