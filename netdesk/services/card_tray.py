@@ -171,6 +171,16 @@ def all_solid(ws: Workspace, card_ids: Sequence[int]) -> bool:
     ).fetchone()
 
 
+def latest_event(ws: Workspace, now: datetime) -> int | None:
+    """Return the event that began last, whose cards are the next to be entered; None before the first one."""
+    row = ws.sql(
+        "SELECT id FROM event WHERE binned_at IS NULL AND julianday(starts_at) <= julianday(?)"
+        " ORDER BY julianday(starts_at) DESC, id DESC LIMIT 1",
+        (now.isoformat(),),
+    ).fetchone()
+    return None if row is None else int(row[0])
+
+
 _ORDERS = {
     CardState.NO_PLAN.value: ("", "c.received_at, c.id"),
     CardState.PLANNED.value: ("", "c.due_on, c.received_at, c.id"),

@@ -17,6 +17,7 @@ from netdesk.ui.pages.events.list_filter import FilterButton, FilterLine
 from netdesk.ui.pages.events.list_model import EventListModel, Index
 from netdesk.ui.pages.events.overview import EventsOverview, open_overview
 from netdesk.ui.pages.events.row_menu import Entry, RowMenu
+from netdesk.ui.pages.events.tray.pinned_entry import PinnedCards
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
@@ -60,12 +61,15 @@ class EventListPanel(QWidget):
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self.opened)
         self._nothing = WrapLabel("", Type.SECONDARY, "text-2")
+        self.cards = PinnedCards()
+        self.cards.left_downwards.connect(self.focus_list)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(sizes.px(M), sizes.px(L), sizes.px(M), 0)
         layout.setSpacing(sizes.px(M))
         layout.addLayout(self._head())
         layout.addLayout(self._finding())
         layout.addWidget(self.filters)
+        layout.addWidget(self.cards)
         layout.addWidget(self._nothing)
         layout.addWidget(self.list, 1)
 

@@ -1,7 +1,7 @@
 """*All cards*, above the events of the list: how many cards have no plan, and the way to the tray.
 
 ``PinnedCards()``: ``show_no_plan(count)``, ``setChecked(chosen)``; ``clicked`` when it is pressed,
-``left_downwards()`` when ↓ is pressed.
+``entered()`` for Enter and →, ``left_downwards()`` when ↓ is pressed.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ class PinnedCards(QAbstractButton):
     """A line that stays chosen while the tray is shown."""
 
     left_downwards = Signal()
+    entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,8 +62,8 @@ class PinnedCards(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:
             self.left_downwards.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
 

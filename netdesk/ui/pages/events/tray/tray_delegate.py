@@ -90,7 +90,7 @@ class TrayDelegate(QStyledItemDelegate):
             self._two_lines(painter, places.met, age, (words.met_words(row, today), "text-2"))
         else:
             upper = (words.event_words(row), "text" if row.event and not row.event_binned else "text-2")
-            self._age_line(painter, places.met, upper, age, f" · {words.met_words(row, today)}")
+            self._age_line(painter, places.met, upper, age, f"· {words.met_words(row, today)}")
 
     def _paint_plan(self, painter: QPainter, places: Columns, row: TrayRow, theme: Theme) -> None:
         if row.state is CardState.NO_PLAN:
@@ -136,7 +136,7 @@ class TrayDelegate(QStyledItemDelegate):
         first, second = self._halves(box)
         text_line(painter, first, upper[0], self._plain, theme.color(upper[1]))
         width = text_line(painter, second, age[0], self._small, theme.color(age[1]))
-        rest = second.adjusted(width, 0, 0, 0)
+        rest = second.adjusted(width + self._dressed().px(4), 0, 0, 0)
         text_line(painter, rest, day, self._small, theme.color("text-2"))
 
     def _halves(self, box: QRect) -> tuple[QRect, QRect]:

@@ -7,8 +7,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import M, S, Type, metrics
 from netdesk.ui.widgets.buttons import link_button, plain_button, primary_button, shortcut_tooltip
@@ -55,22 +57,31 @@ class TrayFoot(QWidget):
         self.templates.setToolTip(shortcut_tooltip("Plan the cards chosen by a template", None))
         layout.addStretch(1)
         layout.addWidget(self.bin)
+        self._bin_said = False
         self.show_chosen(0)
         self.show_bin("", shown=False)
 
     def show_chosen(self, count: int, *, can_plan: bool = True) -> None:
         """Offer what can be done with so many cards; with none a word about the keys."""
-        self.words.setText(f"{count:,} chosen:" if count else _HINT)
+        said = f"{count:,} chosen:" if count else _HINT
+        self.words.setText(said)
         self.words.set_role("text" if count else "faint")
+        # The number is never cut; the word about the keys may be.
+        self.words.setMinimumWidth(self.words.fontMetrics().horizontalAdvance(said) + 2 if count else 0)
         for button in (self.plan, self.templates, self.solid, self.let_go):
             button.setVisible(count > 0 and (can_plan or button is self.solid))
+        self.bin.setVisible(self._bin_said and (not count or not can_plan))
 
     def show_bin(self, words: str, *, shown: bool) -> None:
         """Say how many cards lie in the bin with their people, or lead back from them."""
         self.bin.setText(_BACK_TO_CARDS if shown else words)
         self.bin.setAccessibleName(self.bin.text())
         self.bin.setToolTip(shortcut_tooltip("Show them" if not shown else _BACK_TO_CARDS, None))
-        self.bin.setVisible(bool(words) or shown)
+        self._bin_said = bool(words) or shown
+        self.bin.setVisible(self._bin_said and self.plan.isHidden())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, 0, self.width(), 1, current_theme().color("line"))
 
     def _pressed(self) -> None:
         sender = self.sender()

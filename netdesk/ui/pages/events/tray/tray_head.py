@@ -26,7 +26,7 @@ from netdesk.ui.widgets.search_field import SearchField
 from netdesk.ui.widgets.share_bar import Bar
 
 _GAP = 6
-_SEARCH = 300
+_SEARCH = 360
 _BAR_WIDTH = 220
 _ALL = "All"
 
@@ -45,8 +45,9 @@ class TrayHead(QWidget):
         self._order = TrayOrder.URGENCY
         self.chips: dict[CardState | None, FilterChip] = {}
         self.measure = Measure()
-        self.search = SearchField("Search cards, people, events, plans", "Ctrl+F")
-        self.search.setMaximumWidth(sizes.px(_SEARCH + 120))
+        self.search = SearchField("Search cards", "Ctrl+F")
+        self.search.setToolTip(plain_tooltip("A name, a firm, an event or words of a plan"))
+        self.search.setMaximumWidth(sizes.px(_SEARCH))
         self.search.searched.connect(self.searched)
         self.search.left_downwards.connect(self.left_downwards)
         self.order = RowMenu("Sort the cards", Icon.SORT)
@@ -122,7 +123,6 @@ class Measure(QWidget):
         super().__init__(parent)
         sizes = metrics()
         self.words = ElidedLabel("", Type.SECONDARY, "text-2")
-        self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.bar = Bar(0, "good")
         self.setFixedWidth(sizes.px(_BAR_WIDTH))
         layout = QVBoxLayout(self)
