@@ -86,14 +86,14 @@ def people_hint(met: int, plan: RoomPlan) -> str:
     return f"there was time for {room}; a few well known are worth more than many"
 
 
-def people_words(met: int, plan: RoomPlan) -> str:
-    """Say what the number of people stands for: "people in two hours"."""
-    return f"{'person' if met == 1 else 'people'} in {duration_words(plan.minutes)}"
-
-
-def new_words(people: PeopleMet) -> str:
-    """Say the share of new people: "57% new"; empty while nobody was met."""
-    return "" if people.new_percent is None else f"{people.new_percent}% new"
+def people_words(people: PeopleMet, plan: RoomPlan) -> str:
+    """Say what the number of people stands for: "people in two hours, 57% of them new"."""
+    words = f"{'person' if people.met == 1 else 'people'} in {duration_words(plan.minutes)}"
+    if people.new_percent is None:
+        return words
+    if people.met == 1:
+        return f"{words}, {'new to me' if people.new else 'known before'}"
+    return f"{words}, {people.new_percent}% of them new"
 
 
 def solid_words(solid: int) -> str:

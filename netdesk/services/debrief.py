@@ -27,11 +27,12 @@ from netdesk.method.preparation import PitchChoice
 from netdesk.method.room import RoomPlan, room_plan
 from netdesk.services.event_edit import event_title
 from netdesk.services.event_list import pitch_choice
+from netdesk.services.event_worth import NO_PLAN
 from netdesk.services.goal_counts import GoalCount, goal_counts
 from netdesk.services.history_words import in_title
-from netdesk.services.pitches import PitchVersion, pitch_version, pitch_versions
+from netdesk.services.pitches import PitchVersion, choose_pitch, pitch_version
 from netdesk.services.preferences import method_settings
-from netdesk.services.reactions import event_reactions, version_reactions
+from netdesk.services.reactions import event_reactions, set_reactions, version_reactions
 from netdesk.services.typed_text import clean_text
 from netdesk.store.tables.events import Event
 from netdesk.store.workspace import Workspace, moment
@@ -43,7 +44,10 @@ _CURRENCY_LETTERS = 3
 
 @dataclass(frozen=True, slots=True)
 class CardTotals:
-    """The cards of an event by number: all, with no plan, solid contacts, people met for the first time."""
+    """The cards of an event by number: all, with no plan, solid contacts, people met for the first time.
+
+    Cards of people in the bin ask for no plan any more.
+    """
 
     all: int = 0
     no_plan: int = 0
@@ -64,8 +68,9 @@ class Debrief:
     """An event after it began, as its tab shows it. Times carry the event's offset.
 
     ``hours`` is None until I say how long it took; ``usual_hours`` is the event's own length. ``people`` heeds
-    both the cards and the counts by hand. ``reactions`` are those to ``pitch`` at this event. ``finished_at`` is
-    None while the debrief is open; ``open`` is what would be left open if it were finished now.
+    both the cards and the counts by hand. ``reactions`` are those to ``pitch`` at this event, ``next_version`` is
+    the number its next version would have (0 without a pitch). ``finished_at`` is None while the debrief is open;
+    ``open`` is what would be left open if it were finished now.
     """
 
     event_id: int
@@ -81,6 +86,7 @@ class Debrief:
     pitch: PitchVersion | None
     reactions: Reactions
     earlier: EarlierVersion | None
+    next_version: int
     change_next: str
     people: PeopleMet
     plan: RoomPlan
@@ -136,7 +142,8 @@ def debrief(ws: Workspace, event_id: int, now: datetime) -> Debrief:
         pitch_choice=choice,
         pitch=pitch,
         reactions=reactions,
-        earlier=None if pitch is None else _earlier(ws, pitch, now),
+        earlier=None if pitch is None else _earlier(ws, pitch),
+        next_version=0 if pitch is None else _next_version(ws, pitch.pitch_id),
         change_next=row["change_next"],
         people=people_met(cards.all, cards.new, row["people_met"], row["people_new"]),
         plan=room_plan(minutes, method_settings(ws)),
@@ -160,8 +167,8 @@ def debrief(ws: Workspace, event_id: int, now: datetime) -> Debrief:
 def card_totals(ws: Workspace, event_id: int) -> CardTotals:
     """Return how many cards an event has, and how many of them have no plan, are solid, are new people."""
     row = ws.sql(
-        "SELECT count(*), total(state = 'no_plan'), total(solid <> 0), total(was_new <> 0)"
-        " FROM card WHERE event_id = ?",
+        f"SELECT count(*), total({NO_PLAN}), total(c.solid <> 0), total(c.was_new <> 0)"
+        " FROM card c WHERE c.event_id = ?",
         (event_id,),
     ).fetchone()
     return CardTotals(*(int(number) for number in row))
@@ -178,7 +185,7 @@ def open_debriefs(ws: Workspace, now: datetime, limit: int = 10) -> tuple[OpenDe
         " OR EXISTS (SELECT 1 FROM goal g WHERE g.event_id = event.id AND g.reached > 0)"
         " OR EXISTS (SELECT 1 FROM reaction r WHERE r.event_id = event.id),"
         " (SELECT count(*) FROM card c WHERE c.event_id = event.id),"
-        " (SELECT count(*) FROM card c WHERE c.event_id = event.id AND c.state = 'no_plan')"
+        f" (SELECT count(*) FROM card c WHERE c.event_id = event.id AND {NO_PLAN})"
         " FROM event WHERE id IN (SELECT id FROM event"
         " WHERE debriefed_at IS NULL AND binned_at IS NULL AND attended IS NOT 0"
         " AND julianday(starts_at) <= julianday(?) ORDER BY julianday(starts_at) DESC, id DESC LIMIT ?)"
@@ -254,6 +261,22 @@ def set_people_met(ws: Workspace, event_id: int, met: int | None, new: int | Non
     return _set(ws, event_id, {"people_met": met, "people_new": new}, title, "people")
 
 
+def said_version(ws: Workspace, event_id: int, version_id: int, now: datetime) -> Changes:
+    """Say that another version of a pitch was used; the reactions counted go with it. Raises NotFound."""
+    before = _row(ws, event_id)["pitch_version_id"]
+    named = pitch_version(ws, version_id, now).name
+    with ws.change(f"Say “{in_title(named)}” was used at {_named(ws, event_id)}") as change:
+        choose_pitch(ws, event_id, version_id, now)
+        if before is not None and before != version_id:
+            counted = event_reactions(ws, event_id, before)
+            if counted.total:
+                set_reactions(ws, event_id, before, Reactions())
+                set_reactions(
+                    ws, event_id, version_id, event_reactions(ws, event_id, version_id).plus(counted)
+                )
+    return change.changes
+
+
 def finish_debrief(ws: Workspace, event_id: int) -> Changes:
     """Finish the debrief; I was there, then. Raises NotFound."""
     title = f"Finish the debrief of {_named(ws, event_id)}"
@@ -265,15 +288,18 @@ def reopen_debrief(ws: Workspace, event_id: int) -> Changes:
     return _set(ws, event_id, {"debriefed_at": None}, f"Open the debrief of {_named(ws, event_id)} again")
 
 
-def _earlier(ws: Workspace, pitch: PitchVersion, now: datetime) -> EarlierVersion | None:
+def _earlier(ws: Workspace, pitch: PitchVersion) -> EarlierVersion | None:
     tried = version_reactions(ws, pitch.pitch_id)
-    before = [
-        version
-        for version in pitch_versions(ws, now)
-        if version.pitch_id == pitch.pitch_id and version.number < pitch.number and version.id in tried
-    ]
-    newest = max(before, key=lambda version: version.number, default=None)
-    return None if newest is None else EarlierVersion(newest.number, tried[newest.id])
+    rows = ws.sql(
+        "SELECT id, number FROM pitch_version WHERE pitch_id = ? AND number < ? ORDER BY number DESC",
+        (pitch.pitch_id, pitch.number),
+    ).fetchall()
+    return next((EarlierVersion(number, tried[one]) for one, number in rows if one in tried), None)
+
+
+def _next_version(ws: Workspace, pitch_id: int) -> int:
+    row = ws.sql("SELECT max(number) FROM pitch_version WHERE pitch_id = ?", (pitch_id,)).fetchone()
+    return int(row[0]) + 1
 
 
 def _row(ws: Workspace, event_id: int) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from netdesk.method.debrief import (
     DebriefPart,
     ends_at,
     landed_sentence,
-    new_words,
     open_points,
     people_hint,
     people_met,
@@ -47,8 +46,8 @@ def test_people_met_are_never_fewer_than_their_cards(
 def test_without_a_count_by_hand_the_cards_are_the_people_met() -> None:
     people = people_met(5, 3, None, None)
     assert (people.met, people.new, people.known) == (5, 3, 2)
-    assert new_words(people) == "60% new"
-    assert new_words(people_met(0, 0, None, None)) == ""
+    assert people_words(people, TWO_HOURS) == "people in two hours, 60% of them new"
+    assert people_words(people_met(0, 0, None, None), TWO_HOURS) == "people in two hours"
 
 
 @pytest.mark.parametrize(
@@ -90,8 +89,8 @@ def test_hints_follow_the_length_of_the_event(met: int, minutes: int) -> None:
 
 
 def test_the_words_beside_the_numbers_know_one_and_many() -> None:
-    assert people_words(7, TWO_HOURS) == "people in two hours"
-    assert people_words(1, room_plan(90)) == "person in 90 minutes"
+    assert people_words(people_met(1, 1, None, None), room_plan(90)) == "person in 90 minutes, new to me"
+    assert people_words(people_met(1, 0, None, None), TWO_HOURS) == "person in two hours, known before"
     assert solid_words(1) == "solid contact to reconnect with"
     assert solid_words(2) == "solid contacts to reconnect with"
 

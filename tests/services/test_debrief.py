@@ -184,6 +184,31 @@ def test_the_version_before_is_what_a_line_is_compared_with(workspace: Workspace
     assert read(workspace, earlier).earlier is None
 
 
+def test_the_reactions_go_with_the_version_that_was_said(workspace: Workspace) -> None:
+    event = mixer(workspace)
+    first = said_pitch(workspace, event)
+    other = said_pitch(workspace, mixer(workspace, title="Elsewhere"))
+    reactions.set_reactions(workspace, event, first, Reactions(4, 3, 1))
+    debrief.said_version(workspace, event, other, AFTER)
+    shown = read(workspace, event)
+    assert shown.pitch is not None
+    assert (shown.pitch.id, shown.reactions, shown.next_version) == (other, Reactions(4, 3, 1), 2)
+    assert reactions.event_reactions(workspace, event, first) == Reactions()
+    workspace.undo()
+    shown = read(workspace, event)
+    assert shown.pitch is not None
+    assert (shown.pitch.id, shown.reactions) == (first, Reactions(4, 3, 1))
+
+
+def test_cards_of_people_in_the_bin_ask_for_no_plan(workspace: Workspace) -> None:
+    event = mixer(workspace)
+    (person, _) = add_cards(workspace, event, ["", ""])
+    with workspace.change("Bin"):
+        workspace.sql("UPDATE person SET binned_at = ? WHERE id = ?", (moment(), person))
+    assert read(workspace, event).cards == debrief.CardTotals(2, 1, 0, 2)
+    assert debrief.open_debriefs(workspace, AFTER)[0].no_plan == 1
+
+
 def test_words_stars_money_and_people_are_kept_and_taken_back(workspace: Workspace) -> None:
     event = mixer(workspace)
     before = read(workspace, event)

@@ -96,6 +96,10 @@ QAbstractSpinBox:disabled {
 QLineEdit[wrong="true"], QTextEdit[wrong="true"], QAbstractSpinBox[wrong="true"] { border-color: @bad; }
 QLineEdit[bare="true"], QTextEdit[bare="true"], QPlainTextEdit[bare="true"] {
     background: transparent; border: none; padding: 0; }
+QLineEdit[count="true"] { background: transparent; border-color: transparent; padding: ~2~; }
+QLineEdit[count="true"]:hover { border-color: @line; }
+QLineEdit[count="true"]:focus { background: @panel; border: 2px solid @focus; padding: ~1~; }
+QLineEdit[count="true"][wrong="true"] { border-color: @bad; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
     border: none; padding: 0; background: transparent; min-height: 0; }
 QSpinBox, QDoubleSpinBox, QDateTimeEdit[calendarPopup="false"] { qproperty-alignment: AlignCenter; }

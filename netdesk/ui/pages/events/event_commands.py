@@ -29,6 +29,9 @@ class EventDeeds:
     add_goal: Deed
     add_person: Deed
     write_pitch: Deed
+    show_after: Deed
+    finish_debrief: Deed
+    can_finish: Callable[[], bool]
 
 
 def add_event_commands(commands: Catalogue, page: QWidget, deeds: EventDeeds) -> None:
@@ -60,3 +63,29 @@ def add_event_commands(commands: Catalogue, page: QWidget, deeds: EventDeeds) ->
             Command(f"events.{name}", title, run, glyph, shortcut, keywords, "events", deeds.shown),
             owner=page,
         )
+    commands.add(
+        Command(
+            "events.after",
+            "Debrief the event",
+            deeds.show_after,
+            Icon.DONE,
+            "",
+            "after goals cards worth",
+            "events",
+            deeds.shown,
+        ),
+        owner=page,
+    )
+    commands.add(
+        Command(
+            "events.finish_debrief",
+            "Finish the debrief",
+            deeds.finish_debrief,
+            Icon.TICK,
+            "",
+            "done over event",
+            "events",
+            lambda: deeds.shown() and deeds.can_finish(),
+        ),
+        owner=page,
+    )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from netdesk.services.debrief import Debrief
 from netdesk.services.event_page import EventPage
 from netdesk.ui.pages.events.event_times import full_line, when_line
 from netdesk.ui.pages.events.form_parts import money
@@ -25,9 +26,15 @@ NARROW_UNTIL = 640
 
 
 class EventHeader(QWidget):
-    """Title and actions. ``attended_pressed()``, ``print_pressed()``; ``menu`` is the button with the dots."""
+    """Title and actions; ``menu`` is the button with the dots.
+
+    ``attended_pressed()``, ``print_pressed()``; from the beginning of the event on its first button is about the
+    debrief: ``finish_pressed()``, and once that is done ``reopen_pressed()``.
+    """
 
     attended_pressed = Signal()
+    finish_pressed = Signal()
+    reopen_pressed = Signal()
     print_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,6 +52,7 @@ class EventHeader(QWidget):
             self._flow.addWidget(part)
         self.attended = plain_button("Mark attended", Icon.TICK)
         self._attended_words = "Mark attended"
+        self._pressed = self.attended_pressed
         self.print_sheet = primary_button("Print prep sheet", Icon.PRINT, "Ctrl+P")
         self.menu = RowMenu("More about this event")
         self.menu.setProperty("kind", "plain")
@@ -76,12 +84,29 @@ class EventHeader(QWidget):
         self.host.set_text(page.host)
         self.cost.set_text("" if page.cost is None else money(page.cost, page.currency))
         self._flow.invalidate()
-        self._attended_words = "Attended" if page.attended else "Mark attended"
-        self._fit()
-        self.attended.setAccessibleName("Attended; take the mark away" if page.attended else "Mark attended")
-        self.attended.setIcon(
-            icon(Icon.DONE_FULL if page.attended else Icon.TICK, "accent" if page.attended else "text")
+        self._pressed = self.attended_pressed
+        self._first_button(
+            "Attended" if page.attended else "Mark attended",
+            "Attended; take the mark away" if page.attended else "Mark attended",
+            done=bool(page.attended),
         )
+
+    def show_debrief(self, debrief: Debrief) -> None:
+        """Let the first button be about the debrief, if the event has begun and I was there."""
+        if not debrief.begun or debrief.attended is False:
+            return
+        if debrief.finished_at is None:
+            self._pressed = self.finish_pressed
+            self._first_button("Finish debrief", "Finish debrief", done=False)
+        else:
+            self._pressed = self.reopen_pressed
+            self._first_button("Debriefed", "The debrief is finished; open it again", done=True)
+
+    def _first_button(self, words: str, name: str, *, done: bool) -> None:
+        self._attended_words = words
+        self._fit()
+        self.attended.setAccessibleName(name)
+        self.attended.setIcon(icon(Icon.DONE_FULL if done else Icon.TICK, "accent" if done else "text"))
 
     def _fit(self) -> None:
         """Where there is little room the title has it, and the mark is its icon."""
@@ -94,7 +119,7 @@ class EventHeader(QWidget):
         self._fit()
 
     def _attended(self) -> None:
-        self.attended_pressed.emit()
+        self._pressed.emit()
 
     def _print(self) -> None:
         self.print_pressed.emit()

@@ -4,44 +4,77 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from netdesk.method.debrief import DebriefPart
 from netdesk.services import event_edit
+from netdesk.services.debrief import Debrief
 from netdesk.services.event_page import EventPage
+from netdesk.ui.pages.events.after.after_tab import AfterTab
 from netdesk.ui.pages.events.before_tab import BeforeTab
 from netdesk.ui.pages.events.event_header import EventHeader
 from netdesk.ui.pages.events.notes_tab import NotesTab
+from netdesk.ui.pages.events.two_columns import TwoColumns
 from netdesk.ui.shell import Shell
+from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import XL, L, M, metrics
 from netdesk.ui.widgets.banner import Banner
 from netdesk.ui.widgets.buttons import link_button
+from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.scroll_area import VerticalScroll
 from netdesk.ui.widgets.tab_bar import TabBar
 
 
+class EventTab(StrEnum):
+    """The parts of an event, in the order of the tabs."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    NOTES = "notes"
+
+
+_TABS = tuple(EventTab)
+
+
 class EventView(QWidget):
-    """The right side of the page. ``restore_wanted()`` when a binned event shall come back."""
+    """The right side of the page. ``restore_wanted()`` when a binned event shall come back.
+
+    ``reopen_wanted()`` and ``was_there_wanted()`` come from the strips over the debrief.
+    """
 
     restore_wanted = Signal()
+    reopen_wanted = Signal()
+    was_there_wanted = Signal()
 
     def __init__(self, shell: Shell, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         sizes = metrics()
         self._shell = shell
         self.page: EventPage | None = None
+        self.debrief: Debrief | None = None
+        self._wanted_tab: EventTab | None = None
+        self._turning = False
         self.header = EventHeader()
         self.bin_strip = BinStrip()
         self.bin_strip.restore.clicked.connect(self._restore)
-        self.tabs = TabBar(("Before", "Notes"))
+        self.tabs = TabBar(("Before", "After", "Notes"))
         self.tabs.setAccessibleName("Parts of the event")
         self.before = BeforeTab(shell, now)
+        self.after = AfterTab(shell, now)
+        self.later = EmptyState(
+            Icon.DONE,
+            "Opens when the event begins",
+            "Then you count how the goals went, give each card a plan, and say whether it was worth it.",
+            secondary="Prepare the event",
+        )
         self.notes = NotesTab()
-        self.scrolling = VerticalScroll(self.before)
+        self.scrolling, self._after_scrolling = VerticalScroll(self.before), VerticalScroll(self.after)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.scrolling)
-        self._stack.addWidget(self.notes)
+        for widget in (self.scrolling, self._after_scrolling, self.later, self.notes):
+            self._stack.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(sizes.px(XL + 2), sizes.px(L + 4), 0, 0)
         layout.setSpacing(sizes.px(M))
@@ -53,36 +86,95 @@ class EventView(QWidget):
         head.addWidget(self.tabs)
         layout.addLayout(head)
         layout.addWidget(self._stack, 1)
-        self.scrolling.verticalScrollBar().rangeChanged.connect(self._scroll_range_changed)
+        self._connect()
+
+    def _connect(self) -> None:
+        for scrolling in (self.scrolling, self._after_scrolling):
+            scrolling.verticalScrollBar().rangeChanged.connect(self._scroll_range_changed)
         self.tabs.currentChanged.connect(self._tab_chosen)
         self.notes.saved.connect(self._note_saved)
+        self.later.secondary_clicked.connect(self._to_before)
+        self.after.reopen_wanted.connect(self.reopen_wanted)
+        self.after.was_there_wanted.connect(self.was_there_wanted)
+        self.after.goal_wanted.connect(self._add_goal)
 
-    def show_event(self, page: EventPage) -> None:
-        """Show an event. Another one starts at its top."""
+    def show_event(self, page: EventPage, debrief: Debrief) -> None:
+        """Show an event. Another one starts at its top, where it is looked at by now: before or after."""
         another = self.page is None or self.page.id != page.id
-        self.page = page
+        self.page, self.debrief = page, debrief
         self.header.show_event(page, self._shell.today())
+        self.header.show_debrief(debrief)
         self.bin_strip.setVisible(page.in_bin)
         self.before.show_event(page)
+        self.after.show_debrief(debrief)
         self.notes.show_event(page)
+        if another or self._turning:
+            self._choose_tab(debrief)
         if another:
-            self.scrolling.verticalScrollBar().setValue(0)
+            for scrolling in (self.scrolling, self._after_scrolling):
+                scrolling.verticalScrollBar().setValue(0)
+        self._show_tab()
+
+    def tab(self) -> EventTab:
+        """Give the part that is shown."""
+        return _TABS[max(0, self.tabs.currentIndex())]
+
+    def go_to_tab(self, tab: EventTab) -> None:
+        """Show another part."""
+        self.tabs.setCurrentIndex(_TABS.index(tab))
+
+    def want_tab(self, tab: EventTab | None) -> None:
+        """Show this part of the next event that is shown; None: before or after, as the time says."""
+        self._wanted_tab, self._turning = tab, True
+
+    def go_to_part(self, part: DebriefPart) -> None:
+        """Show what a part of the debrief is done in, with the keyboard there."""
+        self.go_to_tab(EventTab.AFTER)
+        self.after.focus_part(part)
 
     def finish(self) -> None:
         """Save whatever is open anywhere."""
         self.before.finish()
+        self.after.finish()
         self.notes.finish()
+
+    def _choose_tab(self, debrief: Debrief) -> None:
+        """Turn to what is wanted, else to before or after the event; whoever reads notes goes on reading notes."""
+        by_time = EventTab.AFTER if debrief.begun and debrief.attended is not False else EventTab.BEFORE
+        if self._turning or self.tab() in (EventTab.BEFORE, EventTab.AFTER):
+            self.go_to_tab(self._wanted_tab or by_time)
+        self._wanted_tab, self._turning = None, False
+
+    def _show_tab(self) -> None:
+        to_come = self.debrief is not None and not self.debrief.begun
+        shown: dict[EventTab, QWidget] = {
+            EventTab.BEFORE: self.scrolling,
+            EventTab.AFTER: self.later if to_come else self._after_scrolling,
+            EventTab.NOTES: self.notes,
+        }
+        self._stack.setCurrentWidget(shown[self.tab()])
 
     def _restore(self) -> None:
         self.restore_wanted.emit()
 
     def _scroll_range_changed(self, _: int, highest: int) -> None:
-        bar = self.scrolling.verticalScrollBar().sizeHint().width() if highest > 0 else 0
-        self.before.leave_room_for(bar)
+        for scrolling in (self.scrolling, self._after_scrolling):
+            columns = scrolling.widget()
+            if scrolling.verticalScrollBar() is self.sender() and isinstance(columns, TwoColumns):
+                bar = scrolling.verticalScrollBar().sizeHint().width() if highest > 0 else 0
+                columns.leave_room_for(bar)
 
-    def _tab_chosen(self, index: int) -> None:
+    def _tab_chosen(self, _: int) -> None:
         self.finish()
-        self._stack.setCurrentIndex(index)
+        self._show_tab()
+
+    def _to_before(self) -> None:
+        self.go_to_tab(EventTab.BEFORE)
+        self.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_goal(self) -> None:
+        self.go_to_tab(EventTab.BEFORE)
+        self.before.goals.offer_kinds()
 
     def _note_saved(self, event: int, text: str) -> None:
         self._shell.desk.do(lambda workspace: event_edit.set_note(workspace, event, text))

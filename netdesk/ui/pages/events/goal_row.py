@@ -20,7 +20,7 @@ from netdesk.ui.widgets.stepper import Stepper
 from netdesk.ui.widgets.tick_boxes import TickBoxes
 from netdesk.ui.widgets.tile import IconTile
 
-_ICONS = {
+GOAL_ICONS = {
     GoalKind.TRY_MESSAGE: Icon.PITCHES,
     GoalKind.COLLECT_CARDS: Icon.CARD,
     GoalKind.CONNECT_PARTNERS: Icon.PROMISE,
@@ -47,7 +47,7 @@ class GoalRow(QWidget):
         self.line = line
         self._first = False
         self._form: GoalForm | None = None
-        self._tile = IconTile(_ICONS[line.goal.kind])
+        self._tile = IconTile(GOAL_ICONS[line.goal.kind])
         self.title = NameLabel()
         self.follow_up = InPlaceText("How I follow up", "Write how you will follow up", role="text-2")
         self._gap = WrapLabel("", Type.LABEL, "warn-text")
@@ -95,7 +95,7 @@ class GoalRow(QWidget):
         self.line, self._first = line, first
         goal = line.goal
         title = goal_title(goal)
-        self._tile.set_icon(_ICONS[goal.kind])
+        self._tile.set_icon(GOAL_ICONS[goal.kind])
         self.title.set_person(title, "", link=True)
         self.follow_up.set_text(goal.follow_up)
         # What a missing follow-up asks for stands in its own field already.

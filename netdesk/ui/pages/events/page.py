@@ -13,16 +13,19 @@ from netdesk.method.calendar_words import weekday_and_day
 from netdesk.method.changes import Changes
 from netdesk.method.errors import NotFound
 from netdesk.services import event_edit, repeating
+from netdesk.services.debrief import Debrief, debrief
 from netdesk.services.event_page import EventPage, event_page
 from netdesk.services.event_query import EventQuery
 from netdesk.services.repeating import Copied
 from netdesk.services.workspaces import Workspace
+from netdesk.ui.pages.events.debrief_deeds import DebriefDeeds
 from netdesk.ui.pages.events.event_commands import EventDeeds, add_event_commands
 from netdesk.ui.pages.events.event_form import open_event_form
-from netdesk.ui.pages.events.event_view import EventView
+from netdesk.ui.pages.events.event_view import EventTab, EventView
 from netdesk.ui.pages.events.list_panel import NARROW, WIDTH, EventListPanel
 from netdesk.ui.pages.events.repeat_form import open_repeat_form
 from netdesk.ui.pages.events.row_menu import Entry
+from netdesk.ui.pages.events.tray.cards_place import CardsPlace
 from netdesk.ui.pages.page import Page
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
@@ -30,12 +33,20 @@ from netdesk.ui.theme.metrics import metrics
 from netdesk.ui.widgets.empty_state import EmptyState
 
 _LIST_TABLES = ("event", "goal", "expected_person", "pitch_version", "card", "reaction", "follow_up")
-_PAGE_TABLES = (*_LIST_TABLES, "pitch", "person", "person_kind", "organisation", "preference")
+_PAGE_TABLES = (
+    *_LIST_TABLES,
+    "pitch",
+    "person",
+    "person_kind",
+    "organisation",
+    "preference",
+    "interaction",
+)
 NARROW_UNTIL = 960
 
 
 class EventsPage(Page):
-    """Events, and one of them before it takes place."""
+    """Events, and one of them before and after it takes place."""
 
     name = "events"
     label = "Events"
@@ -59,6 +70,8 @@ class EventsPage(Page):
         layout.setSpacing(0)
         layout.addWidget(self.list)
         layout.addWidget(self._stack, 1)
+        self.cards = CardsPlace(shell, self.now, self.list, self._stack)
+        self.cards.shown_now.connect(self.view.finish)
         self.list.chosen.connect(self.show_event)
         self.list.new_wanted.connect(self.new_event)
         self.list.opened.connect(self._into_event)
@@ -69,6 +82,7 @@ class EventsPage(Page):
         header.attended_pressed.connect(self.toggle_attended)
         header.print_pressed.connect(self.print_sheet)
         header.menu.entries = self._entries
+        self.debrief = DebriefDeeds(shell, self.view)
         add_event_commands(shell.commands, self, self._deeds())
 
     def now(self) -> datetime:
@@ -83,20 +97,26 @@ class EventsPage(Page):
             self.list.reload()
         if changes is not None and not changes.touches(*_PAGE_TABLES):
             return
+        if self.cards.redraw(changes):
+            return
         event = self._wanted or self.list.selected() or self.list.model.first_event()
         self._wanted = 0
         self.show_event(event)
 
     def open(self, **target: object) -> None:
-        """Go to ``event=3``; ``new=True`` opens the form of a new event."""
+        """Go to ``event=3``, perhaps to its ``tab="after"``, or to all ``cards=True``; ``new=True`` plans an event."""
         event = target.get("event")
+        if target.get("cards"):
+            self.cards.show()
         if isinstance(event, int):
             self._wanted = event
+            self.cards.leave()
             self._show_all(event)
+            self.view.want_tab(_tab_named(target.get("tab")))
             if self._drawn:
                 self._wanted = 0
-                page = self._read(event)
-                if page is not None and page.in_bin:
+                found = self._read(event)
+                if found is not None and found[0].in_bin:
                     self.list.show_bin()
                 self.show_event(event)
         if target.get("new"):
@@ -104,11 +124,13 @@ class EventsPage(Page):
 
     def show_event(self, event_id: object) -> None:
         """Show an event at the right; the list follows."""
-        page = self._read(event_id) if isinstance(event_id, int) and event_id else None
-        if page is None or page.in_bin is not self.list.shows_bin():
+        found = self._read(event_id) if isinstance(event_id, int) and event_id else None
+        if found is None or found[0].in_bin is not self.list.shows_bin():
             self._show_another(event_id)
             return
-        self.view.show_event(page)
+        page = found[0]
+        self.cards.leave()
+        self.view.show_event(*found)
         self._stack.setCurrentWidget(self.view)
         if self.list.selected() != page.id:
             self.list.select(page.id, tell=False)
@@ -118,29 +140,33 @@ class EventsPage(Page):
         page = self.view.page
         return {
             "event": 0 if page is None else page.id,
-            "tab": self.view.tabs.currentIndex(),
+            "tab": self.view.tab().value,
             "list": self.list.query.kept(),
+            "cards": self.cards.remembered(),
         }
 
     def remember(self, state: dict[str, object]) -> None:
-        """Take back the chosen event and the tab."""
-        event, tab, kept = state.get("event"), state.get("tab"), state.get("list")
+        """Take back the chosen event and the tab; before and after follow the time."""
+        event, kept, tab = state.get("event"), state.get("list"), _tab_named(state.get("tab"))
+        self.cards.remember(state.get("cards"))
         if isinstance(kept, dict):
             self.list.ask(EventQuery.from_kept(kept))
         if isinstance(event, int):
             self._wanted = event
-        if isinstance(tab, int) and 0 <= tab < self.view.tabs.count():
-            self.view.tabs.setCurrentIndex(tab)
+        if tab is not None and tab not in (EventTab.BEFORE, EventTab.AFTER):
+            self.view.want_tab(tab)
 
     def leave(self) -> bool:
         """Save whatever is open."""
         self.view.finish()
         return True
 
-    def _read(self, event_id: int) -> EventPage | None:
+    def _read(self, event_id: int) -> tuple[EventPage, Debrief] | None:
         now = self.now()
         try:
-            return self.shell.desk.read(lambda workspace: event_page(workspace, event_id, now))
+            return self.shell.desk.read(
+                lambda workspace: (event_page(workspace, event_id, now), debrief(workspace, event_id, now))
+            )
         except NotFound:
             return None
 
@@ -149,7 +175,7 @@ class EventsPage(Page):
         if first and first != gone:
             self.list.select(first)
         else:
-            self.view.page = None
+            self.view.page = self.view.debrief = None
             self._stack.setCurrentWidget(self.empty)
 
     def _show_all(self, event: int = 0) -> None:
@@ -277,12 +303,15 @@ class EventsPage(Page):
         if self.list.shows_bin():
             return [Entry("Take it out of the bin", self.restore, Icon.UNDO)]
         attended = None if self.view.page is None else self.view.page.attended
+        went = Entry("I was there", self.toggle_attended, checked=bool(attended))
         return [
             Entry("Edit…", self.edit_event, Icon.EDIT, "Ctrl+E"),
             Entry("Plan it once more", self.duplicate, Icon.COPY, "Ctrl+D"),
             Entry("Plan it once more with the people", partial(self.duplicate, people=True)),
             Entry("Repeat…", self.repeat, Icon.RHYTHM),
             None,
+            # Before it begins the head of the event has a button for this.
+            *([went] if self.debrief.has_begun() else []),
             Entry("I did not go", self.mark_not_attended, checked=attended is False),
             None,
             Entry("Move to the bin", self.put_in_bin, Icon.BIN),
@@ -303,11 +332,14 @@ class EventsPage(Page):
             before.goals.offer_kinds,
             before.people.open_line,
             before.pitch.write_new,
+            self.debrief.show_after,
+            self.debrief.finish,
+            self.debrief.can_finish,
         )
 
     def shows_event(self) -> bool:
         """Tell whether an event is there to do something with."""
-        return self.view.page is not None and self.isVisible()
+        return self.view.page is not None and self.view.isVisible()
 
     def go_and_new(self) -> None:
         """Come to this page and open the form of a new event."""
@@ -315,8 +347,15 @@ class EventsPage(Page):
 
     def start_search(self) -> None:
         """Put the keyboard into the search."""
+        if self.cards.is_shown:
+            self.cards.start_search()
+            return
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.search.selectAll()
+
+
+def _tab_named(name: object) -> EventTab | None:
+    return next((tab for tab in EventTab if tab.value == name), None)
 
 
 def _marked(title: str, mark: bool | None) -> str:

@@ -11,6 +11,7 @@ from netdesk.method.triage import Audience, Purpose, Shares
 from netdesk.services import expected
 from netdesk.services.event_page import EventPage, event_goals, event_page, expected_people
 from netdesk.store.workspace import Workspace
+from netdesk.ui.pages.events.event_view import EventTab
 from netdesk.ui.theme.scheme import Scheme
 from tests.support.events import NOW, mixer, wall
 from tests.support.events_window import EventsWindow, prepared_mixer
@@ -364,7 +365,7 @@ def test_attended_is_marked_and_unmarked(qtbot: QtBot, mixer_window: EventsWindo
 
 
 def test_notes_are_kept_when_they_are_left(qtbot: QtBot, mixer_window: EventsWindow) -> None:
-    mixer_window.view.tabs.setCurrentIndex(1)
+    mixer_window.view.go_to_tab(EventTab.NOTES)
     field = mixer_window.view.notes.field
     field.setFocus()
     qtbot.keyClicks(field, "Bring the <i>blue</i> folder")

@@ -15,6 +15,7 @@ from netdesk.services.event_list import event_ids
 from netdesk.services.event_page import EventPage, event_page
 from netdesk.store.workspace import Workspace
 from netdesk.ui.pages.events.event_form import EventForm
+from netdesk.ui.pages.events.event_view import EventTab
 from netdesk.ui.pages.events.list_model import ROW
 from netdesk.ui.pages.events.repeat_form import RepeatForm
 from netdesk.ui.pages.pitches.pitch_form import PitchForm
@@ -406,13 +407,13 @@ def test_the_event_and_the_tab_are_remembered(
     second = mixer(workspace, title="Second", day=wall(2026, 12, 1, 9))
     first_window = EventsWindow(qapp, workspace, memory=tmp_path / "window.ini")
     first_window.page.open(event=second)
-    first_window.view.tabs.setCurrentIndex(1)
+    first_window.view.go_to_tab(EventTab.NOTES)
     first_window.close()
     window = EventsWindow(qapp, workspace, memory=tmp_path / "window.ini")
     assert shown(window).id == second
-    assert window.view.tabs.currentIndex() == 1
+    assert window.view.tab() is EventTab.NOTES
     window.page.remember({"event": "odd", "tab": 99})
-    assert window.view.tabs.currentIndex() == 1
+    assert window.view.tab() is EventTab.NOTES
     window.close()
 
 

@@ -1,0 +1,85 @@
+"""What is done with the debrief of an event: finishing it, opening it again, its sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from netdesk.services import debrief as debriefs
+from netdesk.services import event_edit
+from netdesk.services.debrief import Debrief
+from netdesk.ui.pages.events.after.finish_card import open_finish_card
+from netdesk.ui.pages.events.event_view import EventTab, EventView
+from netdesk.ui.shell import Shell
+
+
+class DebriefDeeds(QObject):
+    """The deeds for the event that ``view`` shows."""
+
+    def __init__(self, shell: Shell, view: EventView) -> None:
+        super().__init__(view)
+        self._shell, self._view = shell, view
+        view.header.finish_pressed.connect(self.finish)
+        view.header.reopen_pressed.connect(self.reopen)
+        view.reopen_wanted.connect(self.reopen)
+        view.was_there_wanted.connect(self.was_there)
+
+    def can_finish(self) -> bool:
+        """Tell whether an event that has begun is shown, whose debrief is open."""
+        debrief = self._view.debrief
+        return debrief is not None and debrief.begun and debrief.finished_at is None
+
+    def has_begun(self) -> bool:
+        """Tell whether the event shown has begun, so that there is something to write down."""
+        return self._view.debrief is not None and self._view.debrief.begun
+
+    def finish(self) -> None:
+        """Finish the debrief; what would stay open is listed first."""
+        self._view.finish()
+        debrief = self._view.debrief
+        if debrief is None or not self.can_finish():
+            return
+        if debrief.open:
+            self._view.go_to_tab(EventTab.AFTER)
+            open_finish_card(self._shell, debrief.open, self.finish_now, self._view.go_to_part)
+        else:
+            self.finish_now()
+
+    def finish_now(self) -> None:
+        """Finish the debrief as it is."""
+        debrief = self._view.debrief
+        if debrief is not None:
+            event = debrief.event_id
+            self._shell.desk.do(
+                lambda workspace: debriefs.finish_debrief(workspace, event),
+                lambda _: self._say("Finished the debrief of", debrief),
+                owner=self,
+            )
+
+    def reopen(self) -> None:
+        """Open the debrief again."""
+        debrief = self._view.debrief
+        if debrief is not None and debrief.finished_at is not None:
+            event = debrief.event_id
+            self._shell.desk.do(
+                lambda workspace: debriefs.reopen_debrief(workspace, event),
+                lambda _: self._say("Opened again: the debrief of", debrief),
+                owner=self,
+            )
+
+    def was_there(self) -> None:
+        """Mark that I did go after all."""
+        debrief = self._view.debrief
+        if debrief is not None:
+            event = debrief.event_id
+            self._shell.desk.do(
+                lambda workspace: event_edit.mark_attended(workspace, event, True),
+                lambda _: self._say("You went to", debrief),
+                owner=self,
+            )
+
+    def show_after(self) -> None:
+        """Show what is written down after the event."""
+        self._view.go_to_tab(EventTab.AFTER)
+
+    def _say(self, words: str, debrief: Debrief) -> None:
+        self._shell.toast(f"{words} “{debrief.title[:60]}”", undo=True)
