@@ -120,7 +120,7 @@ def test_the_first_day(desk: Desk, tmp_path: Path) -> None:
     person.choose_person("Grace Adeyemi")
     assert stored_levels(desk.workspace) == {}
 
-    person.hands.key("Ctrl+2")
+    person.hands.key("Ctrl+3")
     person.is_at("board")
     person.cards_are(TRAY, *PEOPLE)
     person.drag_to("Grace Adeyemi", 3)
@@ -136,7 +136,7 @@ def test_the_first_day(desk: Desk, tmp_path: Path) -> None:
     person.cards_are(1)
     assert stored_levels(desk.workspace) == {"Grace Adeyemi": 3, "Ravi Menon": 2}
 
-    person.hands.key("Ctrl+3")
+    person.hands.key("Ctrl+4")
     person.is_at("events")
     person.plan_event(MIXER)
     for aim in AIMS:
@@ -156,7 +156,7 @@ def test_the_first_day(desk: Desk, tmp_path: Path) -> None:
     person.hands.key("Escape")
     assert stored_plan(desk.workspace) == (MIXER.title, 3, 5)
 
-    person.hands.key("Ctrl+2")
+    person.hands.key("Ctrl+3")
     person.is_at("board")
     columns = columns_shown()
     desk.close()
@@ -169,10 +169,10 @@ def test_the_first_day(desk: Desk, tmp_path: Path) -> None:
     assert window.height() == HEIGHT
     person.hands.wait(lambda: columns_shown() == columns, "the board is not as it was")
     assert stored_levels(desk.workspace) == {"Grace Adeyemi": 3, "Ravi Menon": 2}
-    person.hands.key("Ctrl+1")
+    person.hands.key("Ctrl+2")
     person.is_shown("Grace Adeyemi")
     person.is_shown("Copywriter, Editing, Bright Copy")
-    person.hands.key("Ctrl+3")
+    person.hands.key("Ctrl+4")
     person.see(MIXER.title)
     for words in (*(aim.follow_up for aim in AIMS), *(name for _, name in EXPECTED)):
         person.see(words)

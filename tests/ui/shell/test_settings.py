@@ -120,7 +120,7 @@ def test_leaving_the_page_keeps_what_stands_in_a_field(
     form.meaning.setFocus()
     form.meaning.selectAll()
     qtbot.keyClicks(form.meaning, "We help each other")
-    qtbot.keyClick(program.window, Qt.Key.Key_1, CTRL)
+    qtbot.keyClick(program.window, Qt.Key.Key_2, CTRL)
     assert place_shown(program) == "contacts"
     assert program.desk.read(levels)[2].meaning == "We help each other"
 

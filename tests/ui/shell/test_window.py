@@ -24,7 +24,7 @@ from tests.support.workspaces import sample_people
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
+KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_an_empty_workspace_welcomes_and_the_sample_fills_it(
     with running(qapp, path, inline=inline) as program:
         qtbot.waitUntil(lambda: place_shown(program) == "welcome")
         program.window.shell.commands.run("sample.add")
-        qtbot.waitUntil(lambda: place_shown(program) == "contacts")
+        qtbot.waitUntil(lambda: place_shown(program) == "today")
         assert program.desk.read(lambda ws: counts(ws, TODAY)).people == 80
         qtbot.waitUntil(lambda: said(program) == "The sample network is here")
 
@@ -53,7 +53,7 @@ def test_places_come_by_their_keys_and_take_the_keyboard(
 ) -> None:
     with running(qapp, path, sample=True) as program:
         window = program.window
-        for key, place in zip(KEYS, ("contacts", "board", "events"), strict=True):
+        for key, place in zip(KEYS, ("today", "contacts", "board", "events"), strict=True):
             qtbot.keyClick(window, key, CTRL)
             assert place_shown(program) == place
             page = window.current_page()
@@ -84,13 +84,13 @@ def test_undo_and_redo_say_what_they_did(qtbot: QtBot, qapp: QApplication, path:
     with running(qapp, path, inline=inline) as program:
         window = program.window
         window.shell.commands.run("sample.add")
-        qtbot.waitUntil(lambda: place_shown(program) == "contacts")
+        qtbot.waitUntil(lambda: place_shown(program) == "today")
         qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
         qtbot.waitUntil(lambda: said(program) == "Undone: Add the sample network")
         qtbot.waitUntil(lambda: place_shown(program) == "welcome")
         qtbot.keyClick(window, Qt.Key.Key_Z, CTRL | SHIFT)
         qtbot.waitUntil(lambda: said(program) == "Done again: Add the sample network")
-        qtbot.waitUntil(lambda: place_shown(program) == "contacts")
+        qtbot.waitUntil(lambda: place_shown(program) == "today")
 
 
 def test_nothing_to_undo_is_said(qtbot: QtBot, qapp: QApplication, path: Path) -> None:
@@ -122,7 +122,7 @@ def test_an_odd_memory_does_no_harm(qtbot: QtBot, qapp: QApplication, path: Path
         encoding="utf-8",
     )
     with running(qapp, path, sample=True, memory=WindowMemory(ini), scheme=None) as program:
-        assert place_shown(program) in {"welcome", "contacts"}
+        assert place_shown(program) in {"welcome", "today"}
         assert program.window.shell.appearance.choice() is Scheme.SYSTEM
 
 
@@ -136,7 +136,7 @@ def test_what_another_program_changed_shows_up(
             sample_people(other, 3)
         finally:
             other.close()
-        qtbot.waitUntil(lambda: place_shown(program) == "contacts")
+        qtbot.waitUntil(lambda: place_shown(program) == "today")
         button = next(
             one for one in program.window.findChildren(NavButton) if one.property("key") == "contacts"
         )

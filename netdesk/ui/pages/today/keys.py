@@ -23,10 +23,17 @@ _COMMANDS = (
 
 
 def add_today_commands(
-    shell: Shell, page: QWidget, can: Callable[[Deed], bool], run: Callable[[Deed], None]
+    shell: Shell,
+    page: QWidget,
+    can: Callable[[Deed], bool],
+    run: Callable[[Deed], None],
+    log: Callable[[], None],
 ) -> None:
-    """Add what can be done with the row that has the keyboard; the keys work on ``page``."""
+    """Add what can be done with the row that has the keyboard, and logging; the keys work on ``page``."""
     add_new_person_command(shell)
+    shell.commands.add(
+        Command("today.log", "Log a conversation", log, Icon.LOG, "Ctrl+L", "met call talk", "today"), page
+    )
     for deed, title, icon, key, keywords in _COMMANDS:
         shell.commands.add(
             Command(

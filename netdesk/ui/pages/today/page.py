@@ -58,7 +58,7 @@ class TodayPage(Page):
         self._make_panels()
         self._lay_out()
         self._connect()
-        add_today_commands(shell, self, self._can, self._run)
+        add_today_commands(shell, self, self._can, self._run, self._log)
 
     # Showing ---------------------------------------------------------------------------------------
 
