@@ -179,22 +179,20 @@ def said_last_time(number: int, day: str) -> str:
     return f"You said v{number} here last time ({day}). Say something new, or change one line."
 
 
-def pitch_line(
-    kind: PitchKind,
-    audience: str,
-    number: int,
-    reactions: Reactions,
-    settings: MethodSettings = DEFAULT_SETTINGS,
-) -> str:
-    """Write a pitch's second line in the list: "one minute · retail · v3 · 50%"; "new" before any reaction."""
+def landed_line(number: int, reactions: Reactions, settings: MethodSettings = DEFAULT_SETTINGS) -> str:
+    """Write how a version does in a list: "v3 · 50%"; "v1 · new" before any reaction."""
     if not reactions.total:
         landed = "new" if number == 1 else "not tried yet"
     elif reactions.total < settings.few_reactions:
         landed = "too few to say"
     else:
         landed = f"{reactions.asked_more_percent}%"
-    parts = (kind.label.lower(), audience, f"v{number}", landed)
-    return " · ".join(part for part in parts if part)
+    return f"v{number} · {landed}"
+
+
+def pitch_line(kind: PitchKind, audience: str, landed: str) -> str:
+    """Write a pitch's second line in the list: "one minute · retail · v3 · 50%"."""
+    return " · ".join(part for part in (kind.label.lower(), audience, landed) if part)
 
 
 def landing_sentence(number: int, reactions: Reactions, settings: MethodSettings = DEFAULT_SETTINGS) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from netdesk.method.names import fold
-from netdesk.method.pitches import PitchKind, Reactions, pitch_line
+from netdesk.method.pitches import PitchKind, Reactions, landed_line, pitch_line
 from netdesk.services.preferences import method_settings
 from netdesk.store.workspace import Workspace
 
@@ -29,7 +29,10 @@ class PitchFilter:
 
 @dataclass(frozen=True, slots=True)
 class PitchRow:
-    """A pitch in the list: its newest version, the people that one was said to, and the second line."""
+    """A pitch in the list: its newest version, how people took that, and the second line.
+
+    ``tail`` is the end of the line, how the version does ("v3 · 50%").
+    """
 
     id: int
     title: str
@@ -39,6 +42,7 @@ class PitchRow:
     number: int
     reactions: Reactions
     line: str
+    tail: str
 
 
 def pitch_rows(ws: Workspace, wanted: PitchFilter) -> tuple[PitchRow, ...]:
@@ -65,8 +69,9 @@ def pitch_rows(ws: Workspace, wanted: PitchFilter) -> tuple[PitchRow, ...]:
         if words and not _holds((row[1], row[3], *row[9:]), words):
             continue
         kind, reactions = PitchKind(row[2]), Reactions(*row[6:9])
-        line = pitch_line(kind, row[3], row[5], reactions, settings)
-        found.append(PitchRow(row[0], row[1], kind, row[3], row[4], row[5], reactions, line))
+        tail = landed_line(row[5], reactions, settings)
+        line = pitch_line(kind, row[3], tail)
+        found.append(PitchRow(row[0], row[1], kind, row[3], row[4], row[5], reactions, line, tail))
     return tuple(found)
 
 

@@ -17,6 +17,7 @@ from netdesk.method.pitches import (
     count_words,
     frozen_sentence,
     is_frozen,
+    landed_line,
     landing_sentence,
     outcome_of_edit,
     pitch_line,
@@ -155,11 +156,11 @@ def test_the_competitor_notice(names: tuple[str, ...], different: str, notice: s
     ],
 )
 def test_a_pitch_is_one_line_in_the_list(reactions: Reactions, number: int, line: str) -> None:
-    assert pitch_line(PitchKind.ONE_MINUTE, "retail", number, reactions) == line
+    assert pitch_line(PitchKind.ONE_MINUTE, "retail", landed_line(number, reactions)) == line
 
 
 def test_a_pitch_for_nobody_in_particular_names_no_audience() -> None:
-    assert pitch_line(PitchKind.SENTENCE, "", 1, Reactions()) == "sentence · v1 · new"
+    assert pitch_line(PitchKind.SENTENCE, "", landed_line(1, Reactions())) == "sentence · v1 · new"
 
 
 def test_how_a_version_landed_is_said_in_whole_words() -> None:

@@ -12,7 +12,7 @@ from netdesk.ui.pages.pitches.pitch_fields import KIND_ICONS
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import RADIUS_CARD, XS, M, S, Type, metrics
 from netdesk.ui.theme.tokens import Theme
-from netdesk.ui.widgets.paint import focus_ring, rounded, text_line
+from netdesk.ui.widgets.paint import elided, focus_ring, rounded, text_line
 from netdesk.ui.widgets.tile import paint_icon_tile
 
 _HEADING = 34
@@ -57,6 +57,16 @@ def _height() -> int:
     return max(title + line, sizes.px(_TILE)) + 2 * sizes.px(S + 1) + 2
 
 
+def _line(row: PitchRow, font: QFont, width: int) -> str:
+    """The second line; where it does not fit, the audience is cut, never how the version does."""
+    ruler = QFontMetrics(font)
+    if ruler.horizontalAdvance(row.line) <= width:
+        return row.line
+    tail = f" · {row.tail}"
+    head = row.line.removesuffix(tail)
+    return elided(head, font, max(0, width - ruler.horizontalAdvance(tail))) + tail
+
+
 def _paint_pitch(
     painter: QPainter, rect: QRect, row: PitchRow, state: QStyle.StateFlag, theme: Theme
 ) -> None:
@@ -77,6 +87,6 @@ def _paint_pitch(
     width = box.right() + 1 - sizes.px(S) - left
     text_line(painter, QRect(left, top, width, heights[0]), row.title, title, theme.color("text"))
     under = QRect(left, top + heights[0], width, heights[1])
-    text_line(painter, under, row.line, line, theme.color("text" if selected else "text-2"))
+    text_line(painter, under, _line(row, line, width), line, theme.color("text" if selected else "text-2"))
     if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
         focus_ring(painter, box, theme, sizes.px(RADIUS_CARD))

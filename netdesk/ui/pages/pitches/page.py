@@ -319,8 +319,8 @@ class PitchesPage(Page):
         )
 
     def shows_pitch(self) -> bool:
-        """Tell whether a pitch is there to do something with."""
-        return self.view.page is not None and self.isVisible()
+        """Tell whether a pitch is there, not in the bin, to do something with."""
+        return self.view.page is not None and not self.view.page.in_bin and self.isVisible()
 
     def go_and_new(self) -> None:
         """Come to this page and open the form of a new pitch."""

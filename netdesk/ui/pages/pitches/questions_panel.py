@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk.method.pitches import PitchKind, preparation_questions
@@ -13,7 +14,7 @@ from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.panel import Panel
 
 _LONGEST = 2_000
-_LABEL = 170
+_LABEL = 190
 
 
 class QuestionsPanel(Panel):
@@ -60,15 +61,16 @@ class AnswerRow(QWidget):
 
     saved = Signal(str, str)
 
-    def __init__(self, key: str, question: str) -> None:
+    def __init__(self, key: str, question: str, hint: str = "Answer it", *, longest: int = _LONGEST) -> None:
         super().__init__()
         self._key = key
         sizes = metrics()
-        self.answer = InPlaceText(question, "Answer it", many_lines=True, longest=_LONGEST)
+        self.answer = InPlaceText(question, hint, many_lines=longest == _LONGEST, longest=longest)
         self.answer.saved.connect(self._saved)
         label = WrapLabel(question, Type.SECONDARY, "faint")
-        label.setMaximumWidth(sizes.px(_LABEL))
-        label.setContentsMargins(0, 0, 0, 0)
+        ruler = QFontMetrics(sizes.font(Type.SECONDARY))
+        # A label that wraps would give its width away before the answer does.
+        label.setFixedWidth(min(ruler.horizontalAdvance(question) + 4, sizes.px(_LABEL)))
         holder = QWidget()
         held = QHBoxLayout(holder)
         held.setContentsMargins(0, sizes.px(PAD) // 2, 0, sizes.px(PAD) // 2)

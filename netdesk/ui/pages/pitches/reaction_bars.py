@@ -35,7 +35,6 @@ class ReactionBars(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        sizes = metrics()
         self._versions: tuple[VersionLine, ...] = ()
         self._settings: MethodSettings | None = None
         self._shown = 0
@@ -46,7 +45,7 @@ class ReactionBars(QWidget):
         self.later.clicked.connect(self._on)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(sizes.px(S))
+        row.setSpacing(0)
         row.addWidget(self.earlier)
         self.bars = [ReactionBar() for _ in range(MOST)]
         for bar in self.bars:
@@ -159,7 +158,7 @@ class ReactionBar(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, sizes = current_theme(), metrics()
         painter = QPainter(self)
-        width = min(self.width() - 4, sizes.px(_WIDEST))
+        width = min(self.width() - sizes.px(S), sizes.px(_WIDEST))
         box = QRect((self.width() - width) // 2, 2, width, sizes.px(_BAR) - 2)
         if self._reactions.total:
             paint_stack(painter, box, self._reactions, theme, few=self._few)

@@ -37,6 +37,8 @@ from netdesk.ui.widgets.scroll_area import VerticalScroll
 TICK_MS = 100
 LAPS_SHOWN = 5
 _FIGURES = 92
+_LARGE, _SMALLER, _LONG = 23, 19, 1_200
+"""The size of the words; a long text is set a little smaller, in letters."""
 _INKS = {
     Tone.PLAIN: ("text", "panel-alt"),
     Tone.WARN: ("warn-text", "warn-soft"),
@@ -231,7 +233,7 @@ class Rehearsal(QWidget):
         title = ElidedLabel(f"{page.title} · v{version.number}", Type.TITLE)
         limit = page.limit
         aim = f"Aim: {seconds_text(limit)}, warned from {seconds_text(warns_at(limit))}. {version.verdict.long_text}."
-        words = SpokenText(Type.FIELD_LARGE)
+        words = SpokenText(Type.FIELD_LARGE, pixels=_LARGE if len(version.text) < _LONG else _SMALLER)
         words.set_words(version.text, ask_span(version.text, page.answers.ask))
         words.setAccessibleName(version.text[:2_000])
         holder = QWidget()

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netdesk.method.pitch_text import Piece, WordChange
@@ -32,11 +40,13 @@ Part = tuple[int, int, Mark]
 
 
 class SpokenText(QWidget):
-    """Plain words, wrapped, as high as they need; never taken for HTML."""
+    """Plain words, wrapped, as high as they need; never taken for HTML. ``pixels`` is another size of type."""
 
-    def __init__(self, kind: Type = Type.BRAND_REGULAR, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kind: Type = Type.BRAND_REGULAR, parent: QWidget | None = None, *, pixels: int = 0
+    ) -> None:
         super().__init__(parent)
-        self._kind = kind
+        self._kind, self._pixels = kind, pixels
         self._text = ""
         self._parts: tuple[Part, ...] = ()
         self._laid: dict[tuple[int, str, str], tuple[list[QTextLayout], float]] = {}
@@ -66,11 +76,6 @@ class SpokenText(QWidget):
                 parts.append((start, len(text.rstrip()), mark))
         self._show(text, tuple(parts))
 
-    def set_kind(self, kind: Type) -> None:
-        """Use another size of type."""
-        self._kind = kind
-        self._anew()
-
     def _show(self, text: str, parts: tuple[Part, ...]) -> None:
         shown = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
         if (shown, parts) != (self._text, self._parts):
@@ -89,11 +94,11 @@ class SpokenText(QWidget):
         return round(self._layouts(width)[1])
 
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(metrics().font(self._kind)).averageCharWidth() * 56
+        width = QFontMetrics(self._font()).averageCharWidth() * 56
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(QFontMetrics(metrics().font(self._kind)).averageCharWidth() * 16, self._line_height())
+        return QSize(QFontMetrics(self._font()).averageCharWidth() * 16, self._line_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -101,13 +106,19 @@ class SpokenText(QWidget):
         for layout in self._layouts(self.width())[0]:
             layout.draw(painter, QPointF(0, 0))
 
-    def _line_height(self) -> int:
+    def _font(self) -> QFont:
         font = metrics().font(self._kind)
+        if self._pixels:
+            font.setPixelSize(metrics().px(self._pixels))
+        return font
+
+    def _line_height(self) -> int:
+        font = self._font()
         return max(QFontMetrics(font).height(), round(font.pixelSize() * _LINE))
 
     def _layouts(self, width: int) -> tuple[list[QTextLayout], float]:
         """The paragraphs laid out at a width, with their height; layouts ask for the same few widths again."""
-        theme, font = current_theme(), metrics().font(self._kind)
+        theme, font = current_theme(), self._font()
         key = (width, font.key(), theme.name)
         found = self._laid.get(key)
         if found is None:
@@ -117,7 +128,7 @@ class SpokenText(QWidget):
         return found
 
     def _lay(self, width: int, theme: Theme) -> tuple[list[QTextLayout], float]:
-        font, height = metrics().font(self._kind), self._line_height()
+        font, height = self._font(), self._line_height()
         pad = (height - QFontMetrics(font).height()) / 2
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -10,19 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from netdesk.method.calendar_words import short_day
 from netdesk.method.pitch_text import ask_span, changes_sentence, word_changes
 from netdesk.services.pitch_page import PitchPage, VersionLine
-from netdesk.ui.pages.events.in_place import InPlaceText
-from netdesk.ui.pages.pitches.pitch_fields import verdict_chip
+from netdesk.ui.pages.pitches.pitch_fields import LONGEST_LINE, verdict_chip
+from netdesk.ui.pages.pitches.questions_panel import AnswerRow
 from netdesk.ui.pages.pitches.spoken_text import SpokenText
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import XS, M, S, Type, metrics
 from netdesk.ui.widgets.buttons import icon_button, link_button
 from netdesk.ui.widgets.chip import Chip, FilterChip, Tone
 from netdesk.ui.widgets.flow_layout import FlowLayout
-from netdesk.ui.widgets.labels import Faint, WrapLabel
+from netdesk.ui.widgets.labels import ElidedLabel, WrapLabel
 from netdesk.ui.widgets.panel import Panel
 from netdesk.ui.widgets.segments import Segments
 
-SEGMENTS = 6
+SEGMENTS = 5
 """Versions side by side; the arrows lead to the others."""
 
 
@@ -48,7 +48,10 @@ class VersionPanel(Panel):
         self.words = SpokenText()
         self.changed = WrapLabel("", Type.LABEL, "text-2")
         self.advice = WrapLabel("", Type.SECONDARY, "warn-text")
-        self.what = InPlaceText("What changed and why", "What did you change, and why?", longest=200)
+        self._why = AnswerRow(
+            "what_changed", "Changed", "Say what you changed, and why", longest=LONGEST_LINE
+        )
+        self.what = self._why.answer
         self.frozen = WrapLabel("", Type.SECONDARY, "text-2")
         self.write = link_button("")
         self.edit = link_button("Edit these words…")
@@ -57,7 +60,7 @@ class VersionPanel(Panel):
         self.later = icon_button(Icon.RIGHT, "Later version", "Ctrl+]", framed=False, small=True)
         self.compare = FilterChip("What changed", icon=Icon.HISTORY)
         self.compare.setToolTip("Words that came and went since the version before  (Ctrl+D)")
-        self.rehearsed = Faint()
+        self.rehearsed = ElidedLabel("", Type.SECONDARY, "faint")
         self._lay_out()
         self.compare.toggled.connect(self._show_words)
         self.segments.picked.connect(self._picked)
@@ -79,14 +82,14 @@ class VersionPanel(Panel):
         self.advice.setText(version.verdict.advice)
         self.advice.setVisible(bool(version.verdict.advice))
         self.what.set_text(version.what_changed)
-        self.what.setVisible(place > 0 or bool(version.what_changed))
+        self._why.setVisible(place > 0 or bool(version.what_changed))
         self.frozen.setText(f"{version.frozen}: these words stay as they were." if version.frozen else "")
         self.frozen.setVisible(bool(version.frozen))
         ahead = f"v{page.newest.number + 1}"
         self.write.setText(f"Write {ahead}" if version is page.newest else f"Write {ahead} from these words")
         self.write.setAccessibleName(self.write.text())
-        self.edit.setVisible(not version.frozen)
-        self.write.setVisible(bool(version.frozen) or version is not page.newest)
+        self.edit.setVisible(not version.frozen and not page.in_bin)
+        self.write.setVisible((bool(version.frozen) or version is not page.newest) and not page.in_bin)
         self.rehearsed.setText(version.rehearsed.sentence)
         self._show_steps(place)
         self.compare.setVisible(place > 0)
@@ -163,24 +166,23 @@ class VersionPanel(Panel):
 
     def _lay_out(self) -> None:
         sizes = metrics()
-        steps = QWidget()
-        row = QHBoxLayout(steps)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(sizes.px(XS))
+        steps, compared = QHBoxLayout(), QHBoxLayout()
+        steps.setSpacing(sizes.px(XS))
         for part in (self.earlier, self.segments, self.later):
-            row.addWidget(part)
+            steps.addWidget(part)
+        steps.addStretch(1)
+        compared.setSpacing(sizes.px(M - 2))
+        compared.addWidget(self.compare)
+        compared.addWidget(self.rehearsed, 1)
         links = QWidget()
         flow = FlowLayout(links, gap=14)
         flow.addWidget(self.write)
         flow.addWidget(self.edit)
-        foot = QWidget()
-        below = FlowLayout(foot, gap=10)
-        for line in (steps, self.compare, self.rehearsed):
-            below.addWidget(line)
-        for widget in (self.words, self.changed, self.advice, self.what, self.frozen, links):
+        for widget in (self.words, self.changed, self.advice, self._why, self.frozen, links):
             self.body.addWidget(widget)
         self.body.addSpacing(sizes.px(S))
-        self.body.addWidget(foot)
+        self.body.addLayout(steps)
+        self.body.addLayout(compared)
         self.header.setSpacing(sizes.px(M - 2))
 
 
