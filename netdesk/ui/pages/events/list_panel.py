@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from netdesk.services.event_list import EventRow, count_binned, event_rows
@@ -239,6 +239,15 @@ class _List(QListView):
         event = self.current_event()
         if event and not self._quiet:
             self.chosen.emit(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # With nothing chosen Qt makes the first event the current one; nobody chose it.
+        nothing_chosen = not self.currentIndex().isValid()
+        self._quiet = nothing_chosen
+        super().focusInEvent(event)
+        self._quiet = False
+        if nothing_chosen:
+            self.selectionModel().clearCurrentIndex()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

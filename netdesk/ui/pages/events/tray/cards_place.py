@@ -109,6 +109,7 @@ class CardsPlace(QObject):
 
     def _go(self) -> None:
         self._shell.go(PAGE, cards=True)
+        self.cards.tray.focus_list()
 
     def _go_and_plan(self) -> None:
         self._shell.go(PAGE, cards=True)
