@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -16,9 +17,11 @@ from netdesk.method.changes import Changes
 from netdesk.services.card_tray import latest_event, tray_counts
 from netdesk.ui.actions.catalogue import Command
 from netdesk.ui.pages.events.list_panel import EventListPanel
-from netdesk.ui.pages.events.tray.all_cards import AllCards
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
+
+if TYPE_CHECKING:
+    from netdesk.ui.pages.events.tray.all_cards import AllCards
 
 _COUNTED = ("card", "follow_up", "person", "event")
 PAGE = "events"
@@ -46,6 +49,9 @@ class CardsPlace(QObject):
     def cards(self) -> AllCards:
         """The tray with its title."""
         if self._cards is None:
+            # Loaded when it is first wanted: the page of events must not wait for it.
+            from netdesk.ui.pages.events.tray.all_cards import AllCards
+
             self._cards = AllCards(self._shell, self._now)
             self._cards.remember(self._kept)
             self._cards.tray.add_wanted.connect(self._add_cards)
