@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
+from netdesk.method.contact_kinds import PointKind
+from netdesk.method.debrief_sheet import DebriefCard, DebriefGoal, DebriefPlan, DebriefSheetInput
+from netdesk.method.follow_up_sheet import FollowUpWeek, SheetFollowUp
+from netdesk.method.follow_ups import FollowUpState
 from netdesk.method.prep_sheet import PrepSheetInput, SheetPerson, SheetPitch
 from netdesk.method.triage import known_purpose
+from netdesk.services.cards import CardLine, event_cards
+from netdesk.services.debrief import debrief
 from netdesk.services.event_page import ExpectedLine, event_page
+from netdesk.services.preferences import preferences
 from netdesk.store.workspace import Workspace
+
+_PHONE = (
+    "coalesce((SELECT t.value FROM contact_point t"
+    f" WHERE t.person_id = p.id AND t.kind = '{PointKind.PHONE.value}' AND t.label <> 'fax'"
+    " ORDER BY t.preferred DESC, t.position LIMIT 1), '')"
+)
 
 
 def prep_sheet_input(ws: Workspace, event_id: int, printed_on: date) -> PrepSheetInput:
@@ -30,6 +43,79 @@ def prep_sheet_input(ws: Workspace, event_id: int, printed_on: date) -> PrepShee
         people=tuple(_person(line) for line in page.people),
         competitors=page.competitors,
         own_sentence=page.own_sentence,
+    )
+
+
+def debrief_sheet_input(ws: Workspace, event_id: int, printed_on: date) -> DebriefSheetInput:
+    """Return an event as its debrief sheet needs it (see ``compose_debrief_sheet``). Raises NotFound."""
+    moment = datetime.combine(printed_on, time()).astimezone()
+    page, after = event_page(ws, event_id, moment), debrief(ws, event_id, moment)
+    return DebriefSheetInput(
+        title=page.title,
+        start=page.starts,
+        printed_on=printed_on,
+        end=page.ends,
+        place=page.place,
+        host=page.host,
+        purpose=known_purpose(page.shares, page.overruled),
+        shares=page.shares,
+        own_sentence=page.own_sentence,
+        goals=tuple(DebriefGoal(line.goal, line.reached) for line in after.goals),
+        pitch="" if after.pitch is None else after.pitch.name,
+        reactions=after.reactions,
+        cards=tuple(_card(line) for line in event_cards(ws, event_id) if not line.in_bin),
+        people=after.people,
+        learned=after.learned,
+        change_next=after.change_next,
+        stars=after.stars,
+        cost=after.cost,
+        currency=after.currency or preferences(ws).currency,
+        hours=after.hours,
+        finished=after.finished_at is not None,
+    )
+
+
+def week_follow_ups(ws: Workspace, week: FollowUpWeek) -> tuple[SheetFollowUp, ...]:
+    """Return the open follow-ups of a week and those that are late, for ``compose_follow_up_sheet``.
+
+    What belongs to people in the bin is left out.
+    """
+    rows = ws.sql(
+        f"SELECT f.due_on, f.action, p.display_name, p.organisation_name, {_PHONE}, f.due_time"
+        " FROM follow_up f JOIN person p ON p.id = f.person_id WHERE f.state = 'open' AND p.binned_at IS NULL"
+        " AND (f.due_on < :late OR f.due_on BETWEEN :first AND :last) ORDER BY f.due_on, f.id",
+        {
+            "late": week.overdue_before.isoformat(),
+            "first": week.days[0].isoformat(),
+            "last": week.last.isoformat(),
+        },
+    )
+    return tuple(
+        SheetFollowUp(
+            due=date.fromisoformat(row[0]),
+            action=row[1],
+            name=row[2],
+            organisation=row[3],
+            phone=row[4],
+            at=None if row[5] is None else time.fromisoformat(row[5]),
+        )
+        for row in rows
+    )
+
+
+def _card(line: CardLine) -> DebriefCard:
+    plans = (plan for plan in line.plans if plan.state is not FollowUpState.DROPPED)
+    return DebriefCard(
+        name=line.name,
+        organisation=line.organisation,
+        kind=line.kind,
+        state=line.state,
+        plans=tuple(
+            DebriefPlan(plan.action, plan.due, plan.due_time, plan.state is FollowUpState.DONE)
+            for plan in plans
+        ),
+        solid=line.solid,
+        reason=line.let_go_reason,
     )
 
 

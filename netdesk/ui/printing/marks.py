@@ -60,9 +60,10 @@ class Words(_At):
 
 @dataclass(frozen=True, slots=True)
 class TickBox(_At):
-    """A rounded box to tick with a pen."""
+    """A rounded box to tick with a pen, or one that is ticked already."""
 
     side: float
+    ticked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +94,12 @@ class Tick(_At):
     ink: Ink = Ink.GREY
 
 
-Mark = Words | TickBox | Pip | Rule | Tick
+@dataclass(frozen=True, slots=True)
+class Star(_At):
+    """A star to colour with a pen; a share of it from the left, 0 to 1, is coloured already."""
+
+    side: float
+    share: float = 0
+
+
+Mark = Words | TickBox | Pip | Rule | Tick | Star

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from netdesk.ui.printing.marks import Ink, Mark, Pip, Rule, Tick, TickBox, Words
+from netdesk.ui.printing.marks import Ink, Mark, Pip, Rule, Star, Tick, TickBox, Words
 from netdesk.ui.printing.page_layout import Page
 from netdesk.ui.printing.typesetting import FINE, SetText
 
 _BOX_LINE = 1.0
 _BOX_RADIUS = 2.6
+_INNER = 0.42
+"""How far the inner corners of a star lie from its middle, as a share of the outer ones."""
 
 
 def paint_page(painter: QPainter, page: Page) -> None:
@@ -33,7 +37,9 @@ def _paint(painter: QPainter, mark: Mark) -> None:
         case Rule():
             _rule(painter, mark)
         case Tick():
-            _tick(painter, mark)
+            _tick(painter, mark.x, mark.y, mark.side, mark.ink)
+        case Star():
+            _star(painter, mark)
 
 
 def _words(painter: QPainter, mark: Words) -> None:
@@ -54,6 +60,9 @@ def _box(painter: QPainter, mark: TickBox) -> None:
     inner = mark.side - _BOX_LINE
     box = QRectF(mark.x + _BOX_LINE / 2, mark.y + _BOX_LINE / 2, inner, inner)
     painter.drawRoundedRect(box, _BOX_RADIUS, _BOX_RADIUS)
+    if mark.ticked:
+        inset = mark.side * 0.22
+        _tick(painter, mark.x + inset, mark.y + inset, mark.side - 2 * inset, Ink.BLACK)
 
 
 def _pip(painter: QPainter, mark: Pip) -> None:
@@ -77,12 +86,38 @@ def _rule(painter: QPainter, mark: Rule) -> None:
     painter.drawLine(QLineF(mark.x, mark.y, mark.x + mark.right, mark.y + mark.down))
 
 
-def _tick(painter: QPainter, mark: Tick) -> None:
-    pen = QPen(QColor(mark.ink.value), 1.3)
+def _tick(painter: QPainter, left: float, top: float, side: float, ink: Ink) -> None:
+    pen = QPen(QColor(ink.value), 1.3)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     corners = ((0.0, 0.55), (0.36, 0.92), (1.0, 0.12))
     painter.drawPolyline(
-        QPolygonF([QPointF(mark.x + mark.side * right, mark.y + mark.side * down) for right, down in corners])
+        QPolygonF([QPointF(left + side * right, top + side * down) for right, down in corners])
     )
+
+
+def _star(painter: QPainter, mark: Star) -> None:
+    """Draw a star of five points, its share filled from the left."""
+    middle, outer = mark.side / 2, mark.side / 2
+    corners = []
+    for number in range(10):
+        angle = math.pi * (number / 5 - 0.5)
+        reach = outer * (1 if number % 2 == 0 else _INNER)
+        corners.append(
+            QPointF(mark.x + middle + reach * math.cos(angle), mark.y + middle + reach * math.sin(angle))
+        )
+    shape = QPolygonF(corners)
+    if mark.share > 0:
+        painter.save()
+        filled = QRectF(mark.x, mark.y, mark.side * min(1.0, mark.share), mark.side)
+        painter.setClipRect(filled, Qt.ClipOperation.IntersectClip)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(Ink.BLACK.value))
+        painter.drawPolygon(shape)
+        painter.restore()
+    pen = QPen(QColor(Ink.BLACK.value), _BOX_LINE)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolygon(shape)

@@ -125,7 +125,7 @@ class SheetParts:
             self.setter.width(text, look.label) for text in heading[:1]
         ]
         second = min(max(names) + 20, width / 2)
-        blocks = [self._column_heads(list(zip(heading, (0.0, second), strict=False)), width, gap=10)]
+        blocks = [self.column_heads(list(zip(heading, (0.0, second), strict=False)), width, gap=10)]
         for row in rows:
             words = self.text(row, look.body, second - 8, 2)
             height = words.height + look.space(9)
@@ -173,7 +173,7 @@ class SheetParts:
         self, columns: Sequence[str], people: Sequence[PersonRow], edges: Sequence[float], width: float
     ) -> list[Block]:
         """Make the table of people to meet. ``edges`` are the columns' left edges; the last is for the tick."""
-        heads = self._column_heads(list(zip(columns, edges, strict=True)), width)
+        heads = self.column_heads(list(zip(columns, edges, strict=True)), width)
         texts = [
             [person.why, person.give, person.ask] if len(edges) == 5 else [person.give, person.ask]
             for person in people
@@ -182,20 +182,20 @@ class SheetParts:
             self._person(person, cells, edges, width, heads)
             for person, cells in zip(people, texts, strict=True)
         ]
-        return [heads, *_ends_together(rows)]
+        return [heads, *ends_together(rows)]
 
     def cards(self, columns: Sequence[str], rows: int, edges: Sequence[float], width: float) -> list[Block]:
         """Make empty rows for cards; a column named last and narrow ("Solid") gets a box in each."""
         if rows < 1:
             return []
         look = self.look
-        heads = self._column_heads(list(zip(columns, edges, strict=True)), width)
+        heads = self.column_heads(list(zip(columns, edges, strict=True)), width)
         height = look.card_row
         marks: list[Mark] = [Rule(0, height, width, 0)]
         if len(columns) > 3:
             marks.append(TickBox(edges[-1] + 8, (height - look.box) / 2, look.box))
         row = Block("card", height + 1, tuple(marks), again=heads)
-        return [heads, *_ends_together([row] * rows)]
+        return [heads, *ends_together([row] * rows)]
 
     def _person(
         self, person: PersonRow, cells: Sequence[str], edges: Sequence[float], width: float, heads: Block
@@ -243,7 +243,8 @@ class SheetParts:
         marks.append(Words(left, top + name.height, beneath))
         return marks, name.height + beneath.height
 
-    def _column_heads(self, columns: Sequence[tuple[str, float]], width: float, gap: float = 0) -> Block:
+    def column_heads(self, columns: Sequence[tuple[str, float]], width: float, gap: float = 0) -> Block:
+        """Make the heads of a table's columns, each with its left edge; "✓" is drawn as a tick."""
         look = self.look
         pad = look.space(4)
         marks: list[Mark] = []
@@ -270,7 +271,7 @@ def _tick_left(left: float, width: float, side: float) -> float:
     return left + (width - left - side) / 2
 
 
-def _ends_together(rows: Sequence[Block]) -> list[Block]:
+def ends_together(rows: Sequence[Block]) -> list[Block]:
     """Keep the first two rows of a table together, and the last two: one row alone on a page looks lost."""
     kept = {0, len(rows) - 2} if len(rows) > 1 else set()
     return [row.kept() if number in kept else row for number, row in enumerate(rows)]
