@@ -45,8 +45,15 @@ def matches(ws: Workspace, text: str, limit: int = 6, event_id: int | None = Non
         {"event": event_id, "match": query, "few": 8 * limit},
     ).fetchall()
     name, firm = fold(typed), fold(rest.partition(",")[0])
+    # Who is expected here, then those of the firm, then by how the name begins; a card that is in comes last.
     rows.sort(
-        key=lambda row: (not row[5], not _firm_begins(row[2], firm), not _begins(row[1], name), fold(row[1]))
+        key=lambda row: (
+            bool(row[4]),
+            not row[5],
+            not _firm_begins(row[2], firm),
+            _distance(row[1], name),
+            fold(row[1]),
+        )
     )
     return tuple(Match(row[0], row[1], row[2], row[3], bool(row[4])) for row in rows[:limit])
 
@@ -133,9 +140,12 @@ def _is_same(row: tuple[int, str, str], name: str, firm: str) -> bool:
     return fold(row[1]) == name and rules.firms_agree(row[2], firm)
 
 
-def _begins(name: str, typed: str) -> bool:
+def _distance(name: str, typed: str) -> int:
+    """0 for a name that begins so, 1 for one with a word that does, 2 for any other."""
     folded = fold(name)
-    return folded.startswith(typed) or any(word.startswith(typed) for word in folded.split())
+    if folded.startswith(typed):
+        return 0
+    return 1 if any(word.startswith(typed) for word in folded.split()) else 2
 
 
 def _firm_begins(firm: str, typed: str) -> bool:

@@ -355,7 +355,7 @@ def test_contacts_are_offered_as_one_types(workspace: Workspace) -> None:
     other = new_person(workspace, PersonDraft(given="Marta", family="Lima", organisation="Lima & Sons"))
     add_card(workspace, event, other, MORNING)
     found = matches(workspace, "mart", event_id=event)
-    assert [(one.id, one.level, one.here) for one in found] == [(other, None, True), (marta, 2, False)]
+    assert [(one.id, one.level, one.here) for one in found] == [(marta, 2, False), (other, None, True)]
     assert [one.id for one in matches(workspace, "Marta Lind, anything")] == [marta]
     assert next(one.id for one in matches(workspace, "Marta, lima")) == other
     assert matches(workspace, "") == matches(workspace, ", x") == matches(workspace, '"*(') == ()

@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk.method.cards import no_plan_words
@@ -47,15 +47,19 @@ from netdesk.ui.shell import Shell
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.icons import paint_icon
-from netdesk.ui.theme.metrics import L, M, S, Type, metrics
+from netdesk.ui.theme.metrics import RADIUS_BUTTON, L, M, S, Type, metrics
 from netdesk.ui.widgets.buttons import plain_button
 from netdesk.ui.widgets.chip import Chip, Tone
-from netdesk.ui.widgets.paint import one_line, text_line
+from netdesk.ui.widgets.labels import WrapLabel, plain_tooltip
+from netdesk.ui.widgets.paint import focus_ring, one_line, text_line
 from netdesk.ui.widgets.panel import Panel
 
 __all__ = ["CardsPanel", "open_let_go_form", "open_plan_form"]
 
 TITLE = "Cards: each gets a plan"
+SCAN, BY_HAND = "Scan cards", "Add by hand"
+_NARROW = 540
+"""Logical pixels below which the buttons are their icons alone."""
 _TABLES = ("card", "follow_up", "person", "contact_point", "organisation", "event")
 
 
@@ -79,12 +83,20 @@ class CardsPanel(Panel):
         self.bar = ActionBar()
         self.without_plan = Chip("", Tone.BAD, Icon.WARNING)
         self.without_plan.hide()
-        self.scan = plain_button("Scan cards", Icon.SCAN)
-        self.by_hand = plain_button("Add by hand", Icon.ADD_PERSON)
+        self.scan = plain_button(SCAN, Icon.SCAN)
+        self.by_hand = plain_button(BY_HAND, Icon.ADD_PERSON)
+        self.scan.setToolTip(plain_tooltip("Read cards from photographs"))
+        self.by_hand.setToolTip(plain_tooltip("Type a card: name, company, e-mail"))
         outer = self.layout()
         assert outer is not None
-        outer.setContentsMargins(0, sizes.px(M), 0, sizes.px(S))
+        # The rules between the rows reach from edge to edge.
+        outer.setContentsMargins(1, sizes.px(M), 1, sizes.px(S))
         self.header.setContentsMargins(sizes.px(L), 0, sizes.px(L), 0)
+        # Beside the chip and the buttons a narrow panel leaves the title two lines.
+        self._title.hide()
+        title = WrapLabel(TITLE, Type.SECTION, "text")
+        title.set_max_lines(2)
+        self.header.insertWidget(0, title, 1)
         for widget in (self.without_plan, self.scan, self.by_hand):
             self.add_to_header(widget)
         self.body.setSpacing(0)
@@ -122,6 +134,7 @@ class CardsPanel(Panel):
         self.list.show_lines([*cards, *waiting])
         words = no_plan_words(line.state for line in cards if not line.in_bin)
         self.without_plan.set_chip(words, Tone.BAD, Icon.WARNING)
+        self.without_plan.setMinimumWidth(self.without_plan.sizeHint().width())
         self.without_plan.setVisible(bool(words))
         self.head.setVisible(self.list.cards.rowCount() > 0)
 
@@ -152,6 +165,12 @@ class CardsPanel(Panel):
     def _changed(self, changes: Changes) -> None:
         if changes.touches(*_TABLES) and self._event and self.isVisible():
             self.reload()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < metrics().px(_NARROW)
+        for button, words in ((self.scan, SCAN), (self.by_hand, BY_HAND)):
+            button.setText("" if narrow else words)
 
     def _marks_changed(self) -> None:
         self.bar.show_count(len(self.list.marked()))
@@ -191,7 +210,7 @@ class CardsPanel(Panel):
         name = one_line(added.name)[:60]
         if added.was_here:
             self._shell.toast(f"{name}’s card is here already")
-        elif added.perhaps is not None:
+        elif added.new_person and added.perhaps is not None:
             other = added.perhaps.person
             firm = f" from {one_line(other.organisation)[:60]}" if other.organisation else ""
             self._shell.toast(
@@ -203,6 +222,8 @@ class CardsPanel(Panel):
                     )
                 ],
             )
+        else:
+            self._shell.toast(f"{name}: card added", undo=True)
 
     def _not_entered(self, number: int, text: str, error: NetDeskError) -> None:
         """Take the row away again; what was typed goes back, or is offered where the line is in use by now."""
@@ -335,11 +356,21 @@ class _EntryRow(QWidget):
         super().__init__(parent)
         sizes = metrics()
         row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.px(46), sizes.px(3), sizes.px(M), 0)
+        row.setContentsMargins(sizes.px(54), sizes.px(5), sizes.px(M), sizes.px(1))
         row.addWidget(line)
+        self._line = line
+        line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme, sizes = QPainter(self), current_theme(), metrics()
+        if self._line.hasFocus():
+            ring = self.rect().adjusted(sizes.px(2), sizes.px(2), -sizes.px(2), 0)
+            focus_ring(painter, ring, theme, sizes.px(RADIUS_BUTTON))
         painter.fillRect(0, 0, self.width(), 1, theme.color("line"))
         side = sizes.px(17)
         box = self.rect().adjusted(sizes.px(10), (self.height() - side) // 2 + 1, 0, 0)

@@ -7,13 +7,15 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from netdesk.method.changes import Changes
 from netdesk.services.cards import card_lines, let_go
 from netdesk.ui.pages.person.fields import labelled, line
 from netdesk.ui.pages.person.sheet import Sheet, show_sheet
 from netdesk.ui.shell import Shell
+from netdesk.ui.widgets.chip import FilterChip
+from netdesk.ui.widgets.flow_layout import FlowLayout
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.paint import one_line
 
@@ -39,14 +41,22 @@ class LetGoForm(Sheet):
         self.done: Callable[[], None] | None = None
         self.reason = line(reason, "Optional: why")
         self.reason.setMaxLength(_LONGEST)
-        completer = QCompleter(list(REASONS), self.reason)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.reason.setCompleter(completer)
         said = "Letting go is a decision too: the card is off the list, the person stays in your contacts."
         self.body.addWidget(WrapLabel(said))
         self.body.addWidget(labelled("Reason", self.reason))
+        offered = QWidget()
+        flow = FlowLayout(offered)
+        for words in REASONS:
+            chip = FilterChip(words, checkable=False)
+            chip.clicked.connect(partial(self._take, words))
+            flow.addWidget(chip)
+        self.body.addWidget(offered)
 
     def begin(self) -> None:
+        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take(self, words: str, _: bool = False) -> None:
+        self.reason.setText(words)
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def state(self) -> dict[str, Any]:

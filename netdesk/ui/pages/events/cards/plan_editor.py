@@ -20,8 +20,8 @@ from netdesk.services.cards import CardLine
 from netdesk.ui.pages.events.cards.plan_form import time_line
 from netdesk.ui.pages.person.fields import coming_day, line, mark_wrong
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.metrics import XS, metrics
-from netdesk.ui.widgets.labels import Faint
+from netdesk.ui.theme.metrics import XS, Type, metrics
+from netdesk.ui.widgets.labels import ElidedLabel
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LONGEST = 500
@@ -56,9 +56,7 @@ class PlanEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
-        hint = Faint(HINT)
-        hint.setMinimumWidth(0)
-        column.addWidget(hint)
+        column.addWidget(ElidedLabel(HINT, Type.LABEL, "faint"))
         for field in (self.action, self.day, self.time):
             field.installEventFilter(self)
             field.textEdited.connect(partial(mark_wrong, field, False))

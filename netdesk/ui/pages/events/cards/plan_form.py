@@ -11,12 +11,11 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from netdesk.method import plan_templates as rules
 from netdesk.method.cards import default_due, proposed_action
 from netdesk.method.errors import InvalidInput, NetDeskError
-from netdesk.method.follow_ups import ACTION_CHOICES
 from netdesk.method.typed_dates import quick_dates
 from netdesk.method.typed_times import parse_typed_time
 from netdesk.services.card_plans import PlanDraft, edit_plan, plan_cards, proposed_plan
@@ -62,9 +61,6 @@ class PlanForm(Sheet):
             self.body.addWidget(labelled("Templates", _row_of(self.templates)))
         self.action = line(shown.action, "What will you do?")
         self.action.setMaxLength(_LONGEST)
-        completer = QCompleter(list(ACTION_CHOICES), self.action)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.action.setCompleter(completer)
         self.body.addWidget(labelled("What", self.action))
         self.quick = Segments([each.label for each in self._days], -1, name="Day")
         self.quick.picked.connect(self._picked)

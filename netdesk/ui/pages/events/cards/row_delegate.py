@@ -118,10 +118,8 @@ class _Row:
 
     def paint_faint_signs(self) -> None:
         """Show what could be pressed here: the lightbulb of whom one did not learn from."""
-        box = self._parts.boxes.get(Part.LEARNED)
-        if box is not None and not self._line.learned:
-            role = "accent" if self._hovered is Part.LEARNED else "text-3"
-            paint_icon(self._painter, box, Icon.IDEA, self._theme.color(role))
+        if not self._line.learned:
+            self._bulb("accent" if self._hovered is Part.LEARNED else "text-3")
 
     def _paint_who(self, portrait: QPixmap | None, marked: bool) -> None:
         line, boxes, theme, painter = self._line, self._parts.boxes, self._theme, self._painter
@@ -148,11 +146,6 @@ class _Row:
             rounded(
                 self._painter, boxes[Part.KIND], None, self._theme.color("accent"), boxes[Part.KIND].height()
             )
-        if line.learned and Part.LEARNED in boxes:
-            box = boxes[Part.LEARNED]
-            paint_icon(self._painter, box, Icon.IDEA, self._theme.color("accent"))
-            words = QRect(box.right() + metrics().px(4), box.top(), self._grid.kind[1], box.height())
-            text_line(self._painter, words, "learned", metrics().font(Type.LABEL), self._theme.color("faint"))
 
     def _paint_what(self) -> None:
         boxes, parts, sizes = self._parts.boxes, self._parts, metrics()
@@ -193,13 +186,17 @@ class _Row:
         self._lines(place, self._parts.when, Type.SECONDARY, role)
 
     def _paint_star(self) -> None:
-        side = metrics().px(17)
-        box = self._parts.boxes[Part.STAR]
-        place = QRect(box.center().x() - side // 2, box.center().y() - side // 2, side, side)
+        place = row_layout.star_box(self._grid, self._parts.height)
         solid = self._line.solid
         role = "accent" if self._hovered is Part.STAR else "text-3"
         color = self._theme.level(4) if solid else self._theme.color(role)
         paint_icon(self._painter, place, Icon.WORTH_FULL if solid else Icon.WORTH, color)
+        if self._line.learned:
+            self._bulb("accent")
+
+    def _bulb(self, role: str) -> None:
+        place = row_layout.bulb_box(self._grid, self._parts.height)
+        paint_icon(self._painter, place, Icon.IDEA, self._theme.color(role))
 
     def _lines(self, place: QRect, lines: tuple[str, ...], kind: Type, role: str) -> int:
         """Draw lines one under the other; gives the place under the last."""

@@ -23,7 +23,7 @@ FOLLOW_UP, LET_GO, TAKE_BACK, RESTORE = "Follow up…", "Let go", "Take back", "
 EDITING = 92
 """Logical pixels of a row in which a plan is being written."""
 _PAD, _AVATAR, _GAP = 10, 32, 14
-_WHEN, _SOLID, _STAR = 92, 44, 17
+_WHEN, _SOLID, _STAR, _BULB = 88, 58, 17, 15
 _LEAST = 44
 _NAME_LINES, _FIRM_LINES, _PLAN_LINES = 3, 2, 3
 _SIDE_BY_SIDE = 168
@@ -126,9 +126,7 @@ def _row_parts(line: CardLine, width: int, today: date, _font: str) -> RowParts:
     when = when_words(line, today)
     who_height = len(name) * line_height(Type.BODY_STRONG) + len(firm) * line_height(Type.SECONDARY)
     what_boxes, what_height = _what_boxes(line, grid, len(plan), bool(more))
-    kind_height = chip_size("x").height() + sizes.px(4) + sizes.px(_STAR)
-    height = max(sizes.px(_LEAST), who_height, what_height, kind_height if line.learned else 0)
-    height += 2 * sizes.px(_PAD - 1)
+    height = max(sizes.px(_LEAST), who_height, what_height) + 2 * sizes.px(_PAD - 1)
     boxes = {part: box.translated(0, (height - what_height) // 2) for part, box in what_boxes.items()}
     boxes |= _side_boxes(line, grid, height)
     boxes[Part.WHO] = QRect(grid.who[0], (height - who_height) // 2, grid.who[1], who_height)
@@ -141,19 +139,32 @@ def _row_parts(line: CardLine, width: int, today: date, _font: str) -> RowParts:
 
 def _side_boxes(line: CardLine, grid: Columns, height: int) -> dict[Part, QRect]:
     sizes = metrics()
-    avatar, star = sizes.px(_AVATAR), sizes.px(_STAR)
+    avatar, star, bulb = sizes.px(_AVATAR), sizes.px(_STAR), sizes.px(_BULB)
     chip = chip_size(kind_words(line.kind))
-    together = chip.height() + sizes.px(4) + star
-    top = (height - (together if line.learned else chip.height())) // 2
-    boxes = {
-        Part.AVATAR: QRect(sizes.px(_PAD), (height - avatar) // 2, avatar, avatar),
-        Part.KIND: QRect(grid.kind[0], top, min(chip.width(), grid.kind[1]), chip.height()),
-        Part.STAR: QRect(grid.solid[0], 0, grid.solid[1], height),
+    middle = height // 2
+    left, width = grid.solid
+    half = left + star + sizes.px(12)
+    return {
+        Part.AVATAR: QRect(sizes.px(_PAD), middle - avatar // 2, avatar, avatar),
+        Part.KIND: QRect(
+            grid.kind[0], middle - chip.height() // 2, min(chip.width(), grid.kind[1]), chip.height()
+        ),
+        Part.STAR: QRect(left - sizes.px(8), middle - star, half - left + sizes.px(8), 2 * star),
+        Part.LEARNED: QRect(half, middle - bulb, left + width - half, 2 * bulb),
     }
-    beside = QRect(grid.kind[0] + sizes.px(8), top + chip.height() + sizes.px(4), star, star)
-    if line.learned or beside.bottom() < height:
-        boxes[Part.LEARNED] = beside
-    return boxes
+
+
+def star_box(grid: Columns, height: int) -> QRect:
+    """Where the star is drawn."""
+    side = metrics().px(_STAR)
+    return QRect(grid.solid[0] + metrics().px(6), (height - side) // 2, side, side)
+
+
+def bulb_box(grid: Columns, height: int) -> QRect:
+    """Where the lightbulb is drawn."""
+    side = metrics().px(_BULB)
+    left = star_box(grid, height).right() + metrics().px(8)
+    return QRect(left, (height - side) // 2, side, side)
 
 
 def _what_boxes(line: CardLine, grid: Columns, lines: int, more: bool) -> tuple[dict[Part, QRect], int]:
