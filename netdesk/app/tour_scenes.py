@@ -16,6 +16,7 @@ from netdesk.app.compose import Program
 from netdesk.method.errors import NotFound
 from netdesk.services.people import people_named
 from netdesk.services.person_page import events_named
+from netdesk.services.pitch_list import PitchFilter, pitch_rows
 
 if TYPE_CHECKING:
     from netdesk.ui.pages.board.page import BoardPage
@@ -111,6 +112,16 @@ def open_event(title: str) -> Deed:
     return lambda program: program.window.shell.open_event(event(program, title))
 
 
+def open_pitch(title: str) -> Deed:
+    """Go to a pitch."""
+
+    def enter(program: Program) -> None:
+        found = pitch_rows(program.workspace, PitchFilter(title))
+        program.window.shell.go("pitches", pitch=found[0].id)
+
+    return enter
+
+
 def bring(program: Program) -> None:
     """Bring the invented LinkedIn file, as far as the preview."""
     program.window.bring_files([resources.path("sample/Connections.csv")])
@@ -188,6 +199,7 @@ def _put_down(program: Program) -> None:
 
 _GRACE = open_person("Grace Adeyemi")
 _MIXER = open_event("Chamber autumn mixer")
+_INBOX = open_pitch("Inbox to zero")
 
 SCENES: tuple[Scene, ...] = (
     Scene("contacts", _GRACE),
@@ -218,6 +230,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("event-repeat", then(_MIXER, run("events.repeat"))),
     Scene("event-pitch", then(_MIXER, run("events.pitch"))),
     Scene("event-print", then(_MIXER, run("events.print"))),
+    Scene("pitches", _INBOX),
+    Scene("pitch-rehearse", then(_INBOX, run("pitches.rehearse"))),
+    Scene("pitch-write-next", then(_INBOX, run("pitches.next"))),
     Scene("palette", then(_GRACE, run("palette.open"))),
     Scene("palette-found", then(_GRACE, run("palette.open"), type_words("chamb"))),
     Scene("import", then(go("contacts"), bring)),
@@ -228,7 +243,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("settings-file", section("Workspace")),
     Scene("settings-about", section("About NetDesk")),
 )
-SMALL = frozenset({"contacts", "board", "event", "settings", "import", "palette"})
+SMALL = frozenset({"contacts", "board", "event", "pitches", "settings", "import", "palette"})
 """Views that are shown on a small window as well."""
-SCALED = frozenset({"contacts", "board", "event"})
+SCALED = frozenset({"contacts", "board", "event", "pitches"})
 """Views that are shown at 150 % as well."""
