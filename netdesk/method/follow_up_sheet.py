@@ -10,7 +10,7 @@ from netdesk.method.calendar_words import MONTHS, WEEKDAYS, long_day
 from netdesk.method.sheet_text import clean_text
 
 DAYS = 7
-COLUMNS = ("✓", "Time", "Who", "Phone", "What I will do")
+COLUMNS = ("", "Time", "Who", "Phone", "What I will do")
 _EMPTY_ROWS = 2
 
 
