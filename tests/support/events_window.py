@@ -65,7 +65,7 @@ class EventsWindow:
             appearance,
             resources.folder(),
             memory=WindowMemory(memory),
-            today=lambda: TODAY,
+            today=lambda: TODAY if now is None else now().date(),
             now=now,
             places=places,
         )
@@ -78,6 +78,7 @@ class EventsWindow:
         self.page = page
         self.view = page.view
         self.before = page.view.before
+        self.after = page.view.after
         self.window.activateWindow()
         app.processEvents()
 

@@ -3,7 +3,7 @@
 ``paint_tick_boxes(painter, rect, total, done, theme)`` and ``tick_boxes_size(total)`` (rows of ten; more
 than thirty become a bar); ``TickBoxes(total, done=0, editable=False, parent=None)`` with ``set_count(total, done)``,
 ``done()``. Signal ``changed(int)`` when a person ticks: a press on the n-th box makes n (on the last ticked one:
-one fewer), ← → or − + take away and add.
+one fewer), ← → or − + take away and add, Home and End make none and all.
 """
 
 from __future__ import annotations
@@ -122,6 +122,8 @@ class TickBoxes(QWidget):
             self._make(self._done + 1)
         elif self._editable and event.key() in fewer:
             self._make(self._done - 1)
+        elif self._editable and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._make(self._total if event.key() == Qt.Key.Key_End else 0)
         else:
             super().keyPressEvent(event)
 

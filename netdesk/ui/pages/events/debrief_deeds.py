@@ -26,7 +26,9 @@ class DebriefDeeds(QObject):
     def can_finish(self) -> bool:
         """Tell whether an event that has begun is shown, whose debrief is open."""
         debrief = self._view.debrief
-        return debrief is not None and debrief.begun and debrief.finished_at is None
+        if debrief is None or not self._view.isVisible():
+            return False
+        return debrief.begun and debrief.finished_at is None
 
     def has_begun(self) -> bool:
         """Tell whether the event shown has begun, so that there is something to write down."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.services.debrief import Debrief
@@ -23,6 +23,8 @@ from netdesk.ui.widgets.labels import ElidedLabel, WrapLabel, plain_tooltip
 
 LONGEST_SHOWN = 90
 NARROW_UNTIL = 640
+_ROOM_BETWEEN = 110
+"""Beside title and words in the head: the gaps, and the icon and the frame of the first button."""
 
 
 class EventHeader(QWidget):
@@ -109,8 +111,13 @@ class EventHeader(QWidget):
         self.attended.setIcon(icon(Icon.DONE_FULL if done else Icon.TICK, "accent" if done else "text"))
 
     def _fit(self) -> None:
-        """Where there is little room the title has it, and the mark is its icon."""
-        narrow = self.width() < metrics().px(NARROW_UNTIL)
+        """Where there is little room the title has it, and the first button is its icon."""
+        sizes = metrics()
+        title = QFontMetrics(self.title.font()).horizontalAdvance(self.title.text())
+        words = QFontMetrics(self.attended.font()).horizontalAdvance(self._attended_words)
+        others = self.print_sheet.sizeHint().width() + self.menu.sizeHint().width()
+        needed = title + words + others + sizes.px(_ROOM_BETWEEN)
+        narrow = self.width() < min(sizes.px(NARROW_UNTIL), needed)
         self.attended.setText("" if narrow else self._attended_words)
         self.attended.setToolTip(plain_tooltip(self._attended_words) if narrow else "")
 

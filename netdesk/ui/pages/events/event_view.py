@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -20,12 +21,15 @@ from netdesk.ui.pages.events.notes_tab import NotesTab
 from netdesk.ui.pages.events.two_columns import TwoColumns
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.metrics import XL, L, M, metrics
+from netdesk.ui.theme.metrics import XL, L, M, S, metrics
 from netdesk.ui.widgets.banner import Banner
 from netdesk.ui.widgets.buttons import link_button
 from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.scroll_area import VerticalScroll
 from netdesk.ui.widgets.tab_bar import TabBar
+
+if TYPE_CHECKING:
+    from netdesk.ui.pages.events.tray.card_tray import CardTray
 
 
 class EventTab(StrEnum):
@@ -33,6 +37,7 @@ class EventTab(StrEnum):
 
     BEFORE = "before"
     AFTER = "after"
+    CARDS = "cards"
     NOTES = "notes"
 
 
@@ -52,7 +57,7 @@ class EventView(QWidget):
     def __init__(self, shell: Shell, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         sizes = metrics()
-        self._shell = shell
+        self._shell, self._now = shell, now
         self.page: EventPage | None = None
         self.debrief: Debrief | None = None
         self._wanted_tab: EventTab | None = None
@@ -60,7 +65,7 @@ class EventView(QWidget):
         self.header = EventHeader()
         self.bin_strip = BinStrip()
         self.bin_strip.restore.clicked.connect(self._restore)
-        self.tabs = TabBar(("Before", "After", "Notes"))
+        self.tabs = TabBar(("Before", "After", "Cards", "Notes"))
         self.tabs.setAccessibleName("Parts of the event")
         self.before = BeforeTab(shell, now)
         self.after = AfterTab(shell, now)
@@ -71,6 +76,7 @@ class EventView(QWidget):
             secondary="Prepare the event",
         )
         self.notes = NotesTab()
+        self._cards: CardTray | None = None
         self.scrolling, self._after_scrolling = VerticalScroll(self.before), VerticalScroll(self.after)
         self._stack = QStackedWidget()
         for widget in (self.scrolling, self._after_scrolling, self.later, self.notes):
@@ -115,6 +121,23 @@ class EventView(QWidget):
                 scrolling.verticalScrollBar().setValue(0)
         self._show_tab()
 
+    @property
+    def cards(self) -> CardTray:
+        """The cards of the event by state and age, made when they are first looked at."""
+        if self._cards is None:
+            # The tray and what it needs are loaded late: the page must not wait for them.
+            from netdesk.ui.pages.events.tray.card_tray import CardTray
+
+            self._cards = CardTray(self._shell, self._now)
+            self._cards.add_wanted.connect(self._enter_cards)
+            sizes = metrics()
+            holder = QWidget()
+            layout = QVBoxLayout(holder)
+            layout.setContentsMargins(0, sizes.px(S), sizes.px(XL), sizes.px(L))
+            layout.addWidget(self._cards)
+            self._stack.addWidget(holder)
+        return self._cards
+
     def tab(self) -> EventTab:
         """Give the part that is shown."""
         return _TABS[max(0, self.tabs.currentIndex())]
@@ -146,6 +169,10 @@ class EventView(QWidget):
         self._wanted_tab, self._turning = None, False
 
     def _show_tab(self) -> None:
+        if self.tab() is EventTab.CARDS:
+            self.cards.show_event(None if self.page is None else self.page.id)
+            self._stack.setCurrentWidget(self.cards.parentWidget() or self.cards)
+            return
         to_come = self.debrief is not None and not self.debrief.begun
         shown: dict[EventTab, QWidget] = {
             EventTab.BEFORE: self.scrolling,
@@ -167,6 +194,11 @@ class EventView(QWidget):
     def _tab_chosen(self, _: int) -> None:
         self.finish()
         self._show_tab()
+
+    def _enter_cards(self) -> None:
+        self.go_to_tab(EventTab.AFTER)
+        if self.debrief is not None and self.debrief.begun:
+            self.after.cards.focus_entry()
 
     def _to_before(self) -> None:
         self.go_to_tab(EventTab.BEFORE)

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk.method.calendar_words import weekday_and_day
 from netdesk.method.debrief import DebriefPart
+from netdesk.services.cards import event_cards
 from netdesk.services.debrief import Debrief
 from netdesk.ui.pages.events.after.landed_panel import LandedPanel
 from netdesk.ui.pages.events.after.met_panel import MetPanel
 from netdesk.ui.pages.events.after.reached_panel import ReachedPanel
 from netdesk.ui.pages.events.after.worth_it_panel import WorthItPanel
+from netdesk.ui.pages.events.cards.cards_panel import CardsPanel
 from netdesk.ui.pages.events.two_columns import TwoColumns
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
@@ -32,21 +34,26 @@ class AfterTab(TwoColumns):
 
     def __init__(self, shell: Shell, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shell = shell
         self.event_id = 0
         self.finished = Strip("good", Icon.DONE, "Open it again")
         self.missed = Strip("accent", Icon.INFO, "I did go")
         self.reached = ReachedPanel(shell)
+        self.cards = CardsPanel(shell, now)
+        self.cards.scan.hide()
         self.landed = LandedPanel(shell, now)
         self.met = MetPanel(shell)
         self.worth = WorthItPanel(shell, now)
-        self.lay_out((self.finished, self.missed), (self.reached,), (self.landed, self.met, self.worth))
+        self.lay_out(
+            (self.finished, self.missed), (self.reached, self.cards), (self.landed, self.met, self.worth)
+        )
         self.finished.button.clicked.connect(self._reopen)
         self.missed.button.clicked.connect(self._was_there)
         self.reached.goal_wanted.connect(self.goal_wanted)
 
     def show_debrief(self, debrief: Debrief) -> None:
         """Show the debrief of an event in every panel."""
-        self.event_id = debrief.event_id
+        another, self.event_id = self.event_id != debrief.event_id, debrief.event_id
         finished = debrief.finished_at
         self.finished.say("" if finished is None else f"Finished on {weekday_and_day(finished.date())}.")
         self.missed.say(
@@ -54,11 +61,18 @@ class AfterTab(TwoColumns):
         )
         for panel in (self.reached, self.landed, self.met, self.worth):
             panel.show_debrief(debrief)
+        # While it is seen, the panel hears of changes to its cards by itself.
+        if another or not self.cards.isVisible():
+            event = self.event_id
+            self.cards.show_cards(
+                event, self._shell.desk.read(lambda workspace: event_cards(workspace, event))
+            )
 
     def finish(self) -> None:
         """Save whatever is open in any panel."""
         for panel in (self.reached, self.landed, self.met, self.worth):
             panel.finish()
+        self.cards.finish()
 
     def focus_part(self, part: DebriefPart) -> None:
         """Put the keyboard where a part of the debrief is done."""
@@ -66,6 +80,9 @@ class AfterTab(TwoColumns):
             self.landed.focus_first()
         elif part is DebriefPart.WORTH:
             self.worth.focus_first()
+        elif part is DebriefPart.CARDS:
+            if not self.cards.focus_no_plan():
+                self.cards.focus_entry()
         else:
             self.reached.focus_first()
 

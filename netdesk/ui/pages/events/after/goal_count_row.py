@@ -65,7 +65,7 @@ class GoalCountRow(QWidget):
 
     def show_line(self, line: GoalCount, *, first: bool) -> None:
         """Show how far the goal is now."""
-        if line != self.line:
+        if line.linked != self.line.linked:
             self.error.say("")
         self.line, self._first = line, first
         goal = line.goal
@@ -100,12 +100,14 @@ class GoalCountRow(QWidget):
         self.number.flush()
 
     def _boxes_changed(self, wanted: int) -> None:
-        why_not = self._why_not(wanted)
-        if why_not:
-            self.refuse(why_not)
-        else:
+        why_not, linked = self._why_not(wanted), self.line.linked or 0
+        if not why_not:
             self.error.say("")
             self.counted.emit(wanted)
+            return
+        if wanted < linked < self.line.reached:
+            self.counted.emit(linked)
+        self.refuse(why_not)
 
     def _why_not(self, wanted: int) -> str:
         line = self.line

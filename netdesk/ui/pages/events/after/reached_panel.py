@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from netdesk.method.errors import NetDeskError
 from netdesk.services.debrief import Debrief
 from netdesk.services.goal_counts import GoalCount, count_goal
 from netdesk.ui.pages.events.after.goal_count_row import GoalCountRow
@@ -53,6 +54,7 @@ class ReachedPanel(Panel):
                 self.body.removeWidget(row)
                 self.body.insertWidget(place, row)
             row.show_line(line, first=place == 0)
+        self._order_keys()
         self._empty.setVisible(not debrief.goals)
         self.add.setVisible(not debrief.goals)
         self.chip.setVisible(bool(debrief.goals))
@@ -91,14 +93,24 @@ class ReachedPanel(Panel):
             row.deleteLater()
 
     def _count(self, number: int, wanted: int) -> None:
-        def refuse(error: Exception) -> None:
+        def refuse(error: NetDeskError) -> None:
             row = self._rows.get(number)
-            if row is not None:
+            if row is None:
+                self._shell.trouble(error)
+            else:
                 row.refuse(str(error))
 
         self._shell.desk.do(
             lambda workspace: count_goal(workspace, number, wanted), failed=refuse, owner=self
         )
+
+    def _order_keys(self) -> None:
+        """Let Tab come to the rows here, though they were made later than what follows."""
+        before: QWidget = self.add
+        for row in self.rows():
+            for stop in (row.boxes, row.number.field):
+                self.setTabOrder(before, stop)
+                before = stop
 
     def _wish(self) -> None:
         self.goal_wanted.emit()

@@ -1,0 +1,573 @@
+"""An event after it began, driven by keys and mouse: what is seen and what is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from netdesk.method.contact_kinds import PersonKind
+from netdesk.method.debrief import DebriefPart
+from netdesk.method.goals import Goal, GoalKind
+from netdesk.method.pitches import Reactions
+from netdesk.method.preparation import PitchChoice
+from netdesk.services import debrief as debriefs
+from netdesk.services import event_edit, goals
+from netdesk.services.card_plans import PlanDraft, plan_cards
+from netdesk.services.cards import add_card, set_card_kind, set_solid
+from netdesk.services.debrief import Debrief
+from netdesk.services.people import PersonDraft
+from netdesk.services.reactions import set_reactions
+from netdesk.store.workspace import Workspace
+from netdesk.ui.pages.events.after.finish_card import FinishCard
+from netdesk.ui.pages.events.event_view import EventTab
+from netdesk.ui.widgets.count_field import CountField
+from tests.support.events import mixer, wall
+from tests.support.events_window import EventsWindow, prepared_mixer
+
+LEFT = Qt.MouseButton.LeftButton
+EVENING = datetime(2026, 11, 24, 20, 30).astimezone()
+
+
+def cards_of_the_evening(workspace: Workspace, event: int) -> list[int]:
+    """Five cards: a client, a partner with a coffee, a connector, and two with no plan."""
+    found = []
+    for given, family, kind in (
+        ("Marta", "Lindqvist", PersonKind.POTENTIAL_CLIENT),
+        ("Ellen", "Brandt", PersonKind.STRATEGIC_PARTNER),
+        ("Tom", "Okafor", PersonKind.CONNECTOR),
+        ("Bill", "Marsh", None),
+        ("Priti", "Shah", None),
+    ):
+        card = add_card(workspace, event, PersonDraft(given=given, family=family), EVENING).card_id
+        if kind is not None:
+            set_card_kind(workspace, card, kind)
+        found.append(card)
+    tomorrow = EVENING.date() + timedelta(days=1)
+    plan_cards(workspace, found[:3], PlanDraft("Write", tomorrow), EVENING.date())
+    set_solid(workspace, found[:2], True)
+    return found
+
+
+@pytest.fixture
+def evening(qapp: QApplication, workspace: Workspace) -> Iterator[EventsWindow]:
+    """The window an hour after the event of the mock-up."""
+    cards_of_the_evening(workspace, prepared_mixer(workspace))
+    window = EventsWindow(qapp, workspace, now=lambda: EVENING)
+    yield window
+    window.close()
+
+
+def stored(window: EventsWindow) -> Debrief:
+    page = window.view.page
+    assert page is not None
+    return debriefs.debrief(window.workspace, page.id, EVENING)
+
+
+def box_place(number: int) -> QPoint:
+    """The middle of the n-th box, the first is 1."""
+    return QPoint(4 + 7 + (number - 1) * 19, 4 + 7)
+
+
+def write(qtbot: QtBot, field: CountField, text: str) -> None:
+    field.field.setFocus()
+    field.field.selectAll()
+    qtbot.keyClicks(field.field, text)
+    qtbot.keyClick(field.field, Qt.Key.Key_Return)
+
+
+def finish_card(window: EventsWindow) -> FinishCard:
+    (card,) = [one for one in window.window.findChildren(FinishCard) if one.isVisible()]
+    return card
+
+
+# What is shown, and when -------------------------------------------------------------------------
+
+
+def test_an_event_that_has_begun_opens_on_after(evening: EventsWindow) -> None:
+    assert evening.view.tab() is EventTab.AFTER
+    assert evening.view.header.attended.text() == "Finish debrief"
+    after = evening.after
+    assert after.reached.chip.text() == "1 of 3 reached"
+    assert [row.title.text() for row in after.reached.rows()] == [
+        "Collect cards from potential clients",
+        "Try “Inbox to zero” on people",
+        "Find one strategic partner",
+    ]
+    assert [row.count.text() for row in after.reached.rows()] == ["1 / 5", "0 / 10", "1 / 1"]
+    assert after.cards.without_plan.text() == "2 with no plan"
+    assert after.landed.version.text() == "Inbox to zero · v1"
+    assert after.met.people.figure.text() == "5"
+    assert after.met.solid.figure.text() == "2"
+    assert after.worth.sentence.text().startswith("2 h for 2 solid contacts.")
+
+
+def test_before_the_event_the_tab_says_what_will_be_there(qapp: QApplication, workspace: Workspace) -> None:
+    prepared_mixer(workspace)
+    window = EventsWindow(qapp, workspace)
+    assert window.view.tab() is EventTab.BEFORE
+    window.view.go_to_tab(EventTab.AFTER)
+    assert window.view.later.isVisible()
+    assert not window.after.isVisible()
+    assert window.view.header.attended.text() == "Mark attended"
+    window.view.later.secondary_clicked.emit()
+    assert window.view.tab() is EventTab.BEFORE
+    window.close()
+
+
+def test_the_time_decides_between_before_and_after_for_each_event(
+    evening: EventsWindow, workspace: Workspace
+) -> None:
+    mixed = evening.view.page
+    assert mixed is not None
+    coming = mixer(workspace, title="Breakfast Club", day=wall(2026, 11, 27, 7))
+    missed = mixer(workspace, title="Missed", day=wall(2026, 11, 18, 7))
+    event_edit.mark_attended(workspace, missed, False)
+    for event, tab in ((coming, EventTab.BEFORE), (mixed.id, EventTab.AFTER), (missed, EventTab.BEFORE)):
+        evening.page.show_event(event)
+        assert evening.view.tab() is tab
+    evening.page.open(event=coming, tab="after")
+    assert evening.view.tab() is EventTab.AFTER
+    evening.page.open(event=mixed.id, tab="nonsense")
+    assert evening.view.tab() is EventTab.AFTER
+    evening.view.go_to_tab(EventTab.BEFORE)
+    evening.page.open(event=mixed.id)
+    assert evening.view.tab() is EventTab.AFTER
+
+
+def test_whoever_reads_notes_goes_on_reading_notes(evening: EventsWindow, workspace: Workspace) -> None:
+    other = mixer(workspace, title="Breakfast Club", day=wall(2026, 11, 18, 7))
+    evening.view.go_to_tab(EventTab.NOTES)
+    evening.page.show_event(other)
+    assert evening.view.tab() is EventTab.NOTES
+
+
+def test_an_event_of_long_ago_is_not_lost(qapp: QApplication, workspace: Workspace) -> None:
+    event = mixer(workspace, day=wall(2025, 11, 24, 18))
+    with workspace.change("Forget the end"):
+        workspace.sql("UPDATE event SET ends_at = NULL, learned = 'Half a' WHERE id = ?", (event,))
+    window = EventsWindow(qapp, workspace)
+    assert window.view.tab() is EventTab.AFTER
+    assert window.after.met.learned.text() == "Half a"
+    assert window.after.landed.version.text() == "Which line did you say there?"
+    window.view.header.attended.click()
+    finish_card(window).anyway.click()
+    assert stored(window).finished_at is not None
+    window.close()
+
+
+def test_the_cards_tab_shows_the_cards_of_the_event(evening: EventsWindow, qtbot: QtBot) -> None:
+    evening.view.go_to_tab(EventTab.CARDS)
+    tray = evening.view.cards
+    assert tray.isVisible()
+    qtbot.waitUntil(lambda: tray.counts.all == 5)
+    tray.add_wanted.emit()
+    assert evening.view.tab() is EventTab.AFTER
+    assert evening.after.cards.entry.hasFocus()
+
+
+# Goals -------------------------------------------------------------------------------------------
+
+
+def test_a_click_fills_the_boxes_up_to_there_and_on_the_last_takes_it_back(
+    evening: EventsWindow, qtbot: QtBot
+) -> None:
+    boxes = evening.after.reached.rows()[0].boxes
+    qtbot.mouseClick(boxes, LEFT, pos=box_place(5))
+    assert (stored(evening).goals[0].by_hand, stored(evening).goals[0].reached) == (5, 5)
+    assert evening.after.reached.chip.text() == "2 of 3 reached"
+    qtbot.mouseClick(boxes, LEFT, pos=box_place(5))
+    assert stored(evening).goals[0].reached == 4
+    evening.desk.undo()
+    assert stored(evening).goals[0].reached == 1
+    assert evening.after.reached.rows()[0].count.text() == "1 / 5"
+
+
+def test_plus_and_minus_count_on_the_row_that_has_the_keyboard(evening: EventsWindow, qtbot: QtBot) -> None:
+    boxes = evening.after.reached.rows()[1].boxes
+    boxes.setFocus()
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Minus):
+        qtbot.keyClick(boxes, key)
+    assert stored(evening).goals[1].reached == 2
+    qtbot.keyClick(boxes, Qt.Key.Key_End)
+    assert stored(evening).goals[1].reached == 10
+    qtbot.keyClick(boxes, Qt.Key.Key_Home)
+    assert stored(evening).goals[1].reached == 0
+
+
+def test_what_counted_itself_cannot_be_clicked_away(evening: EventsWindow, qtbot: QtBot) -> None:
+    row = evening.after.reached.rows()[0]
+    qtbot.mouseClick(row.boxes, LEFT, pos=box_place(1))
+    assert row.error.text() == "1 counted from the cards. Change the card to count fewer."
+    assert row.boxes.done() == 1
+    assert stored(evening).goals[0].reached == 1
+    qtbot.mouseClick(row.boxes, LEFT, pos=box_place(3))
+    assert row.error.isHidden()
+    row.boxes.setFocus()
+    qtbot.keyClick(row.boxes, Qt.Key.Key_Home)
+    assert stored(evening).goals[0].reached == 1
+    assert row.error.text() == "1 counted from the cards. Change the card to count fewer."
+
+
+def test_a_goal_above_twenty_is_counted_by_number(evening: EventsWindow, qtbot: QtBot) -> None:
+    event = stored(evening).event_id
+    goals.add_goal(evening.workspace, event, Goal(GoalKind.HELP, 40, "Do what I offered"))
+    row = evening.after.reached.rows()[3]
+    assert row.boxes.isHidden()
+    assert row.count.text() == "/ 40"
+    write(qtbot, row.number, "31")
+    assert stored(evening).goals[3].reached == 31
+    qtbot.keyClick(row.number.field, Qt.Key.Key_Up)
+    qtbot.keyClick(row.number.field, Qt.Key.Key_PageUp)
+    assert stored(evening).goals[3].reached == 42
+    qtbot.mouseClick(row.number.less, LEFT)
+    assert stored(evening).goals[3].is_reached
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("1001", "1,001 is more than one event holds; write up to 1,000."),
+        ("-3", "Nobody can be counted below nought; write 0 or more."),
+        ("many", "Write a number, such as 7."),
+    ],
+)
+def test_a_count_that_cannot_be_is_refused_beside_its_field_and_stays(
+    evening: EventsWindow, qtbot: QtBot, typed: str, sentence: str
+) -> None:
+    goals.add_goal(evening.workspace, stored(evening).event_id, Goal(GoalKind.HELP, 40, "x"))
+    row = evening.after.reached.rows()[3]
+    row.number.field.setFocus()
+    row.number.field.selectAll()
+    qtbot.keyClick(row.number.field, Qt.Key.Key_Delete)
+    qtbot.keyClicks(row.number.field, typed)
+    qtbot.keyClick(row.number.field, Qt.Key.Key_Return)
+    assert row.error.text() == sentence
+    assert row.number.field.text() == typed
+    assert stored(evening).goals[3].reached == 0
+    qtbot.keyClick(row.number.field, Qt.Key.Key_Escape)
+    assert row.number.field.text() == "0"
+    assert row.error.isHidden()
+
+
+def test_a_goal_that_is_gone_is_said_so(evening: EventsWindow) -> None:
+    row = evening.after.reached.rows()[1]
+    goals.delete_goal(evening.workspace, row.line.goal_id)
+    assert len(evening.after.reached.rows()) == 2
+    row.counted.emit(3)
+    assert evening.toast() == "That goal is not there any more."
+
+
+def test_without_goals_one_can_be_added(qapp: QApplication, workspace: Workspace) -> None:
+    mixer(workspace, day=wall(2026, 11, 18, 7))
+    window = EventsWindow(qapp, workspace, now=lambda: EVENING)
+    assert window.after.reached.chip.isHidden()
+    window.after.reached.add.click()
+    assert window.view.tab() is EventTab.BEFORE
+    window.pick("Help people")
+    assert [line.goal.kind for line in stored(window).goals] == [GoalKind.HELP]
+    window.close()
+
+
+# The line ----------------------------------------------------------------------------------------
+
+
+def test_reactions_are_counted_and_reach_the_goal(evening: EventsWindow, qtbot: QtBot) -> None:
+    landed = evening.after.landed
+    for key, count in (("asked_more", "4"), ("polite", "3")):
+        write(qtbot, landed.fields[key], count)
+    qtbot.mouseClick(landed.fields["blank"].more, LEFT)
+    assert stored(evening).reactions == Reactions(4, 3, 1)
+    assert landed.version.text() == "Inbox to zero · v1 · 8 people"
+    assert landed.sentence.text() == "50% asked more."
+    row = evening.after.reached.rows()[1]
+    assert (row.count.text(), row.words.text()) == ("8 / 10", "Counted from the reactions")
+    evening.desk.undo()
+    assert stored(evening).reactions.total < 8
+
+
+def test_a_reaction_that_cannot_be_stays_typed(evening: EventsWindow, qtbot: QtBot) -> None:
+    landed = evening.after.landed
+    write(qtbot, landed.fields["polite"], "5000")
+    assert landed.error.text().startswith("5,000 is more")
+    assert landed.fields["polite"].field.text() == "5000"
+    write(qtbot, landed.fields["polite"], "5")
+    assert landed.error.isHidden()
+    assert stored(evening).reactions.polite == 5
+
+
+def test_the_next_version_is_written_from_here(evening: EventsWindow) -> None:
+    landed = evening.after.landed
+    assert landed.write.text() == "Write v2…"
+    pitch = stored(evening).pitch
+    assert pitch is not None
+    landed.write.click()
+    assert evening.opened("pitches") == [{"version": pitch.id, "write_next": True}]
+
+
+def test_what_i_change_next_is_saved_with_the_event(evening: EventsWindow, qtbot: QtBot) -> None:
+    field = evening.after.landed.change_next
+    field.edit()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClicks(focused, "Ask first <b>then</b> tell")
+    qtbot.keyClick(focused, Qt.Key.Key_Return)
+    assert stored(evening).change_next == "Ask first <b>then</b> tell"
+
+
+def test_an_event_without_a_line_offers_to_choose_the_one_that_was_said(
+    qapp: QApplication, workspace: Workspace
+) -> None:
+    prepared_mixer(workspace)
+    other = mixer(workspace, title="Founders' evening", day=wall(2026, 11, 6, 18))
+    window = EventsWindow(qapp, workspace, now=lambda: EVENING)
+    window.page.open(event=other)
+    landed = window.after.landed
+    assert not landed.fields["polite"].isVisible()
+    landed.none_used.click()
+    assert stored(window).pitch_choice is PitchChoice.NONE_NEEDED
+    assert landed.version.text() == "No pitch was used here."
+    assert landed.none_used.isHidden()
+    landed.choose.click()
+    window.pick("Inbox to zero · v1")
+    pitch = stored(window).pitch
+    assert pitch is not None
+    assert pitch.name == "Inbox to zero · v1"
+    assert landed.fields["polite"].isVisible()
+    window.desk.undo()
+    assert stored(window).pitch is None
+    window.close()
+
+
+def test_none_used_is_not_offered_over_reactions_that_were_counted(evening: EventsWindow) -> None:
+    debrief = stored(evening)
+    assert debrief.pitch is not None
+    entries = {one.text: one.enabled for one in evening.after.landed._entries() if one is not None}
+    assert entries["None used"]
+    set_reactions(evening.workspace, debrief.event_id, debrief.pitch.id, Reactions(1, 0, 0))
+    entries = {one.text: one.enabled for one in evening.after.landed._entries() if one is not None}
+    assert not entries["None used"]
+    evening.after.landed.show_pitch()
+    assert evening.opened("pitches") == [{"pitch": debrief.pitch.pitch_id}]
+
+
+# People, words, stars, money, hours --------------------------------------------------------------
+
+
+def test_people_are_counted_by_hand_beyond_the_cards(evening: EventsWindow, qtbot: QtBot) -> None:
+    met = evening.after.met
+    assert (met.new.value(), met.known.value()) == (5, 0)
+    write(qtbot, met.known, "2")
+    people = stored(evening).people
+    assert (people.met, people.new) == (7, 5)
+    assert met.people.words.text() == "people in two hours, 71% of them new"
+    assert met.people.hint.text() == "inside the 6–8 that leave time to learn"
+    write(qtbot, met.new, "4")
+    assert met.error.text() == "5 of them are among the cards."
+    assert met.new.field.text() == "4"
+    qtbot.keyClick(met.new.field, Qt.Key.Key_Escape)
+    assert met.new.field.text() == "5"
+
+
+def test_a_pile_of_cards_warns_kindly(evening: EventsWindow) -> None:
+    assert evening.after.met.warning.isHidden()
+    event = stored(evening).event_id
+    for number in range(12):
+        add_card(evening.workspace, event, PersonDraft(given="Ann", family=f"Lee{number}"), EVENING)
+    assert not evening.after.met.warning.isHidden()
+    assert evening.after.met.warning.accessibleName().startswith("17 cards: too many to have learned about.")
+    assert "more than the 6–8" in evening.after.met.people.hint.text()
+
+
+def test_what_i_learned_is_kept_and_undone(evening: EventsWindow, qtbot: QtBot) -> None:
+    field = evening.after.met.learned
+    field.edit()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClicks(focused, "Come early")
+    evening.view.go_to_tab(EventTab.NOTES)
+    assert stored(evening).learned == "Come early"
+    evening.desk.undo()
+    assert field.text() == ""
+
+
+def test_stars_are_given_by_keys_and_by_mouse(evening: EventsWindow, qtbot: QtBot) -> None:
+    stars = evening.after.worth.stars
+    assert stars.accessibleName() == "No stars yet"
+    qtbot.keyClick(stars, Qt.Key.Key_Right)
+    assert stored(evening).stars == 1
+    qtbot.mouseClick(stars, LEFT, pos=QPoint(2 + 3 * 17 + 8, 8))
+    assert stored(evening).stars == 4
+    evening.desk.undo()
+    assert stars.stars() < 4
+
+
+def test_money_and_hours_make_the_sentence(evening: EventsWindow, qtbot: QtBot) -> None:
+    worth = evening.after.worth
+    for field, text in ((worth.cost, "84"), (worth.hours, "2 h 30")):
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, text)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    kept = stored(evening)
+    assert (kept.cost, kept.hours) == (84, 2.5)
+    assert "84" in worth.sentence.text()
+    assert "and 2 h 30 for 2 solid contacts." in worth.sentence.text()
+    assert worth.hours.text() == "2 h 30"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "sentence"),
+    [
+        ("cost", "-5", "A cost lies between nought and ten million."),
+        ("cost", "lots", "Write the cost as a number, such as 28 or 12.50."),
+        ("hours", "-2", "An event takes between 0 and 200 hours."),
+        ("hours", "9999", "An event takes between 0 and 200 hours."),
+        ("hours", "ages", "Write the hours as a number, such as 3 or 2.5."),
+    ],
+)
+def test_money_and_hours_that_cannot_be_stay_typed_with_a_sentence(
+    evening: EventsWindow, qtbot: QtBot, name: str, typed: str, sentence: str
+) -> None:
+    worth = evening.after.worth
+    field = getattr(worth, name)
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, typed)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert worth.error.text() == sentence
+    assert field.text() == typed
+    assert field.property("wrong")
+    debriefs.set_stars(evening.workspace, stored(evening).event_id, 3)
+    assert field.text() == typed
+    assert (stored(evening).cost, stored(evening).hours) == (None, None)
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
+    assert worth.error.isHidden()
+
+
+# Finishing ---------------------------------------------------------------------------------------
+
+
+def test_finishing_lists_what_is_open_and_leads_there(evening: EventsWindow, qtbot: QtBot) -> None:
+    evening.view.go_to_tab(EventTab.NOTES)
+    evening.view.header.attended.click()
+    card = finish_card(evening)
+    assert [point.words for point in card.points] == [
+        "2 cards with no plan",
+        "Goal not counted: Try “Inbox to zero” on people",
+        "Reactions to Inbox to zero · v1 not counted",
+        "No stars yet: was it worth it?",
+    ]
+    assert QApplication.focusWidget() is card.back
+    card._go(DebriefPart.WORTH)
+    assert evening.view.tab() is EventTab.AFTER
+    assert evening.after.worth.stars.hasFocus()
+    assert stored(evening).finished_at is None
+
+
+@pytest.mark.parametrize("part", list(DebriefPart))
+def test_each_part_takes_the_keyboard(evening: EventsWindow, part: DebriefPart) -> None:
+    evening.view.go_to_part(part)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QWidget)
+    assert evening.after.isAncestorOf(focused)
+
+
+def test_esc_goes_back_and_finish_anyway_finishes(evening: EventsWindow, qtbot: QtBot) -> None:
+    evening.view.header.attended.click()
+    card = finish_card(evening)
+    qtbot.keyClick(card.back, Qt.Key.Key_Escape)
+    assert stored(evening).finished_at is None
+    evening.view.header.attended.click()
+    finish_card(evening).anyway.click()
+    kept = stored(evening)
+    assert kept.finished_at is not None
+    assert kept.attended is True
+    assert evening.toast() == "Finished the debrief of “Chamber autumn mixer”"
+    assert evening.view.header.attended.text() == "Debriefed"
+    assert not evening.after.finished.isHidden()
+    evening.window.shell.undo()
+    assert stored(evening).finished_at is None
+    assert evening.after.finished.isHidden()
+
+
+def test_a_finished_debrief_is_opened_again(evening: EventsWindow) -> None:
+    evening.page.debrief.finish_now()
+    evening.after.finished.button.click()
+    assert stored(evening).finished_at is None
+    evening.page.debrief.finish_now()
+    evening.view.header.attended.click()
+    assert stored(evening).finished_at is None
+
+
+def test_nothing_open_finishes_at_once(qapp: QApplication, workspace: Workspace) -> None:
+    event = mixer(workspace, day=wall(2026, 11, 18, 7))
+    debriefs.set_stars(workspace, event, 4)
+    window = EventsWindow(qapp, workspace, now=lambda: EVENING)
+    assert window.window.shell.commands.run("events.finish_debrief")
+    assert stored(window).finished_at is not None
+    assert not window.window.shell.commands.run("events.finish_debrief")
+    window.close()
+
+
+def test_i_did_not_go_closes_the_question(evening: EventsWindow, workspace: Workspace) -> None:
+    evening.page.mark_not_attended()
+    assert debriefs.open_debriefs(workspace, EVENING) == ()
+    assert evening.view.header.attended.text() == "Mark attended"
+    assert not evening.after.missed.isHidden()
+    evening.after.missed.button.click()
+    assert stored(evening).attended is True
+    assert evening.after.missed.isHidden()
+
+
+def test_finishing_keeps_what_is_still_being_typed(evening: EventsWindow, qtbot: QtBot) -> None:
+    field = evening.after.landed.fields["asked_more"].field
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "6")
+    evening.page.debrief.finish()
+    assert stored(evening).reactions.asked_more == 6
+    finish_card(evening)._close()
+
+
+# Room and keyboard -------------------------------------------------------------------------------
+
+
+def test_the_panels_stand_in_one_column_where_it_is_narrow(evening: EventsWindow) -> None:
+    after = evening.after
+    assert after.landed.mapTo(after, QPoint()).x() > after.reached.mapTo(after, QPoint()).x()
+    evening.window.resize(1000, 700)
+    QApplication.processEvents()
+    assert after.landed.mapTo(after, QPoint()).x() == after.reached.mapTo(after, QPoint()).x()
+    assert after.landed.mapTo(after, QPoint()).y() > after.cards.mapTo(after, QPoint()).y()
+    assert after.width() <= evening.view.width()
+
+
+def test_tab_walks_over_the_panels_in_reading_order(evening: EventsWindow) -> None:
+    after = evening.after
+    order: list[str] = []
+    panels = {"reached": after.reached, "cards": after.cards, "landed": after.landed, "met": after.met}
+    panels["worth"] = after.worth
+    step: QWidget = after.reached.rows()[0].boxes
+    for _ in range(200):
+        found = next((name for name, panel in panels.items() if panel.isAncestorOf(step)), None)
+        if found and found not in order and step.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            order.append(found)
+        step = step.nextInFocusChain()
+    assert order == ["reached", "cards", "landed", "met", "worth"]
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(evening: EventsWindow) -> None:
+    nameless = [
+        type(widget).__name__
+        for widget in evening.after.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and not widget.accessibleName()
+    ]
+    assert nameless == []
