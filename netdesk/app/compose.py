@@ -50,6 +50,12 @@ class Program:
             writes=False,
         )
 
+    def start_notices(self) -> None:
+        """Let the system tell what is due, now and while the program runs."""
+        from netdesk.ui.notices import start_notices
+
+        start_notices(self.window.shell)
+
     def close(self) -> None:
         """Stop accepting, cancel, wait, close connections, then the window."""
         self.desk.close()

@@ -20,6 +20,7 @@ from netdesk.ui.bridge.dialogs import Dialogs
 from netdesk.ui.memory import WindowMemory
 
 AFTER_SHOWING_MS = 1000
+NOTICES_AFTER_MS = 2000
 CHORES_AFTER_MS = 3000
 """When a person has the window, and what may wait begins."""
 
@@ -81,6 +82,7 @@ class Sitting(QObject):
         self.errors.show_on(window)
         window.show()
         _later(window, AFTER_SHOWING_MS, gc.enable)
+        _later(window, NOTICES_AFTER_MS, program.start_notices)
         _later(window, CHORES_AFTER_MS, program.start_chores)
         if files:
             window.bring_files(files)

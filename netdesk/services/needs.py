@@ -39,6 +39,17 @@ class Needs:
         return self.cards + self.overdue + self.due_today + self.debriefs
 
 
+@dataclass(frozen=True, slots=True)
+class DueNow:
+    """A follow-up whose time has come."""
+
+    id: int
+    person_id: int
+    name: str
+    action: str
+    at: time
+
+
 def needs(ws: Workspace, now: datetime) -> Needs:
     """Count what needs me at ``now``; a few milliseconds with 40,000 cards and 30,000 follow-ups."""
     day = now.date()
@@ -54,6 +65,19 @@ def next_moment(ws: Workspace, now: datetime) -> time | None:
         (str(now.date()), f"{now:%H:%M}"),
     ).fetchone()
     return read_kept_time(row[0])
+
+
+def come_due(ws: Workspace, after: datetime, now: datetime) -> tuple[DueNow, ...]:
+    """Return today's open follow-ups whose time came after ``after`` (or after midnight), the earliest first."""
+    since = f"{after:%H:%M}" if after.date() == now.date() else ""
+    rows = ws.sql(
+        "SELECT f.id, p.id, p.display_name, f.action, f.due_time FROM follow_up f"
+        " JOIN person p ON p.id = f.person_id WHERE f.state = 'open' AND f.due_on = ? AND f.due_time > ?"
+        " AND f.due_time <= ? AND p.archived_at IS NULL AND p.binned_at IS NULL ORDER BY f.due_time, f.id",
+        (str(now.date()), since, f"{now:%H:%M}"),
+    )
+    read = ((row, read_kept_time(row[4])) for row in rows)
+    return tuple(DueNow(row[0], row[1], row[2], row[3], at) for row, at in read if at is not None)
 
 
 def _cards(ws: Workspace) -> int:

@@ -58,7 +58,8 @@ class Preferences:
     """The choices of a workspace beside the method's numbers.
 
     ``currency`` (ISO, three letters) and ``region`` (country of phone numbers without a prefix, two letters) are
-    empty while they follow the computer. ``own_trade`` are the words for what the person themselves does.
+    empty while they follow the computer. ``own_trade`` are the words for what the person themselves does;
+    ``tell_when_due`` whether the computer tells when something is due.
     """
 
     own_trade: tuple[str, ...] = ()
@@ -66,6 +67,7 @@ class Preferences:
     region: str = ""
     paper: PaperChoice = PaperChoice.SYSTEM
     date_order: DateOrder = DateOrder.SYSTEM
+    tell_when_due: bool = True
 
 
 def preferences(ws: Workspace) -> Preferences:
@@ -79,6 +81,7 @@ def preferences(ws: Workspace) -> Preferences:
         region=_text(kept.get("region")),
         paper=_member(PaperChoice, kept.get("paper"), PaperChoice.SYSTEM),
         date_order=_member(DateOrder, kept.get("date_order"), DateOrder.SYSTEM),
+        tell_when_due=kept.get("tell_when_due") is not False,
     )
 
 
@@ -168,6 +171,12 @@ def save_date_order(ws: Workspace, order: DateOrder) -> Changes:
         DateOrder.MONTH_FIRST: "month first",
     }[order]
     return _write(ws, f"Read dates {words}", "date_order", order.value)
+
+
+def save_tell_when_due(ws: Workspace, tell: bool) -> Changes:
+    """Keep whether the computer tells when something is due."""
+    title = "Tell me when something is due" if tell else "Do not tell me when something is due"
+    return _write(ws, title, "tell_when_due", tell)
 
 
 def _letters(code: str, length: int, field: str, sentence: str) -> str:

@@ -27,6 +27,7 @@ from netdesk.ui.pages.settings.file_panel import FilePanel
 from netdesk.ui.pages.settings.levels_panel import LevelsPanel
 from netdesk.ui.pages.settings.markets_panel import MarketsPanel
 from netdesk.ui.pages.settings.method_panel import MethodPanel
+from netdesk.ui.pages.settings.reminders_panel import RemindersPanel
 from netdesk.ui.pages.settings.two_columns import TwoColumns
 from netdesk.ui.pages.settings.word_deeds import WordDeeds, field_panel, tag_panel
 from netdesk.ui.shell import Shell
@@ -69,6 +70,7 @@ class SettingsPage(Page):
         self.method = MethodPanel()
         self.look = LookPanel()
         self.customs = CustomsPanel()
+        self.reminders = RemindersPanel()
         self.tags = tag_panel()
         self.fields = field_panel()
         self.markets = MarketsPanel()
@@ -80,6 +82,7 @@ class SettingsPage(Page):
             (
                 self.look,
                 self.customs,
+                self.reminders,
                 self.file,
                 self.markets,
                 self.fields,
@@ -148,6 +151,7 @@ class SettingsPage(Page):
         self.customs.trade_set.connect(self._save_trade)
         self.customs.paper_set.connect(self._save_paper)
         self.customs.order_set.connect(self._save_order)
+        self.reminders.tell_set.connect(self._save_tell)
         self.sample.add_asked.connect(self._add_sample)
         self.sample.remove_asked.connect(self._remove_sample)
         self.about.copied.connect(self._copy)
@@ -158,6 +162,7 @@ class SettingsPage(Page):
         self.levels.show_levels(facts.method.levels)
         self.method.show_settings(facts.method)
         self.customs.show_preferences(facts.preferences)
+        self.reminders.show_preferences(facts.preferences)
         self.look.show_scheme(self.shell.appearance.choice())
         self._words.show(facts.vocabulary)
         self.file.show_file(facts.file)
@@ -202,6 +207,9 @@ class SettingsPage(Page):
 
     def _save_order(self, order: kept.DateOrder) -> None:
         self._do(lambda workspace: kept.save_date_order(workspace, order))
+
+    def _save_tell(self, tell: bool) -> None:
+        self._do(lambda workspace: kept.save_tell_when_due(workspace, tell))
 
     # What is not in the file --------------------------------------------------------------------
 
