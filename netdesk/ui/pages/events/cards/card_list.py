@@ -1,8 +1,8 @@
-"""The list of an event's cards: as high as its rows, walked and marked by keys, pressed part by part.
+"""The list of an event's cards, walked, marked and pressed; the plan of one row at a time is written in it.
 
-``CardList(shell, photos)``: ``show_lines``, ``chosen()`` (the marked cards, else the current one), ``edit_plan()``.
-Signals: ``asked(str, object)`` a deed ("kind", "solid", …) and the cards it is for, ``opened(object)`` a person's
-card to be shown in contacts, ``planned(object, object)`` a card and its draft, ``left_below()``, ``marks_changed()``.
+``CardList(shell, photos)``: ``show_lines``, ``edit_plan(card_id)``, ``close_editor()``, ``ask(deed)``. Signals:
+``asked(str, object)`` a deed ("kind", "solid", …) and the cards it is for, ``planned(object, object)`` a card's id
+and its draft, ``left_below()`` by the arrow under the last row.
 """
 
 from __future__ import annotations
@@ -10,51 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QScrollArea,
-    QSizePolicy,
-    QToolTip,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
-from netdesk.method.calendar_words import full_day
-from netdesk.method.follow_ups import CardState
 from netdesk.services.card_plans import PlanDraft
 from netdesk.services.cards import CardLine
 from netdesk.ui.delegates.photos import Photos
-from netdesk.ui.pages.events.cards.card_model import CardModel
+from netdesk.ui.pages.events.cards.card_rows import CardRows
 from netdesk.ui.pages.events.cards.plan_editor import PlanEditor
-from netdesk.ui.pages.events.cards.row_delegate import CardDelegate
-from netdesk.ui.pages.events.cards.row_layout import EDITING, Part, columns, row_parts
+from netdesk.ui.pages.events.cards.row_layout import Part, columns
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import metrics
-from netdesk.ui.widgets.buttons import shortcut_text
-from netdesk.ui.widgets.labels import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 Flag = QItemSelectionModel.SelectionFlag
@@ -81,121 +48,26 @@ _PRESSED = {
     Part.STAR: "solid",
     Part.WHO: "open",
 }
-_TIPS = {
-    Part.AVATAR: ("Choose for several", "Space"),
-    Part.WHO: ("Open the contact", "O"),
-    Part.KIND: ("What they are to me", "K"),
-    Part.LEARNED: ("I learned from them", "I"),
-    Part.PLAN: ("Change the plan", "Return"),
-    Part.FOLLOW_UP: ("Plan what follows; Enter plans in the row", "P"),
-    Part.LET_GO: ("Let this card go", "L"),
-    Part.TAKE_BACK: ("It wants a plan again", ""),
-    Part.RESTORE: ("Take the contact out of the bin", ""),
-    Part.WHEN: ("Another day", "M"),
-    Part.STAR: ("Solid: I will reconnect", "S"),
-}
 
 
-class CardList(QListView):
+class CardList(CardRows):
     """Rows are painted; only the one in which a plan is written holds widgets."""
 
     asked = Signal(str, object)
     planned = Signal(object, object)
     left_below = Signal()
-    marks_changed = Signal()
 
     def __init__(self, shell: Shell, photos: Photos, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shell = shell
-        self.cards = CardModel(shell.today, self)
-        self.rows = CardDelegate(photos, shell.today, self)
+        super().__init__(shell, photos, parent)
         self._editor: PlanEditor | None = None
-        self._width = 0
-        self.setModel(self.cards)
-        self.setItemDelegate(self.rows)
-        self.setAccessibleName("Cards")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
-        self._fitting = QTimer(self)
-        self._fitting.setSingleShot(True)
-        self._fitting.timeout.connect(self.fit)
-        for signal in (self.cards.rowsInserted, self.cards.rowsRemoved, self.cards.modelReset):
-            signal.connect(self._rows_changed)
-        self.cards.dataChanged.connect(self._rows_changed)
-        self.selectionModel().selectionChanged.connect(self._marks_moved)
-        photos.arrived.connect(self.viewport().update)
-
-    # What is shown -------------------------------------------------------------------------------
+        self._unfinished: dict[int, PlanDraft] = {}
+        self.fitted.connect(self._place_editor)
 
     def show_lines(self, lines: Sequence[CardLine]) -> None:
         """Show these cards, what is chosen and written stays."""
         self.cards.show_lines(lines)
         if self.rows.edited and self.cards.row_of(self.rows.edited) < 0:
             self.close_editor()
-
-    def current_line(self) -> CardLine | None:
-        """The card the keyboard is at."""
-        return self.cards.line_at(self.currentIndex().row())
-
-    def marked(self) -> tuple[CardLine, ...]:
-        """The cards chosen for doing something to several at once, in their order."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        return tuple(line for row in rows if (line := self.cards.line_at(row)) is not None)
-
-    def chosen(self) -> tuple[CardLine, ...]:
-        """The marked cards; without any the current one."""
-        line = self.current_line()
-        return self.marked() or (() if line is None else (line,))
-
-    def go_to(self, card_id: int, *, focus: bool = False) -> bool:
-        """Make a card the current one and bring it into sight."""
-        row = self.cards.row_of(card_id)
-        if row < 0:
-            return False
-        self.selectionModel().setCurrentIndex(self.cards.index(row), Flag.NoUpdate)
-        if focus:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.reveal(row)
-        return True
-
-    def mark_all_without_plan(self) -> None:
-        """Choose every card that has no plan."""
-        selection = QItemSelection()
-        for row, line in enumerate(self.cards.lines()):
-            if line.state is CardState.NO_PLAN and line.id > 0:
-                selection.select(self.cards.index(row), self.cards.index(row))
-        self.selectionModel().select(selection, Flag.ClearAndSelect)
-
-    def row_box(self, row: int) -> QRect:
-        """Where a row lies in the viewport."""
-        return self.visualRect(self.cards.index(row))
-
-    def part_box(self, row: int, part: Part) -> QRect:
-        """Where a part of a row lies in the viewport; empty when the row has no such part."""
-        line, box = self.cards.line_at(row), self.row_box(row)
-        if line is None:
-            return QRect()
-        found = row_parts(line, box.width(), self._shell.today()).boxes.get(part)
-        return QRect() if found is None else found.translated(box.topLeft())
-
-    def reveal(self, row: int) -> None:
-        """Scroll the page until a row is in sight."""
-        self.fit()
-        page = self.parentWidget()
-        while page is not None and not isinstance(page, QScrollArea):
-            page = page.parentWidget()
-        content = page.widget() if isinstance(page, QScrollArea) else None
-        if isinstance(page, QScrollArea) and content is not None:
-            box = self.row_box(row)
-            top = self.viewport().mapTo(content, box.topLeft())
-            # The middle of the row, with half of it and a little more around.
-            page.ensureVisible(top.x(), top.y() + box.height() // 2, 0, box.height() // 2 + metrics().px(60))
 
     # The plan written in its row -----------------------------------------------------------------
 
@@ -209,11 +81,12 @@ class CardList(QListView):
         self.close_editor()
         self.rows.edited = card_id
         self.selectionModel().setCurrentIndex(self.cards.index(row), Flag.NoUpdate)
+        draft = draft or self._unfinished.pop(card_id, None)
         self._editor = PlanEditor(self._shell, line, draft, self.viewport())
         self._editor.kept.connect(partial(self.planned.emit, card_id))
         self._editor.left.connect(self._editor_left)
         self._editor.form_wanted.connect(partial(self._form_wanted, card_id))
-        self._lay_out_anew()
+        self.lay_out_anew()
         self._editor.show()
         self.reveal(row)
         self._editor.begin()
@@ -222,20 +95,22 @@ class CardList(QListView):
         """Whether a plan is being written."""
         return self._editor is not None
 
-    def close_editor(self) -> None:
-        """Take the fields away."""
+    def close_editor(self, *, keep: bool = True) -> None:
+        """Take the fields away; unless ``keep`` is False, what was typed is there when they open again."""
         editor, self._editor = self._editor, None
-        self.rows.edited = 0
+        card_id, self.rows.edited = self.rows.edited, 0
+        if keep and editor is not None and (typed := editor.changed()) is not None:
+            self._unfinished[card_id] = typed
         if editor is not None:
             had_focus = editor.isAncestorOf(self.focusWidget() or self) or editor.has_keyboard()
             editor.hide()
             editor.deleteLater()
-            self._lay_out_anew()
+            self.lay_out_anew()
             if had_focus:
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _editor_left(self) -> None:
-        self.close_editor()
+        self.close_editor(keep=False)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _form_wanted(self, card_id: int) -> None:
@@ -254,47 +129,6 @@ class CardList(QListView):
         top = box.top() + sizes.px(34)
         height = box.height() - sizes.px(34) - sizes.px(6)
         self._editor.setGeometry(left, top, box.width() - left - sizes.px(12), height)
-
-    # Its size ------------------------------------------------------------------------------------
-
-    def _rows_changed(self) -> None:
-        self.updateGeometry()
-        self._fitting.start(0)
-
-    def _lay_out_anew(self) -> None:
-        self.scheduleDelayedItemsLayout()
-        self.updateGeometry()
-        self.fit()
-
-    def fit(self) -> None:
-        """Take the height of all rows."""
-        self._fitting.stop()
-        self.rows.width = self.viewport().width()
-        height = self._height()
-        if height != self.height() or self.minimumHeight() != height:
-            self.setFixedHeight(height)
-        self.doItemsLayout()
-        self._place_editor()
-
-    def _height(self) -> int:
-        width, today, editing = self.viewport().width(), self._shell.today(), metrics().px(EDITING)
-        return sum(
-            editing if line.id == self.rows.edited else row_parts(line, width, today).height
-            for line in self.cards.lines()
-        )
-
-    def sizeHint(self) -> QSize:
-        return QSize(metrics().px(440), self._height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(metrics().px(360), self._height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != self._width:
-            self._width = event.size().width()
-            self.rows.width = self._width
-            self._fitting.start(0)
 
     # Keys ----------------------------------------------------------------------------------------
 
@@ -385,16 +219,6 @@ class CardList(QListView):
 
     # The mouse -----------------------------------------------------------------------------------
 
-    def part_at(self, place: QPoint) -> tuple[int, Part | None]:
-        """The row and the part under a point of the viewport."""
-        index = self.indexAt(place)
-        line = self.cards.line_at(index.row()) if index.isValid() else None
-        if line is None or line.id == self.rows.edited:
-            return index.row(), None
-        box = self.visualRect(index)
-        parts = row_parts(line, box.width(), self._shell.today())
-        return index.row(), parts.at(place - box.topLeft())
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(*self.part_at(event.position().toPoint()))
 
@@ -435,34 +259,3 @@ class CardList(QListView):
             if not self.selectionModel().isSelected(index):
                 self.clearSelection()
         self.ask("menu")
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # All rows are in sight already: the page scrolls.
-        event.ignore()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            row, part = self.part_at(event.pos())
-            QToolTip.showText(event.globalPos(), plain_tooltip(self._tip(row, part)), self)
-            return True
-        return super().viewportEvent(event)
-
-    def _tip(self, row: int, part: Part | None) -> str:
-        line = self.cards.line_at(row)
-        if line is None or part is None:
-            return ""
-        words, key = _TIPS[part]
-        words = f"{words}  ({shortcut_text(key)})" if key else words
-        plan = line.next_plan
-        if part is Part.WHO:
-            about = "\n".join(text for text in (line.name, line.organisation, line.email) if text)
-            return f"{about}\n{words}"
-        if part is Part.PLAN:
-            return "\n".join([*(each.action for each in line.plans[:3]), words])
-        if part is Part.WHEN and plan is not None:
-            return f"{full_day(plan.due)}\n{words}"
-        return words
-
-    def _marks_moved(self) -> None:
-        self.viewport().update()
-        self.marks_changed.emit()

@@ -145,7 +145,7 @@ class CardsPanel(Panel):
             self.show_cards(event, self._shell.desk.read(lambda workspace: event_cards(workspace, event)))
 
     def finish(self) -> None:
-        """Close what is open: a plan half written is offered again by its row."""
+        """Close what is open; a plan half written is there again when its row is opened."""
         self.entry.close_offer()
         self.list.close_editor()
 
@@ -303,7 +303,7 @@ class CardsPanel(Panel):
         was_open = line.state is CardState.NO_PLAN
         if line.next_plan is None or _draft_of(line.next_plan) != draft:
             self.deeds.keep_plan(line, draft, partial(self._plan_again, card_id, draft))
-        self.list.close_editor()
+        self.list.close_editor(keep=False)
         if line.next_plan is None:
             # Shown as planned at once; the reading after the write puts the real one in its place.
             plan = CardPlan(0, draft.action, draft.due, draft.at, FollowUpState.OPEN)
@@ -358,6 +358,7 @@ class _EntryRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.px(54), sizes.px(5), sizes.px(M), sizes.px(1))
         row.addWidget(line)
+        line.setMinimumHeight(sizes.px(30))
         self._line = line
         line.installEventFilter(self)
 

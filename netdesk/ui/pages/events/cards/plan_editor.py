@@ -38,7 +38,8 @@ class PlanEditor(QWidget):
     def __init__(self, shell: Shell, card: CardLine, draft: PlanDraft | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.plan_id = card.next_plan.id if card.next_plan is not None else None
-        shown = draft or _shown(shell, card)
+        self._first = _shown(shell, card)
+        shown = draft or self._first
         self.action = line(shown.action, "What will you do?", f"What I will do for {card.name[:60]}")
         self.action.setMaxLength(_LONGEST)
         self.day = coming_day(shell, "tomorrow")
@@ -69,6 +70,12 @@ class PlanEditor(QWidget):
     def has_keyboard(self) -> bool:
         """Whether one of the fields has the keyboard."""
         return QApplication.focusWidget() in (self.action, self.day, self.time)
+
+    def changed(self) -> PlanDraft | None:
+        """What was typed and not kept, as far as it can be read; None when nothing was."""
+        at = parse_typed_time(self.time.text())
+        typed = PlanDraft(self.action.text(), self.day.date() or self._first.due, at)
+        return None if typed == self._first else typed
 
     def draft(self) -> PlanDraft | None:
         """What stands in the fields; None, and the field marked, when something cannot be used."""
