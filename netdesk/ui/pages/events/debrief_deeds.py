@@ -1,4 +1,4 @@
-"""What is done with the debrief of an event: finishing it, opening it again, its sheet."""
+"""What is done about having been at an event: marking it, finishing its debrief, opening it again, its sheet."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class DebriefDeeds(QObject):
     def __init__(self, shell: Shell, view: EventView) -> None:
         super().__init__(view)
         self._shell, self._view = shell, view
+        view.header.attended_pressed.connect(self.toggle_attended)
         view.header.finish_pressed.connect(self.finish)
         view.header.reopen_pressed.connect(self.reopen)
         view.reopen_wanted.connect(self.reopen)
@@ -68,20 +69,46 @@ class DebriefDeeds(QObject):
                 owner=self,
             )
 
-    def was_there(self) -> None:
-        """Mark that I did go after all."""
+    def toggle_attended(self) -> None:
+        """Mark that I was there, or take the mark away."""
         debrief = self._view.debrief
         if debrief is not None:
-            event = debrief.event_id
-            self._shell.desk.do(
-                lambda workspace: event_edit.mark_attended(workspace, event, True),
-                lambda _: self._say("You went to", debrief),
-                owner=self,
-            )
+            self._mark(None if debrief.attended else True)
+
+    def was_there(self) -> None:
+        """Mark that I did go after all."""
+        self._mark(True)
+
+    def mark_not_attended(self) -> None:
+        """Mark that I did not go, which closes the question how it was."""
+        self._mark(False)
+
+    def print_sheet(self) -> None:
+        """Show the sheet of the debrief, to print or to save."""
+        debrief = self._view.debrief
+        if debrief is not None:
+            self._view.finish()
+            # Printing is loaded when it is first wanted: the start must not wait for it.
+            from netdesk.ui.printing.debrief_sheet_window import open_debrief_sheet
+
+            open_debrief_sheet(self._shell, debrief.event_id)
 
     def show_after(self) -> None:
         """Show what is written down after the event."""
         self._view.go_to_tab(EventTab.AFTER)
+
+    def _mark(self, attended: bool | None) -> None:
+        debrief = self._view.debrief
+        if debrief is None:
+            return
+        self._view.finish()
+        event = debrief.event_id
+        words = {True: "You went to", False: "You did not go to", None: "Not marked any more:"}[attended]
+        self._shell.desk.do(
+            lambda workspace: event_edit.mark_attended(workspace, event, attended),
+            lambda _: self._say(words, debrief),
+            owner=self,
+        )
 
     def _say(self, words: str, debrief: Debrief) -> None:
         self._shell.toast(f"{words} “{debrief.title[:60]}”", undo=True)

@@ -32,6 +32,8 @@ class EventDeeds:
     show_after: Deed
     finish_debrief: Deed
     can_finish: Callable[[], bool]
+    print_debrief: Deed
+    has_begun: Callable[[], bool]
 
 
 def add_event_commands(commands: Catalogue, page: QWidget, deeds: EventDeeds) -> None:
@@ -63,29 +65,32 @@ def add_event_commands(commands: Catalogue, page: QWidget, deeds: EventDeeds) ->
             Command(f"events.{name}", title, run, glyph, shortcut, keywords, "events", deeds.shown),
             owner=page,
         )
-    commands.add(
-        Command(
-            "events.after",
-            "Debrief the event",
-            deeds.show_after,
-            Icon.DONE,
-            "",
-            "after goals cards worth",
-            "events",
-            deeds.shown,
-        ),
-        owner=page,
-    )
-    commands.add(
-        Command(
-            "events.finish_debrief",
+    _add_debrief_commands(commands, page, deeds)
+
+
+def _add_debrief_commands(commands: Catalogue, page: QWidget, deeds: EventDeeds) -> None:
+    def shown_and_begun() -> bool:
+        return deeds.shown() and deeds.has_begun()
+
+    for name, title, run, glyph, keywords, enabled in (
+        ("after", "Debrief the event", deeds.show_after, Icon.DONE, "after goals cards worth", deeds.shown),
+        (
+            "finish_debrief",
             "Finish the debrief",
             deeds.finish_debrief,
             Icon.TICK,
-            "",
             "done over event",
-            "events",
-            lambda: deeds.shown() and deeds.can_finish(),
+            deeds.can_finish,
         ),
-        owner=page,
-    )
+        (
+            "print_debrief",
+            "Print debrief sheet",
+            deeds.print_debrief,
+            Icon.PRINT,
+            "pdf save paper after",
+            shown_and_begun,
+        ),
+    ):
+        commands.add(
+            Command(f"events.{name}", title, run, glyph, "", keywords, "events", enabled), owner=page
+        )

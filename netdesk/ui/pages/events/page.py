@@ -79,7 +79,6 @@ class EventsPage(Page):
         self.view.restore_wanted.connect(self.restore)
         self.empty.primary_clicked.connect(self.new_event)
         header = self.view.header
-        header.attended_pressed.connect(self.toggle_attended)
         header.print_pressed.connect(self.print_sheet)
         header.menu.entries = self._entries
         self.debrief = DebriefDeeds(shell, self.view)
@@ -211,28 +210,6 @@ class EventsPage(Page):
 
             open_prep_sheet(self.shell, self.view.page.id)
 
-    def toggle_attended(self) -> None:
-        """Mark that I was there, or take the mark away."""
-        page = self.view.page
-        if page is None:
-            return
-        mark = None if page.attended else True
-        self.shell.desk.do(
-            lambda workspace: event_edit.mark_attended(workspace, page.id, mark),
-            lambda _: self.shell.toast(_marked(page.title, mark), undo=True),
-            owner=self,
-        )
-
-    def mark_not_attended(self) -> None:
-        """Mark that I did not go."""
-        page = self.view.page
-        if page is not None:
-            self.shell.desk.do(
-                lambda workspace: event_edit.mark_attended(workspace, page.id, False),
-                lambda _: self.shell.toast(_marked(page.title, False), undo=True),
-                owner=self,
-            )
-
     def duplicate(self, *, people: bool = False) -> None:
         """Plan the event shown once more, on the next day it would fall on a month later."""
         page = self.view.page
@@ -303,16 +280,19 @@ class EventsPage(Page):
         if self.list.shows_bin():
             return [Entry("Take it out of the bin", self.restore, Icon.UNDO)]
         attended = None if self.view.page is None else self.view.page.attended
-        went = Entry("I was there", self.toggle_attended, checked=bool(attended))
+        begun = self.debrief.has_begun()
+        went = Entry("I was there", self.debrief.toggle_attended, checked=bool(attended))
+        sheet = Entry("Print debrief sheet…", self.debrief.print_sheet, Icon.PRINT)
         return [
             Entry("Edit…", self.edit_event, Icon.EDIT, "Ctrl+E"),
             Entry("Plan it once more", self.duplicate, Icon.COPY, "Ctrl+D"),
             Entry("Plan it once more with the people", partial(self.duplicate, people=True)),
             Entry("Repeat…", self.repeat, Icon.RHYTHM),
+            *([sheet] if begun else []),
             None,
             # Before it begins the head of the event has a button for this.
-            *([went] if self.debrief.has_begun() else []),
-            Entry("I did not go", self.mark_not_attended, checked=attended is False),
+            *([went] if begun else []),
+            Entry("I did not go", self.debrief.mark_not_attended, checked=attended is False),
             None,
             Entry("Move to the bin", self.put_in_bin, Icon.BIN),
         ]
@@ -325,7 +305,7 @@ class EventsPage(Page):
             self.shows_event,
             self.print_sheet,
             self.edit_event,
-            self.toggle_attended,
+            self.debrief.toggle_attended,
             self.duplicate,
             self.repeat,
             self.put_in_bin,
@@ -335,6 +315,8 @@ class EventsPage(Page):
             self.debrief.show_after,
             self.debrief.finish,
             self.debrief.can_finish,
+            self.debrief.print_sheet,
+            self.debrief.has_begun,
         )
 
     def shows_event(self) -> bool:
@@ -346,9 +328,12 @@ class EventsPage(Page):
         self.shell.go(self.name, new=True)
 
     def start_search(self) -> None:
-        """Put the keyboard into the search."""
+        """Put the keyboard into the search of the cards that are shown, else into that of the events."""
         if self.cards.is_shown:
             self.cards.start_search()
+            return
+        if self.view.isVisible() and self.view.tab() is EventTab.CARDS:
+            self.view.cards.start_search()
             return
         self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.search.selectAll()
@@ -356,12 +341,3 @@ class EventsPage(Page):
 
 def _tab_named(name: object) -> EventTab | None:
     return next((tab for tab in EventTab if tab.value == name), None)
-
-
-def _marked(title: str, mark: bool | None) -> str:
-    name = f"“{title[:60]}”"
-    return {
-        True: f"You went to {name}",
-        False: f"You did not go to {name}",
-        None: f"{name} is not marked any more",
-    }[mark]

@@ -25,6 +25,7 @@ from netdesk.services.reactions import set_reactions
 from netdesk.store.workspace import Workspace
 from netdesk.ui.pages.events.after.finish_card import FinishCard
 from netdesk.ui.pages.events.event_view import EventTab
+from netdesk.ui.printing.debrief_sheet_window import DebriefSheetWindow
 from netdesk.ui.widgets.count_field import CountField
 from tests.support.events import mixer, wall
 from tests.support.events_window import EventsWindow, prepared_mixer
@@ -516,13 +517,28 @@ def test_nothing_open_finishes_at_once(qapp: QApplication, workspace: Workspace)
 
 
 def test_i_did_not_go_closes_the_question(evening: EventsWindow, workspace: Workspace) -> None:
-    evening.page.mark_not_attended()
+    evening.page.debrief.mark_not_attended()
+    assert evening.toast() == "You did not go to “Chamber autumn mixer”"
     assert debriefs.open_debriefs(workspace, EVENING) == ()
     assert evening.view.header.attended.text() == "Mark attended"
     assert not evening.after.missed.isHidden()
     evening.after.missed.button.click()
     assert stored(evening).attended is True
     assert evening.after.missed.isHidden()
+
+
+def test_the_debrief_sheet_is_offered_once_the_event_has_begun(
+    evening: EventsWindow, workspace: Workspace
+) -> None:
+    commands = evening.window.shell.commands
+    assert "Print debrief sheet…" in [one.text for one in evening.page._entries() if one is not None]
+    assert commands.run("events.print_debrief")
+    (sheet,) = evening.window.findChildren(DebriefSheetWindow)
+    assert sheet.isVisible()
+    coming = mixer(workspace, title="Breakfast Club", day=wall(2026, 11, 27, 7))
+    evening.page.show_event(coming)
+    assert not commands.run("events.print_debrief")
+    assert "Print debrief sheet…" not in [one.text for one in evening.page._entries() if one is not None]
 
 
 def test_finishing_keeps_what_is_still_being_typed(evening: EventsWindow, qtbot: QtBot) -> None:
