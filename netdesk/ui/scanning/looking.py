@@ -21,6 +21,7 @@ _SAID = {
     ShotState.TEXT: "Read from the picture. Please check it against the card.",
     ShotState.NOTHING: "Nothing was found. Type what you see.",
     ShotState.STOPPED: "Not read. You can type what you see.",
+    ShotState.BAD: "",
     ShotState.SKIPPED: "Skipped. You can still add it.",
     ShotState.ADDED: "Added.",
 }
@@ -32,12 +33,15 @@ class Looking(QWidget):
     turned = Signal(int)
     again = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, reads_text: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         sizes = metrics()
+        self._reads_text = reads_text
         self.view = PictureView()
         self._said = WrapLabel("", Type.SECONDARY, "text-2")
         self._said.set_max_lines(2)
+        self._trouble = WrapLabel("", Type.SECONDARY_MEDIUM, "bad-text")
+        self._trouble.hide()
         self.read_again = link_button(self.tr("Read again"))
         self.read_again.clicked.connect(self.again)
         self._shown: tuple[Shot, bytes] | None = None
@@ -55,7 +59,11 @@ class Looking(QWidget):
         self.buttons["whole"].clicked.connect(self.view.show_whole)
         self.buttons["left"].clicked.connect(self._turn_left)
         self.buttons["right"].clicked.connect(self._turn_right)
-        tools.addWidget(self._said, 1)
+        middle = QVBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._said)
+        middle.addStretch(1)
+        tools.addLayout(middle, 1)
         tools.addWidget(self.read_again)
         for button in self.buttons.values():
             tools.addWidget(button)
@@ -63,14 +71,20 @@ class Looking(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.px(S))
         column.addLayout(tools)
+        column.addWidget(self._trouble)
         column.addWidget(self.view, 1)
 
     def show_shot(self, shot: Shot) -> None:
         """Show a picture and say how far it is."""
-        self._said.setText(shot.trouble or _SAID.get(shot.state, ""))
-        self._said.set_role("bad-text" if shot.trouble else "text-2")
-        can_again = shot.state in {ShotState.NOTHING, ShotState.STOPPED} or bool(shot.trouble and shot.data)
-        self.read_again.setVisible(can_again and shot.state is not ShotState.BAD)
+        no_code = shot.state is ShotState.NOTHING and not self._reads_text
+        self._said.setText(
+            self.tr("There is no code on it. Type what you see.") if no_code else _SAID[shot.state]
+        )
+        self._trouble.setText(shot.trouble)
+        self._trouble.setVisible(bool(shot.trouble))
+        can_again = shot.state is ShotState.STOPPED or bool(shot.trouble and shot.data)
+        can_again |= shot.state is ShotState.NOTHING and self._reads_text
+        self.read_again.setVisible(can_again)
         for button in self.buttons.values():
             button.setEnabled(bool(shot.data))
         if self._shown is None or self._shown[0] is not shot or self._shown[1] is not shot.data:
@@ -82,7 +96,7 @@ class Looking(QWidget):
 
     def said(self) -> str:
         """What is said above the picture."""
-        return self._said.text()
+        return "\n".join(part for part in (self._said.text(), self._trouble.text()) if part)
 
     def sizeHint(self) -> QSize:
         return QSize(metrics().px(520), metrics().px(400))

@@ -61,7 +61,7 @@ class Scanner(QWidget):
         self.run = ReadingRun(shell.desk, reader, self)
         self.adding = CardAdding(shell, event_id, self)
         self.list_side = ListSide()
-        self.looking = Looking()
+        self.looking = Looking(reader is not None)
         self.panel = FieldsPanel()
         self.foot = Foot()
         self.banner = ExtraBanner() if reader is None else None
@@ -75,6 +75,7 @@ class Scanner(QWidget):
         )
         self.setAccessibleName(self.tr("Scan business cards"))
         self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._body = QStackedLayout()
         self._lay_out(event_title(shell.desk.workspace, event_id) if event_id is not None else "")
         self._connect()
@@ -101,8 +102,11 @@ class Scanner(QWidget):
             )
         taken = shots[: max(room, 0)]
         self.shots.add(taken)
-        self._body.setCurrentIndex(1)
-        self.foot.show()
+        if self._body.currentIndex() == 0:
+            # The keyboard would go to the list by itself; it waits for the first fields instead.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._body.setCurrentIndex(1)
+            self.foot.show()
         if self._current is None or not self._current.state.is_open:
             self._go_to(taken[0] if taken else None)
         self.run.add(*(shot for shot in taken if shot.state is ShotState.WAITING))
