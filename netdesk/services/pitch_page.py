@@ -69,6 +69,14 @@ class NextEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class LastTime:
+    """The version said to a group the time before, and the sentence that warns of saying it again."""
+
+    version_id: int
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class PitchPage:
     """A pitch; its versions from the first to the newest, its events from the latest back. ``limit`` in seconds."""
 
@@ -167,6 +175,15 @@ def next_event(ws: Workspace, now: datetime) -> NextEvent | None:
 def used_last_time(ws: Workspace, event_id: int, version_id: int, now: datetime) -> str:
     """Warn when a version was said to this group (the event's host) the time before; else an empty sentence.
 
+    Raises NotFound for an event that is gone.
+    """
+    last = last_time_here(ws, event_id, now)
+    return "" if last is None or last.version_id != version_id else last.sentence
+
+
+def last_time_here(ws: Workspace, event_id: int, now: datetime) -> LastTime | None:
+    """Return what was said to this group the time before; None where nothing was.
+
     The time before is the last event of the host that began before this one and before ``now``, one I did not go
     to left out. Raises NotFound for an event that is gone.
     """
@@ -175,7 +192,7 @@ def used_last_time(ws: Workspace, event_id: int, version_id: int, now: datetime)
         raise NotFound("That event is not in the workspace any more.", "Choose another one from the list.")
     host, starts = row
     if not host:
-        return ""
+        return None
     earlier = ws.sql(
         "SELECT e.host, e.starts_at, e.pitch_version_id, v.number FROM event e"
         " LEFT JOIN pitch_version v ON v.id = e.pitch_version_id"
@@ -186,9 +203,10 @@ def used_last_time(ws: Workspace, event_id: int, version_id: int, now: datetime)
     )
     group = fold(host) or host
     last = next((each for each in earlier if (fold(each[0]) or each[0]) == group), None)
-    if last is None or last[2] != version_id:
-        return ""
-    return said_last_time(last[3], short_day(parse_moment(last[1]).date(), now.date()))
+    if last is None or last[2] is None:
+        return None
+    day = short_day(parse_moment(last[1]).date(), now.date())
+    return LastTime(last[2], said_last_time(last[3], day))
 
 
 def _used_at(ws: Workspace, pitch_id: int, now: datetime) -> tuple[UsedAt, ...]:

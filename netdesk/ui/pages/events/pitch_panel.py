@@ -12,8 +12,11 @@ from netdesk.method.pitches import PitchKind
 from netdesk.method.preparation import PitchChoice
 from netdesk.services import event_edit, pitches
 from netdesk.services.event_page import EventPage
+from netdesk.services.pitch_choices import OfferedVersion, pitch_choices
+from netdesk.services.pitch_page import LastTime, last_time_here
 from netdesk.ui.pages.events.in_place import InPlaceText
 from netdesk.ui.pages.events.row_menu import Entry, RowMenu, open_menu
+from netdesk.ui.pages.pitches.pitch_chooser import open_pitch_chooser
 from netdesk.ui.pages.pitches.pitch_fields import CHIP_TONES
 from netdesk.ui.pages.pitches.pitch_form import open_pitch_form
 from netdesk.ui.shell import Shell
@@ -27,6 +30,7 @@ from netdesk.ui.widgets.labels import Faint, WrapLabel
 from netdesk.ui.widgets.panel import Panel
 
 LINES_SHOWN = 7
+_LONGEST_TITLE = 30
 
 
 class PitchPanel(Panel):
@@ -46,6 +50,7 @@ class PitchPanel(Panel):
         self.words.set_max_lines(LINES_SHOWN)
         self.advice = WrapLabel("", Type.LABEL, "warn-text")
         self.version = Faint()
+        self.last_time = Banner("", "warn", Icon.HISTORY)
         self.notice = Banner("", "warn")
         self.different = InPlaceText(
             "What is different about me here", "Say here what you do differently", longest=500
@@ -61,7 +66,7 @@ class PitchPanel(Panel):
         notice.setContentsMargins(0, sizes.px(S), 0, 0)
         notice.addWidget(self.notice)
         notice.addWidget(self.different)
-        for widget in (self.words, self.advice, self.version, ways):
+        for widget in (self.words, self.advice, self.version, self.last_time, ways):
             self.body.addWidget(widget)
         self.body.addLayout(notice)
         self._ways = ways
@@ -94,6 +99,10 @@ class PitchPanel(Panel):
         self.advice.setVisible(verdict is not None and bool(verdict.advice))
         self._ways.setVisible(pitch is None)
         self.none_needed.setVisible(page.pitch_choice is PitchChoice.OPEN)
+        last = self._last_time() if pitch is not None else None
+        again = last is not None and pitch is not None and last.version_id == pitch.id
+        self.last_time.set_text(last.sentence if last is not None and again else "")
+        self.last_time.setVisible(again)
         self.notice.set_text(page.notice)
         self.notice.setVisible(bool(page.notice))
         self.different.set_text(page.different)
@@ -140,22 +149,29 @@ class PitchPanel(Panel):
                 self._shell, page.id, self._now(), version=page.pitch, answers=page.answers, as_new=as_new
             )
 
+    def _last_time(self) -> LastTime | None:
+        """What was said to this group the time before."""
+        if self._page is None:
+            return None
+        event, now = self._page.id, self._now()
+        return self._shell.desk.read(lambda workspace: last_time_here(workspace, event, now))
+
     def _pitch_entries(self) -> list[Entry | None]:
-        now = self._now()
         entries: list[Entry | None] = []
         last = 0
-        chosen = None if self._page is None or self._page.pitch is None else self._page.pitch.id
-        for version in self._shell.desk.read(lambda workspace: pitches.pitch_versions(workspace, now)):
-            if entries and version.pitch_id != last:
+        pitch = None if self._page is None else self._page.pitch
+        of_pitch = None if pitch is None else pitch.pitch_id
+        choices = self._shell.desk.read(lambda workspace: pitch_choices(workspace, of_pitch))
+        said = self._last_time()
+        for version in choices.versions:
+            if entries and version.pitch_id != last and not choices.more:
                 entries.append(None)
             last = version.pitch_id
-            entries.append(
-                Entry(
-                    version.name,
-                    _Chooser(self, version.id),
-                    checked=version.id == chosen,
-                )
-            )
+            again = " (said here last time)" if said is not None and said.version_id == version.id else ""
+            chosen = pitch is not None and version.id == pitch.id
+            entries.append(Entry(_entry_name(version) + again, _Chooser(self, version.id), checked=chosen))
+        if choices.more:
+            entries.append(Entry("All pitches…", self.choose_of_all, Icon.SEARCH))
         if entries:
             entries.append(None)
         entries.append(Entry("Write a pitch…", self.write_new, Icon.EDIT))
@@ -175,6 +191,10 @@ class PitchPanel(Panel):
             Entry("Leave it open", self._leave_open),
         ]
 
+    def choose_of_all(self) -> None:
+        """Search all pitches for the one to take."""
+        open_pitch_chooser(self._shell, self.choose_version)
+
     def choose_version(self, version: int) -> None:
         """Take a version to this event."""
         if self._page is not None:
@@ -190,6 +210,14 @@ class PitchPanel(Panel):
         if self._page is not None:
             event = self._page.id
             self._shell.desk.do(lambda workspace: event_edit.set_different(workspace, event, words))
+
+
+def _entry_name(version: OfferedVersion) -> str:
+    """A version's name in a menu; a long title is cut so that the number stays."""
+    title = (
+        version.title if len(version.title) <= _LONGEST_TITLE else f"{version.title[: _LONGEST_TITLE - 1]}…"
+    )
+    return f"{title} · v{version.number}"
 
 
 class _Chooser:
