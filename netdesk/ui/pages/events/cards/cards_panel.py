@@ -11,47 +11,38 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from netdesk.method.cards import no_plan_words
 from netdesk.method.changes import Changes
-from netdesk.method.errors import NetDeskError
 from netdesk.method.follow_ups import CardState, FollowUpState
 from netdesk.services.card_plans import PlanDraft
 from netdesk.services.cards import (
-    AddedCard,
     CardLine,
     CardPlan,
-    Match,
-    add_card,
-    draft_from_card,
     event_cards,
 )
-from netdesk.services.people import PersonDraft
-from netdesk.services.workspaces import Workspace
-from netdesk.ui.customs import customs_at
 from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.pages.events.cards.action_bar import ActionBar
 from netdesk.ui.pages.events.cards.card_deeds import CardDeeds
 from netdesk.ui.pages.events.cards.card_list import CardList
 from netdesk.ui.pages.events.cards.card_menus import CardMenus
 from netdesk.ui.pages.events.cards.card_picture import show_card_picture
+from netdesk.ui.pages.events.cards.entering import Entering
 from netdesk.ui.pages.events.cards.entry_line import EntryLine
 from netdesk.ui.pages.events.cards.let_go_form import open_let_go_form
+from netdesk.ui.pages.events.cards.panel_parts import ColumnHeads, EntryRow
 from netdesk.ui.pages.events.cards.plan_form import open_plan_form
-from netdesk.ui.pages.events.cards.row_layout import HEADS, Part, columns
+from netdesk.ui.pages.events.cards.row_layout import Part
 from netdesk.ui.pages.events.cards.templates_form import open_templates
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.icons import paint_icon
-from netdesk.ui.theme.metrics import RADIUS_BUTTON, L, M, S, Type, metrics
+from netdesk.ui.theme.metrics import L, M, S, Type, metrics
 from netdesk.ui.widgets.buttons import plain_button
 from netdesk.ui.widgets.chip import Chip, Tone
 from netdesk.ui.widgets.labels import WrapLabel, plain_tooltip
-from netdesk.ui.widgets.paint import focus_ring, one_line, text_line
 from netdesk.ui.widgets.panel import Panel
 
 __all__ = ["CardsPanel", "open_let_go_form", "open_plan_form"]
@@ -71,15 +62,14 @@ class CardsPanel(Panel):
     def __init__(self, shell: Shell, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(TITLE, parent=parent)
         sizes = metrics()
-        self._shell, self._now = shell, now
+        self._shell = shell
         self._event = 0
-        self._pending = 0
-        self._awaited: set[int] = set()
         self.photos = Photos(shell.desk, self)
         self.deeds = CardDeeds(shell, self)
         self.list = CardList(shell, self.photos)
         self.menus = CardMenus(shell, self.deeds, self.do, self.open_templates)
         self.entry = EntryLine(shell)
+        self.entering = Entering(shell, self.list, self.entry, self.deeds, now)
         self.bar = ActionBar()
         self.without_plan = Chip("", Tone.BAD, Icon.WARNING)
         self.without_plan.hide()
@@ -100,17 +90,18 @@ class CardsPanel(Panel):
         for widget in (self.without_plan, self.scan, self.by_hand):
             self.add_to_header(widget)
         self.body.setSpacing(0)
-        self.head = _Heads()
-        for part in (self.bar, self.head, self.list, _EntryRow(self.entry)):
+        self.head = ColumnHeads()
+        for part in (self.bar, self.head, self.list, EntryRow(self.entry)):
             self.body.addWidget(part)
         self._join()
 
     def _join(self) -> None:
         self.scan.clicked.connect(self.scan_wanted)
         self.by_hand.clicked.connect(self.focus_entry)
-        self.entry.typed.connect(self._enter)
-        self.entry.contact_chosen.connect(self._enter_contact)
+        self.entering.began.connect(self.head.show)
+        self.entering.written.connect(self._written)
         self.entry.left_above.connect(self._into_list)
+        self.entry.plan_wanted.connect(self.focus_no_plan)
         self.list.left_below.connect(self.focus_entry)
         self.list.asked.connect(self.do)
         self.list.planned.connect(self._keep_plan)
@@ -126,12 +117,10 @@ class CardsPanel(Panel):
         if event_id != self._event:
             self.finish()
             self._event = event_id
-            self._awaited.clear()
-            self.entry.set_event(event_id)
+            self.entering.set_event(event_id)
             self.list.clearSelection()
             self.list.close_editor()
-        waiting = [line for line in self.list.cards.lines() if line.id in self._awaited]
-        self.list.show_lines([*cards, *waiting])
+        self.list.show_lines([*cards, *self.entering.waiting()])
         words = no_plan_words(line.state for line in cards if not line.in_bin)
         self.without_plan.set_chip(words, Tone.BAD, Icon.WARNING)
         self.without_plan.setMinimumWidth(self.without_plan.sizeHint().width())
@@ -166,6 +155,11 @@ class CardsPanel(Panel):
         if changes.touches(*_TABLES) and self._event and self.isVisible():
             self.reload()
 
+    def _written(self, card_id: int | None) -> None:
+        self.reload()
+        if card_id is not None:
+            self.list.go_to(card_id)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = event.size().width() < metrics().px(_NARROW)
@@ -174,74 +168,6 @@ class CardsPanel(Panel):
 
     def _marks_changed(self) -> None:
         self.bar.show_count(len(self.list.marked()))
-
-    # Entering ------------------------------------------------------------------------------------
-
-    def _enter(self, text: str) -> None:
-        draft = draft_from_card(text, customs_at(self._shell.desk).region)
-        name = draft.name
-        self._write_card(draft, name, draft.organisation, draft.email, text)
-
-    def _enter_contact(self, match: Match) -> None:
-        self._write_card(match.id, match.name, match.organisation, "", match.name)
-
-    def _write_card(self, person: PersonDraft | int, name: str, firm: str, email: str, text: str) -> None:
-        event, now = self._event, self._now()
-        self._pending -= 1
-        number = self._pending
-        self._awaited.add(number)
-        # The row is there at once; it is written on another thread meanwhile.
-        self.list.cards.put(_waiting(number, event, name, firm, email, now))
-        self.head.show()
-        self.list.reveal(self.list.cards.rowCount() - 1)
-        region = customs_at(self._shell.desk).region
-
-        def write(workspace: Workspace) -> AddedCard:
-            return add_card(workspace, event, person, now, region=region)
-
-        self._shell.desk.do(
-            write, partial(self._entered, number), partial(self._not_entered, number, text), owner=self
-        )
-
-    def _entered(self, number: int, added: AddedCard) -> None:
-        self._forget(number)
-        self.reload()
-        self.list.go_to(added.card_id)
-        name = one_line(added.name)[:60]
-        if added.was_here:
-            self._shell.toast(f"{name}’s card is here already")
-        elif added.new_person and added.perhaps is not None:
-            other = added.perhaps.person
-            firm = f" from {one_line(other.organisation)[:60]}" if other.organisation else ""
-            self._shell.toast(
-                f"{name} is somebody new. Or is it {one_line(other.name)[:60]}{firm}?",
-                actions=[
-                    (
-                        "Use that one",
-                        partial(self.deeds.use_person, added.card_id, other.id, other.name),
-                    )
-                ],
-            )
-        else:
-            self._shell.toast(f"{name}: card added", undo=True)
-
-    def _not_entered(self, number: int, text: str, error: NetDeskError) -> None:
-        """Take the row away again; what was typed goes back, or is offered where the line is in use by now."""
-        self._forget(number)
-        self.reload()
-        if not self.entry.text():
-            self._put_back(text)
-            self._shell.trouble(error)
-        else:
-            self._shell.toast(str(error), actions=[("Put it back", partial(self._put_back, text))])
-
-    def _put_back(self, text: str) -> None:
-        self.entry.setText(text)
-        self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _forget(self, number: int) -> None:
-        self._awaited.discard(number)
-        self.list.cards.take(number)
 
     # Doing ---------------------------------------------------------------------------------------
 
@@ -329,63 +255,6 @@ class CardsPanel(Panel):
         line = self.list.cards.line_at(rows - 1)
         if line is not None:
             self.list.go_to(line.id, focus=True)
-
-
-class _Heads(QWidget):
-    """The names of the columns."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedHeight(metrics().px(26))
-        self.setAccessibleName(", ".join(HEADS))
-        self.hide()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), current_theme()
-        font = metrics().font(Type.LABEL_STRONG)
-        for words, (left, width) in zip(HEADS, columns(self.width()).all, strict=True):
-            box = self.rect().adjusted(left, 0, 0, 0)
-            box.setWidth(width)
-            text_line(painter, box, words, font, theme.color("faint"))
-
-
-class _EntryRow(QWidget):
-    """The line under the list, with the plus before it."""
-
-    def __init__(self, line: EntryLine, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        sizes = metrics()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.px(54), sizes.px(5), sizes.px(M), sizes.px(1))
-        row.addWidget(line)
-        line.setMinimumHeight(sizes.px(30))
-        self._line = line
-        line.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.update()
-        return False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, sizes = QPainter(self), current_theme(), metrics()
-        if self._line.hasFocus():
-            ring = self.rect().adjusted(sizes.px(2), sizes.px(2), -sizes.px(2), 0)
-            focus_ring(painter, ring, theme, sizes.px(RADIUS_BUTTON))
-        painter.fillRect(0, 0, self.width(), 1, theme.color("line"))
-        side = sizes.px(17)
-        box = self.rect().adjusted(sizes.px(10), (self.height() - side) // 2 + 1, 0, 0)
-        box.setWidth(side)
-        box.setHeight(side)
-        paint_icon(painter, box, Icon.ADD, theme.color("text-2"))
-
-
-def _waiting(number: int, event: int, name: str, firm: str, email: str, now: datetime) -> CardLine:
-    """A row for a card that is on its way into the file."""
-    return CardLine(
-        number, event, "", 0, name, firm, email, None, None, None, None, CardState.NO_PLAN, (), False, False, True,
-        now, None, "", False,
-    )  # fmt: skip
 
 
 def _draft_of(plan: CardPlan) -> PlanDraft:

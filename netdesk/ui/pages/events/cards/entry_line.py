@@ -1,7 +1,8 @@
 """The line that takes one card after the other; contacts are offered under it while one types.
 
 ``EntryLine(shell)``: ``set_event(id)``. Signals ``contact_chosen(object)`` with a :class:`Match`, ``typed(str)`` a
-whole line, ``left_above()`` for the list over it. Enter takes the offered contact that is highlighted, else the line.
+whole line, ``left_above()`` for the list over it, ``plan_wanted()``. Enter takes the offered contact that is highlighted, else
+the line; on the empty line it goes on to planning.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from netdesk.services.cards import Match, matches
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import M, S, Type, metrics
+from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.paint import RIGHT, one_line, rounded, text_line
 from netdesk.ui.widgets.pips import paint_pips, pips_size
 
@@ -50,6 +52,7 @@ class EntryLine(QLineEdit):
     contact_chosen = Signal(object)
     typed = Signal(str)
     left_above = Signal()
+    plan_wanted = Signal()
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,7 @@ class EntryLine(QLineEdit):
         self._offer: MatchList | None = None
         self.setPlaceholderText(PLACEHOLDER)
         self.setAccessibleName("Enter a card: name, company, e-mail")
+        self.setToolTip(plain_tooltip("Enter on the empty line plans the cards one after the other"))
         self.setMaxLength(_LONGEST)
         self.setProperty("bare", True)
         self.textEdited.connect(self._ask)
@@ -119,6 +123,8 @@ class EntryLine(QLineEdit):
             self.clear()
             self.close_offer()
             self.typed.emit(text)
+        else:
+            self.plan_wanted.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         offer = self._offer if self._offer is not None and self._offer.isVisible() else None
