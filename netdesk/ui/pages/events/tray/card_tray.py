@@ -149,7 +149,8 @@ class CardTray(QWidget):
 
     def _show(self, answer: _Answer) -> None:
         self.counts = answer.counts
-        same = self._shown == answer.query
+        # Another order is the same question: who is chosen stays so.
+        same = self._shown is not None and replace(self._shown, order=answer.query.order) == answer.query
         self._shown = answer.query
         if same:
             self.model.forget()
