@@ -26,6 +26,7 @@ from netdesk.ui.memory import WindowMemory
 from netdesk.ui.pages.page import Page
 from netdesk.ui.palette.opener import PaletteOpener
 from netdesk.ui.places import PLACES, WELCOME, Place
+from netdesk.ui.scanning.commands import add_scan_commands
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.scheme import SchemeSwitch
 from netdesk.ui.today_badge import TodayBadge
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self._nav.search_asked.connect(partial(self.shell.commands.run, "palette.open"))
         add_general_commands(self.shell, places)
         add_import_commands(self.shell, self.files_dropped, self.current_page)
+        add_scan_commands(self.shell, self.files_dropped, self.current_page)
         add_sample_commands(self.shell)
         PaletteOpener(self.shell)
         if sys.platform == "darwin":

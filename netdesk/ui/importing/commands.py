@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, SignalInstance
 
 from netdesk.ui.actions.catalogue import Command
 from netdesk.ui.pages.page import Page
+from netdesk.ui.scanning.picture_names import picture_files
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.widgets.overlay import Overlay
@@ -54,6 +55,13 @@ class Bringer(QObject):
         card.shrunk.connect(self._overlay.shrink)
         card.read()
 
+    def take(self, files: Sequence[Path]) -> None:
+        """Bring dropped files in, but for the pictures among them: those are cards to be scanned."""
+        pictures = set(picture_files(files))
+        others = [file for file in files if file not in pictures]
+        if others:
+            self.bring(others)
+
     def _ask_again(self) -> None:
         self._close()
         self.ask()
@@ -77,7 +85,7 @@ def add_import_commands(
     The people selected on ``current_page`` are those who are exported.
     """
     bringer = Bringer(shell)
-    files_dropped.connect(bringer.bring)
+    files_dropped.connect(bringer.take)
     shell.commands.add(
         Command(
             "contacts.bring",

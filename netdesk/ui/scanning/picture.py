@@ -6,7 +6,6 @@ camera wrote into it, such as the place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
@@ -26,19 +25,6 @@ _AT_ONCE = 40_000_000
 _SCALED_WHILE_READ = (b"jpeg", b"jpg")
 """Qt's names of formats that can be read at a smaller size."""
 _QUALITY = 85
-_ENDINGS = frozenset(
-    (".jpg", ".jpeg", ".jpe", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".heic", ".heif")
-)
-
-
-def is_picture_file(path: Path) -> bool:
-    """Tell by its name whether somebody means a file as a picture."""
-    return path.suffix.casefold() in _ENDINGS
-
-
-def picture_files(paths: Iterable[Path]) -> list[Path]:
-    """The pictures among files, by their names."""
-    return [path for path in paths if is_picture_file(path)]
 
 
 def picture_of_file(path: Path) -> CardPicture:

@@ -327,6 +327,12 @@ class EventsPage(Page):
         """Come to this page and open the form of a new event."""
         self.shell.go(self.name, new=True)
 
+    def event_for_cards(self) -> int | None:
+        """The event whose cards are on the screen, for pictures of cards that come now."""
+        page = self.view.page
+        seen = self.view.isVisible() and (self.view.after.isVisible() or self.view.tab() is EventTab.CARDS)
+        return page.id if page is not None and seen else None
+
     def start_search(self) -> None:
         """Put the keyboard into the search of the cards that are shown, else into that of the events."""
         if self.cards.is_shown:
