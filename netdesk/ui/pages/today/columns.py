@@ -32,6 +32,7 @@ class TodayColumns(QWidget):
         super().__init__(parent)
         self._groups = (tuple(first), tuple(second), tuple(third))
         self._placed: tuple[tuple[QWidget, ...], ...] = ()
+        self._shown: set[QWidget] = set()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(metrics().px(L))
@@ -46,6 +47,10 @@ class TodayColumns(QWidget):
             self._holders.append(holder)
             self._columns.append(column)
             self._row.addWidget(holder)
+        for panel in (*first, *second, *third):
+            # A panel without a parent would come up as a window.
+            panel.setParent(self)
+            panel.hide()
         self.arrange()
 
     def count(self) -> int:
@@ -54,7 +59,16 @@ class TodayColumns(QWidget):
 
     def panels(self) -> list[QWidget]:
         """The panels that are shown, in the order the arrows walk through them."""
-        return [panel for column in self._placed for panel in column if not panel.isHidden()]
+        return [panel for column in self._placed for panel in column if panel in self._shown]
+
+    def show_panel(self, panel: QWidget, shown: bool) -> None:
+        """Say whether a panel is shown; :meth:`arrange` does it."""
+        # Not asked of the panel: while it moves from column to column Qt calls it hidden.
+        if shown:
+            self._shown.add(panel)
+        else:
+            self._shown.discard(panel)
+            panel.hide()
 
     def arrange(self) -> None:
         """Put the panels where there is room for them now; call it when some were shown or hidden."""
@@ -65,6 +79,8 @@ class TodayColumns(QWidget):
                 panels = placed[place] if place < len(placed) else ()
                 for position, panel in enumerate(panels):
                     column.insertWidget(position, panel)
+        for panel in self._shown:
+            panel.show()
         for place, holder in enumerate(self._holders):
             holder.setVisible(place < len(placed))
             self._row.setStretch(place, _WEIGHTS[len(placed)][place])
@@ -82,7 +98,7 @@ class TodayColumns(QWidget):
         beside = (*third[:1], *second, *third[1:])
         if width < metrics().px(TWO_FROM):
             return ((*first, *beside),)
-        has_second = any(not panel.isHidden() for panel in second)
+        has_second = any(panel in self._shown for panel in second)
         if width >= metrics().px(THREE_FROM) and has_second:
             return (first, second, third)
         return (first, beside)

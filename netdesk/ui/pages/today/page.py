@@ -18,7 +18,7 @@ from netdesk.ui.pages.today.columns import TodayColumns
 from netdesk.ui.pages.today.deeds import TodayDeeds
 from netdesk.ui.pages.today.follow_up_row import FollowUpRow
 from netdesk.ui.pages.today.keys import add_today_commands
-from netdesk.ui.pages.today.row import Deed, TodayRow
+from netdesk.ui.pages.today.row import WALKING, Deed, TodayRow
 from netdesk.ui.pages.today.rows import CardRow, ColdRow, DebriefRow
 from netdesk.ui.pages.today.rows_panel import RowsPanel
 from netdesk.ui.pages.today.side_panels import DeedPanel, EventPanel, MonthPanel, OldDebriefs
@@ -101,7 +101,7 @@ class TodayPage(Page):
         self.cards.set_detail(today.cards_words)
         hidden = today.needs.cards > len(today.cards)
         self.cards.show_more(f"All {today.needs.cards:,} cards…" if hidden else "")
-        self.cards.setVisible(bool(today.cards))
+        self.columns.show_panel(self.cards, bool(today.cards))
         self._fill_follow_ups(today)
         self.debriefs.show_rows(
             today.debriefs,
@@ -111,18 +111,19 @@ class TodayPage(Page):
         unseen = today.needs.debriefs - len(today.debriefs)
         self.debriefs.show_more(f"{unseen:,} more in Events…" if unseen > 0 else "")
         self.old_debriefs.show_count(today.old_debriefs)
-        self.debriefs.setVisible(bool(today.debriefs or today.old_debriefs))
+        self.columns.show_panel(self.debriefs, bool(today.debriefs or today.old_debriefs))
         self.cold.show_rows(
             today.cold,
             lambda person: ("cold", person.person_id),
             lambda person: ColdRow(person, self._deeds, self._photos),
         )
-        self.cold.setVisible(bool(today.cold))
-        self.next_event.setVisible(today.next_event is not None)
+        self.columns.show_panel(self.cold, bool(today.cold))
+        self.columns.show_panel(self.next_event, today.next_event is not None)
         if today.next_event is not None:
             self.next_event.show_event(today.next_event)
         self.month.show_month(today.month)
-        self.deed.setVisible(not today.needs.all)
+        self.columns.show_panel(self.month, True)
+        self.columns.show_panel(self.deed, not today.needs.all)
         self.deed.show_deed(today.deed)
 
     def _fill_follow_ups(self, today: Today) -> None:
@@ -135,19 +136,22 @@ class TodayPage(Page):
         self.follow_ups.set_detail(today.follow_ups_words)
         due = today.needs.overdue + today.needs.due_today
         self.follow_ups.show_more(f"All {due:,} follow-ups…" if due > len(today.follow_ups) else "")
-        self.follow_ups.setVisible(bool(lines))
+        self.columns.show_panel(self.follow_ups, bool(lines))
 
     # The keyboard ----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        rows = self.rows()
-        if not rows or (step is None and event.key() not in (Qt.Key.Key_Home, Qt.Key.Key_End)):
-            super().keyPressEvent(event)
-        elif step is None:
-            self._hold(0 if event.key() == Qt.Key.Key_Home else len(rows) - 1)
+        if event.key() in WALKING and self.rows():
+            self._walk(event.key())
         else:
-            held = self._current()
+            super().keyPressEvent(event)
+
+    def _walk(self, key: int) -> None:
+        rows, held = self.rows(), self._current()
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._hold(0 if key == Qt.Key.Key_Home else len(rows) - 1)
+        else:
+            step = 1 if key == Qt.Key.Key_Down else -1
             self._hold(rows.index(held) + step if held in rows else 0)
 
     def _hold(self, place: int) -> None:
@@ -256,6 +260,8 @@ class TodayPage(Page):
         outer.addWidget(self.view)
 
     def _connect(self) -> None:
+        for panel in (self.cards, self.follow_ups, self.debriefs, self.cold):
+            panel.walked.connect(self._walk)
         self.cards.more_asked.connect(self._all_cards)
         self.follow_ups.more_asked.connect(self._more_follow_ups)
         self.debriefs.more_asked.connect(self._events)

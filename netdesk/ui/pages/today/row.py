@@ -28,6 +28,7 @@ from netdesk.ui.widgets.labels import ElidedLabel, WrapLabel
 from netdesk.ui.widgets.paint import focus_ring
 
 RowKey = tuple[str, int]
+WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_End)
 _BESIDE = 6
 _LONGEST = 200
 
@@ -76,9 +77,14 @@ class Who(QWidget):
 
 
 class TodayRow(QWidget):
-    """What all rows share. ``hovered(bool)`` says that the pointer or the keyboard came or went."""
+    """What all rows share.
+
+    ``hovered(bool)`` says that the pointer or the keyboard came or went, ``walked(key)`` that an arrow, Home or End
+    wants another row: the view around the rows would scroll by these keys.
+    """
 
     hovered = Signal(bool)
+    walked = Signal(int)
 
     def __init__(self, key: RowKey, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +118,8 @@ class TodayRow(QWidget):
             self.enter()
         elif event.key() == Qt.Key.Key_Menu:
             self.open_menu()
+        elif event.key() in WALKING:
+            self.walked.emit(event.key())
         else:
             super().keyPressEvent(event)
 

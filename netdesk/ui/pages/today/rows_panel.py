@@ -19,9 +19,12 @@ _BESIDE = 6
 
 
 class RowsPanel(Panel):
-    """``show_rows(items, key, make)`` makes a row for each new or changed item. ``more_asked()`` is the last line."""
+    """``show_rows(items, key, make)`` makes a row for each new or changed item. ``more_asked()`` is the last line;
+    ``walked(key)`` comes from the rows.
+    """
 
     more_asked = Signal()
+    walked = Signal(int)
 
     def __init__(
         self,
@@ -76,8 +79,11 @@ class RowsPanel(Panel):
                 if before is not None:
                     self._take(name)
                 row = make(item)
+                row.walked.connect(self.walked)
                 self._rows[name] = (item, row)
                 self._table.insertWidget(place, row)
+                # At once: the keyboard may be wanted there before Qt would show it.
+                row.show()
                 if held:
                     row.setFocus()
             row = self._rows[name][1]
