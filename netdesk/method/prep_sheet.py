@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from netdesk.method.calendar_words import clock_span, full_day, long_day
+from netdesk.method.event_results import no_plan_words, solid_words
+from netdesk.method.event_worth import verdict_words
 from netdesk.method.goals import Goal, GoalKind, goal_sentence, tick_boxes
 from netdesk.method.pitches import (
     PitchKind,
+    Reactions,
     competitor_body,
     competitor_heading,
     seconds_text,
@@ -21,6 +25,8 @@ from netdesk.method.triage import Purpose, Shares, purpose_sentence
 
 _POCKET_PITCH_LETTERS = 220
 _POCKET_PEOPLE = 6
+_LAST_TIME_LETTERS = 180
+_VERSIONS = 2
 REACTION_ROWS = ("Asked more", "Polite", "Blank")
 
 
@@ -49,8 +55,36 @@ class SheetPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class LastTime:
+    """What came of the last event with the same host: goals reached of those set, solid contacts, stars, words.
+
+    ``open_cards`` are cards of earlier times with this host that still have no plan.
+    """
+
+    day: date
+    goals: int = 0
+    reached: int = 0
+    solid: int = 0
+    stars: float | None = None
+    learned: str = ""
+    change_next: str = ""
+    open_cards: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TriedVersion:
+    """A version of the pitch by its number, and how people took it until now."""
+
+    number: int
+    reactions: Reactions
+
+
+@dataclass(frozen=True, slots=True)
 class PrepSheetInput:
-    """An event as planned, and the day its sheet is printed; ``own_sentence`` is mine beside the purpose."""
+    """An event as planned, and the day its sheet is printed; ``own_sentence`` is mine beside the purpose.
+
+    ``tried`` are the versions of the pitch that were said before, the oldest first.
+    """
 
     title: str
     start: datetime
@@ -65,6 +99,8 @@ class PrepSheetInput:
     people: tuple[SheetPerson, ...] = ()
     competitors: tuple[str, ...] = ()
     own_sentence: str = ""
+    last: LastTime | None = None
+    tried: tuple[TriedVersion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +155,8 @@ class PersonRow:
 class PrepSheet:
     """The whole page in order; an empty text or tuple means that this part is left out.
 
-    ``tally_rows`` are the rows of the table under ``tally_heading`` for a message tried.
+    ``tally_rows`` are the rows of the table under ``tally_heading`` for a message tried, ``tally_counts`` what was
+    counted before in each, a number for each version named in the heading. ``last`` is what came of last time.
     """
 
     title: str
@@ -130,11 +167,13 @@ class PrepSheet:
     goals: tuple[GoalBlock, ...]
     tally_heading: tuple[str, ...]
     tally_rows: tuple[str, ...]
+    tally_counts: tuple[tuple[str, ...], ...]
     pitch: PitchBlock | None
     competitor: Note | None
     room_heading: str
     room: tuple[RoomLine, ...]
     first_ask: str
+    last: tuple[Note, ...]
     people_heading: str
     people_columns: tuple[str, ...]
     people: tuple[PersonRow, ...]
@@ -146,7 +185,8 @@ class PrepSheet:
 
 def compose_prep_sheet(event: PrepSheetInput, settings: MethodSettings = DEFAULT_SETTINGS) -> PrepSheet:
     """Return the content of the A4 or Letter sheet. Long fields are cut at 2,000 characters, control letters go."""
-    tried = any(goal.kind is GoalKind.TRY_MESSAGE for goal in event.goals)
+    shown = event.tried[-_VERSIONS:]
+    tried = bool(shown) or any(goal.kind is GoalKind.TRY_MESSAGE for goal in event.goals)
     people = tuple(_person_row(person) for person in event.people)
     return PrepSheet(
         title=clean_text(event.title) or "Event without a name",
@@ -155,13 +195,15 @@ def compose_prep_sheet(event: PrepSheetInput, settings: MethodSettings = DEFAULT
         purpose_sentence=_purpose_sentence(event),
         goals_heading="I am here to",
         goals=tuple(_goal_block(goal, settings) for goal in event.goals),
-        tally_heading=("How my line lands", "Tally") if tried else (),
+        tally_heading=("How my line lands", *(f"v{each.number}" for each in shown), "Tally") if tried else (),
         tally_rows=REACTION_ROWS if tried else (),
+        tally_counts=_tally_counts(shown) if tried else (),
         pitch=_pitch_block(event.pitch, settings),
         competitor=_competitor(event),
         room_heading="In the room",
         room=_room_lines(event, settings),
         first_ask=_first_ask(settings),
+        last=_last_time(event.last),
         people_heading="People to meet" if people else "",
         people_columns=("Who", "Why", "I can give", "I would ask", "✓") if people else (),
         people=people,
@@ -188,13 +230,15 @@ def compose_pocket_sheet(event: PrepSheetInput, settings: MethodSettings = DEFAU
         purpose_sentence="",
         goals_heading=whole.goals_heading,
         goals=tuple(GoalBlock(goal.sentence, goal.boxes, goal.tally, "") for goal in whole.goals),
-        tally_heading=whole.tally_heading,
+        tally_heading=("How my line lands", "Tally") if whole.tally_rows else (),
         tally_rows=whole.tally_rows,
+        tally_counts=((),) * len(whole.tally_rows),
         pitch=pitch and replace(pitch, text=shortened(pitch.text, _POCKET_PITCH_LETTERS)),
         competitor=whole.competitor,
         room_heading="",
         room=whole.room,
         first_ask=whole.first_ask,
+        last=(),
         people_heading=f"{whole.people_heading} (and {left} more)" if left else whole.people_heading,
         people_columns=("Who", "I can give", "I would ask", "✓") if shown else (),
         people=tuple(PersonRow(row.name, row.pips, "", "", row.give, row.ask) for row in shown),
@@ -259,6 +303,32 @@ def _room_lines(event: PrepSheetInput, settings: MethodSettings) -> tuple[RoomLi
 def _first_ask(settings: MethodSettings) -> str:
     ask = clean_text(settings.first_ask)
     return f"First ask: “{ask}”" if ask else ""
+
+
+def _tally_counts(tried: Sequence[TriedVersion]) -> tuple[tuple[str, ...], ...]:
+    """Give for each row what was counted for each version."""
+    counts = [(each.reactions.asked_more, each.reactions.polite, each.reactions.blank) for each in tried]
+    return tuple(tuple(f"{one[row]:,}" for one in counts) for row in range(len(REACTION_ROWS)))
+
+
+def _last_time(last: LastTime | None) -> tuple[Note, ...]:
+    if last is None:
+        return ()
+    facts = (
+        [f"{last.reached} of {last.goals} {'goal' if last.goals == 1 else 'goals'} reached"]
+        if last.goals
+        else []
+    )
+    facts.append(solid_words(last.solid))
+    if last.stars is not None:
+        facts.append(verdict_words(last.stars).replace(" · ", " ").lower())
+    waiting = no_plan_words(last.open_cards)
+    words = ", ".join(facts) + (f"; {waiting} yet" if waiting else "") + "."
+    notes = [Note(f"Last time with this host, {long_day(last.day)}:", words)]
+    for bold, text in (("Learned:", last.learned), ("Change this time:", last.change_next)):
+        if clean_text(text):
+            notes.append(Note(bold, shortened(clean_text(text), _LAST_TIME_LETTERS)))
+    return tuple(notes)
 
 
 def _person_row(person: SheetPerson) -> PersonRow:

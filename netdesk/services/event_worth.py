@@ -77,13 +77,14 @@ class GroupWorth:
 class EarlierWorth:
     """What earlier events of the same host gave, else of the same purpose (``by``), the last three at most.
 
-    ``open_cards`` are cards of all those events, also older ones, that have no plan yet, ``open_event`` the
-    latest event with such a card (0 without any).
+    ``last_event`` is the latest of them. ``open_cards`` are cards of all those events, also older ones, that have
+    no plan yet, ``open_event`` the latest event with such a card (0 without any).
     """
 
     by: Grouping
     name: str
     worth: WorthSum
+    last_event: int
     open_cards: int
     open_event: int
 
@@ -153,6 +154,7 @@ def _earlier(ws: Workspace, grouping: Grouping, name: str, same: list[_Event]) -
         by=grouping,
         name=name,
         worth=add_up([each.outcome for each in known[-_EARLIER:]]),
+        last_event=known[-1].id,
         open_cards=sum(each.outcome.no_plan for each in waiting),
         open_event=waiting[-1].id if waiting else 0,
     )

@@ -8,12 +8,14 @@ from netdesk.method.contact_kinds import PointKind
 from netdesk.method.debrief_sheet import DebriefCard, DebriefGoal, DebriefPlan, DebriefSheetInput
 from netdesk.method.follow_up_sheet import FollowUpWeek, SheetFollowUp
 from netdesk.method.follow_ups import FollowUpState
-from netdesk.method.prep_sheet import PrepSheetInput, SheetPerson, SheetPitch
+from netdesk.method.prep_sheet import LastTime, PrepSheetInput, SheetPerson, SheetPitch, TriedVersion
 from netdesk.method.triage import known_purpose
 from netdesk.services.cards import CardLine, event_cards
 from netdesk.services.debrief import debrief
 from netdesk.services.event_page import ExpectedLine, event_page
+from netdesk.services.event_worth import EarlierWorth, Grouping
 from netdesk.services.preferences import preferences
+from netdesk.services.reactions import version_reactions
 from netdesk.store.workspace import Workspace
 
 _PHONE = (
@@ -43,6 +45,8 @@ def prep_sheet_input(ws: Workspace, event_id: int, printed_on: date) -> PrepShee
         people=tuple(_person(line) for line in page.people),
         competitors=page.competitors,
         own_sentence=page.own_sentence,
+        last=None if page.earlier is None else _last_time(ws, page.earlier, printed_on),
+        tried=() if pitch is None else _tried(ws, pitch.pitch_id),
     )
 
 
@@ -100,6 +104,31 @@ def week_follow_ups(ws: Workspace, week: FollowUpWeek) -> tuple[SheetFollowUp, .
             at=None if row[5] is None else time.fromisoformat(row[5]),
         )
         for row in rows
+    )
+
+
+def _last_time(ws: Workspace, earlier: EarlierWorth, today: date) -> LastTime | None:
+    """Return what came of the last event with the same host; None where only the purpose is the same."""
+    if earlier.by is not Grouping.HOST:
+        return None
+    last = debrief(ws, earlier.last_event, datetime.combine(today, time()).astimezone())
+    return LastTime(
+        day=last.starts.date(),
+        goals=len(last.goals),
+        reached=last.reached,
+        solid=last.cards.solid,
+        stars=last.stars,
+        learned=last.learned,
+        change_next=last.change_next,
+        open_cards=earlier.open_cards,
+    )
+
+
+def _tried(ws: Workspace, pitch_id: int) -> tuple[TriedVersion, ...]:
+    reactions = version_reactions(ws, pitch_id)
+    numbers = ws.sql("SELECT number, id FROM pitch_version WHERE pitch_id = ? ORDER BY number", (pitch_id,))
+    return tuple(
+        TriedVersion(number, reactions[version]) for number, version in numbers if version in reactions
     )
 
 

@@ -71,7 +71,7 @@ def _blocks(sheet: PrepSheet, parts: SheetParts, width: float) -> list[Block]:
     if sheet.goals:
         blocks.append(parts.heading(sheet.goals_heading, width, gap=9))
         blocks += [parts.goal(goal, width) for goal in sheet.goals]
-    blocks += parts.tally(sheet.tally_heading, sheet.tally_rows, width)
+    blocks += parts.tally(sheet.tally_heading, sheet.tally_rows, sheet.tally_counts, width)
     blocks += [parts.room_line(line, 0, width, 10 if line is sheet.room[0] else 4) for line in sheet.room]
     if sheet.pitch:
         blocks += parts.pitch(sheet.pitch, 0, width)

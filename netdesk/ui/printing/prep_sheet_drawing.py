@@ -37,7 +37,7 @@ def _why(sheet: PrepSheet, parts: SheetParts, width: float) -> list[Block]:
     """What stands on the left: the goals, and the strokes for a message that is tried."""
     blocks = [parts.heading(sheet.goals_heading, width)] if sheet.goals else []
     blocks += [parts.goal(goal, width) for goal in sheet.goals]
-    return blocks + parts.tally(sheet.tally_heading, sheet.tally_rows, width)
+    return blocks + parts.tally(sheet.tally_heading, sheet.tally_rows, sheet.tally_counts, width)
 
 
 def _words(sheet: PrepSheet, parts: SheetParts, left: float, width: float) -> list[Block]:
@@ -54,7 +54,7 @@ def _words(sheet: PrepSheet, parts: SheetParts, left: float, width: float) -> li
 
 
 def _tables(sheet: PrepSheet, parts: SheetParts, width: float) -> list[Block]:
-    blocks: list[Block] = []
+    blocks = parts.notes(sheet.last, width)
     if sheet.people:
         edges = [width * share for share in (0, 0.246, 0.484, 0.687, 0.935)]
         blocks.append(parts.heading(sheet.people_heading, width, gap=18))

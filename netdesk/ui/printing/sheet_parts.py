@@ -12,6 +12,7 @@ from netdesk.ui.printing.typesetting import SetText, Style, Typesetter
 
 PIPS = 5
 _TICK = "✓"
+_COUNT_STEP = 44.0
 _BAR = 3
 """The width of the line beside the pitch."""
 
@@ -116,8 +117,10 @@ class SheetParts:
         ]
         return made, rows * look.box_step - (look.box_step - look.box)
 
-    def tally(self, heading: Sequence[str], rows: Sequence[str], width: float) -> list[Block]:
-        """Make the table in which reactions are counted with strokes."""
+    def tally(
+        self, heading: Sequence[str], rows: Sequence[str], counts: Sequence[Sequence[str]], width: float
+    ) -> list[Block]:
+        """Make the table in which reactions are counted with strokes, beside what was counted before."""
         if not rows:
             return []
         look = self.look
@@ -125,13 +128,34 @@ class SheetParts:
             self.setter.width(text, look.label) for text in heading[:1]
         ]
         second = min(max(names) + 20, width / 2)
-        blocks = [self.column_heads(list(zip(heading, (0.0, second), strict=False)), width, gap=10)]
-        for row in rows:
+        lefts = [0.0, *(second + _COUNT_STEP * number for number in range(len(heading) - 1))]
+        blocks = [self.column_heads(list(zip(heading, lefts, strict=True)), width, gap=10)]
+        for row, numbers in zip(rows, counts, strict=True):
             words = self.text(row, look.body, second - 8, 2)
             height = words.height + look.space(9)
-            marks = (Words(6, look.space(4.5), words), Rule(0, height, width, 0))
-            blocks.append(Block("tally", height + 1, marks, keep=row is not rows[-1], again=blocks[0]))
+            down = look.space(4.5)
+            marks: list[Mark] = [Words(6, down, words), Rule(0, height, width, 0)]
+            marks += [
+                Words(left + 8, down, self.text(number, look.body, _COUNT_STEP - 8, 1))
+                for left, number in zip(lefts[1:], numbers, strict=False)
+            ]
+            blocks.append(Block("tally", height + 1, tuple(marks), keep=row is not rows[-1], again=blocks[0]))
         return blocks
+
+    def notes(self, notes: Sequence[Note], width: float) -> list[Block]:
+        """Make sentences that start in bold, between two lines across."""
+        if not notes:
+            return []
+        look = self.look
+        marks: list[Mark] = [Rule(0, 0, width, 0)]
+        height = look.space(6)
+        for note in notes:
+            whole = f"{note.bold} {note.text}"
+            words = self.setter.text(whole, look.small, width, bold=len(note.bold), most_lines=3)
+            marks.append(Words(0, height, words))
+            height += words.height + look.space(2)
+        height += look.space(4)
+        return [Block("last time", height + 1, (*marks, Rule(0, height, width, 0)), look.space(14))]
 
     def pitch(self, pitch: PitchBlock, left: float, width: float) -> list[Block]:
         """Make the pitch, line by line: a long one runs on to the next page."""
