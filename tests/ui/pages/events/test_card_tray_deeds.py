@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 from netdesk.method.follow_ups import CardState
 from netdesk.services.cards import card_line
 from netdesk.store.workspace import Workspace
+from netdesk.ui.pages.events.cards.card_picture import CardPicture, fitted
 from netdesk.ui.pages.events.cards.let_go_form import LetGoForm
 from netdesk.ui.pages.events.cards.plan_form import PlanForm
-from netdesk.ui.pages.events.tray.card_picture import CardPicture, fitted
 from netdesk.ui.pages.events.tray.tray_columns import Part, parts
 from tests.support.tray import (
     AOIFE,

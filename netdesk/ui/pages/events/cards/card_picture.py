@@ -1,70 +1,111 @@
-"""The picture of a card, shown over the window."""
+"""The picture of a card, large over the window: ``show_card_picture(shell, card)``; Esc closes it."""
 
 from __future__ import annotations
 
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPixmap
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from netdesk.services.cards import CardLine
 from netdesk.services.photos import photo
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.shell import Shell
+from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import L, M, Type, metrics
+from netdesk.ui.widgets.buttons import icon_button
 from netdesk.ui.widgets.labels import ElidedLabel
 from netdesk.ui.widgets.paint import one_line
 
-_WIDEST = QSize(760, 520)
-_LARGEST = 12_000
-"""Pixels along one side above which a picture is not decoded at all."""
+_MOST_PIXELS = 60_000_000
+_SHARE = 0.78
+"""Of the window, at most."""
 
 
-def show_card_picture(shell: Shell, line: CardLine) -> None:
-    """Read the picture off the window's thread and show it; a toast when it cannot be shown."""
-    address = line.photo
-    if address is None:
+class Pictured(Protocol):
+    """A card: whose it is, and the address of its picture."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def photo(self) -> str | None: ...
+
+
+def show_card_picture(shell: Shell, card: Pictured) -> None:
+    """Read the picture off the window's thread and show it as large as it fits; a toast when it cannot be shown."""
+    if not card.photo:
         shell.toast("This card has no picture.")
         return
-    size = _WIDEST * metrics().scale
-    shell.desk.ask(shell, "card picture", partial(_decoded, address, size), partial(_show, shell, line.name))
+    ratio = shell.window.devicePixelRatioF()
+    room = QSize(round(shell.window.width() * _SHARE), round(shell.window.height() * _SHARE))
+
+    def show(image: QImage | None) -> None:
+        if image is None:
+            shell.toast("The picture of this card cannot be shown.")
+            return
+        picture = QPixmap.fromImage(image)
+        picture.setDevicePixelRatio(ratio)
+        shown = CardPicture(picture, card.name)
+        overlay = shell.show_overlay(shown, width=round(shown.sizeHint().width() / metrics().scale) + 2)
+        shown.close_button.clicked.connect(overlay.close_overlay)
+
+    shell.desk.ask(shell, "card picture", partial(_read, card.photo, room * ratio), show)
 
 
-def _decoded(address: str, size: QSize, ws: Workspace) -> QImage | None:
+class CardPicture(QWidget):
+    """Whose card it is, and the picture."""
+
+    def __init__(self, picture: QPixmap, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        sizes = metrics()
+        shown = one_line(name)[:200]
+        self.setAccessibleName(f"Picture of the card of {shown}")
+        self.close_button = icon_button(Icon.CLOSE, "Close", "Esc", framed=False)
+        head = QHBoxLayout()
+        head.setContentsMargins(sizes.px(L), sizes.px(M), sizes.px(M), sizes.px(M))
+        head.addWidget(ElidedLabel(f"Card of {shown}", Type.SECTION, "text"), 1)
+        head.addWidget(self.close_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, sizes.px(L))
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(_Image(picture), 1, Qt.AlignmentFlag.AlignHCenter)
+
+
+class _Image(QWidget):
+    def __init__(self, picture: QPixmap) -> None:
+        super().__init__()
+        self._picture = picture
+        self.setFixedSize(picture.deviceIndependentSize().toSize())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(self.rect(), self._picture)
+
+
+def _read(address: str, room: QSize, ws: Workspace) -> QImage | None:
     data = photo(ws, address)
-    if data is None:
-        return None
+    return None if data is None else fitted(data, room)
+
+
+def fitted(data: bytes, room: QSize) -> QImage | None:
+    """Decode a picture no larger than ``room``; None when it cannot be read or is vast."""
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)
     reader.setAutoTransform(True)
-    found = reader.size()
-    if not found.isValid() or max(found.width(), found.height()) > _LARGEST:
+    size = reader.size()
+    if not size.isValid() or size.width() * size.height() > _MOST_PIXELS:
         return None
     image = reader.read()
     if image.isNull():
         return None
-    return image.scaled(
-        size.boundedTo(image.size()),
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-
-
-def _show(shell: Shell, name: str, image: QImage | None) -> None:
-    if image is None:
-        shell.toast("That picture cannot be shown.")
-        return
-    sizes = metrics()
-    card = QWidget()
-    card.setAccessibleName(f"Picture of {one_line(name)[:60]}’s card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(sizes.px(L), sizes.px(M), sizes.px(L), sizes.px(L))
-    column.addWidget(ElidedLabel(name, Type.SECTION, "text"))
-    shown = QLabel()
-    shown.setPixmap(QPixmap.fromImage(image))
-    shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    column.addWidget(shown)
-    shell.show_overlay(card, width=round((image.width() + 2 * sizes.px(L)) / sizes.scale) + 2)
+    if image.width() > room.width() or image.height() > room.height():
+        image = image.scaled(
+            room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+    return image

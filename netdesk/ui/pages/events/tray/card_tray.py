@@ -33,8 +33,8 @@ from netdesk.services.prompt_share import PromptShare, prompt_share
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.models.paged_ids import PagedIds
+from netdesk.ui.pages.events.cards.card_picture import show_card_picture
 from netdesk.ui.pages.events.row_menu import open_menu
-from netdesk.ui.pages.events.tray.card_picture import show_card_picture
 from netdesk.ui.pages.events.tray.tray_columns import Part
 from netdesk.ui.pages.events.tray.tray_deeds import TrayDeeds
 from netdesk.ui.pages.events.tray.tray_delegate import TrayDelegate
@@ -209,7 +209,7 @@ class CardTray(QWidget):
         if not isinstance(row, TrayRow):
             return
         if part == Part.PICTURE:
-            show_card_picture(self._shell, row.photo, row.name)
+            show_card_picture(self._shell, row)
         elif part == Part.STAR:
             self.deeds.turn_solid((card,))
         elif part == Part.PLAN:
@@ -231,7 +231,7 @@ class CardTray(QWidget):
             return
         deeds = CardDeeds(
             self.do,
-            partial(show_card_picture, self._shell, row.photo, row.name),
+            partial(show_card_picture, self._shell, row),
             partial(self.deeds.take_back, cards),
             self.deeds.template_entries(cards),
         )
