@@ -1,4 +1,4 @@
-"""A lively invented network to try NetDesk with: eighty people, twelve events, a year of talks.
+"""A lively invented network to try NetDesk with: eighty people, thirteen events, a year of talks.
 
 Everything is counted from ``today``, so that somebody is always late, somebody is going cold and an event is near.
 What is invented is told apart by its ``uid``; it comes in one step of the history and goes in another.
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
-from netdesk.services import sample_events, sample_people
+from netdesk.services import sample_afterwards, sample_events, sample_people
 from netdesk.services.sample_marks import EVENT_MARK, PERSON_MARK, PITCHES_NOTE, has_sample
 from netdesk.services.sample_story import read_story
 from netdesk.store.workspace import Workspace
@@ -38,6 +38,7 @@ def add_sample(ws: Workspace, folder: Path, today: date) -> Changes:
         people = sample_people.add_people(ws, story, events, fields)
         sample_people.add_past(ws, story, events, people)
         sample_events.add_preparation(ws, story, events, people)
+        sample_afterwards.add_afterwards(ws, story, events, people)
     return change.changes
 
 
@@ -53,6 +54,8 @@ def remove_sample(ws: Workspace) -> Changes:
             "SELECT j.value FROM preference p, json_each(p.value) j WHERE p.name = ?", (PITCHES_NOTE,)
         ).fetchall()
         ws.sql("DELETE FROM preference WHERE name = ?", (PITCHES_NOTE,))
+        # An event that goes leaves the reactions counted there behind, as heard somewhere; these were invented, too.
+        ws.sql(f"DELETE FROM reaction WHERE event_id IN (SELECT id FROM event WHERE {_INVENTED_EVENTS})")
         ws.sql(f"DELETE FROM event WHERE {_INVENTED_EVENTS}")
         for table, link, column in (
             ("tag", "person_tag", "tag_id"),

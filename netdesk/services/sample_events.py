@@ -107,4 +107,18 @@ def _write(ws: Workspace, story: Story, pitch: Told) -> list[tuple[int, str]]:
         [(story.moment(told["on"]), number) for number, told in written],
     )
     ws.sql("UPDATE pitch SET created_at = ? WHERE id = ?", (story.moment(first["on"]), pitch_id))
+    for number, told in written:
+        _heard_and_rehearsed(ws, story, number, told)
     return [(number, str(story.day(told["on"]))) for number, told in written]
+
+
+def _heard_and_rehearsed(ws: Workspace, story: Story, version: int, told: Told) -> None:
+    if "reactions" in told:
+        ws.sql(
+            "INSERT INTO reaction (pitch_version_id, asked_more, polite, blank) VALUES (?, ?, ?, ?)",
+            (version, *told["reactions"]),
+        )
+    ws.many(
+        "INSERT INTO rehearsal (pitch_version_id, seconds, made_at) VALUES (?, ?, ?)",
+        [(version, seconds, story.moment(on)) for on, seconds in told.get("rehearsed", ())],
+    )

@@ -16,7 +16,7 @@ from netdesk.services.markets import InMarket, add_market, markets
 from netdesk.services.own_fields import OwnFieldKind, add_own_field, own_fields
 from netdesk.services.people import PersonDraft, new_person
 from netdesk.services.sample_marks import PERSON_MARK
-from netdesk.services.sample_story import Story, Told
+from netdesk.services.sample_story import Story, Told, clock
 from netdesk.store.workspace import Workspace
 
 _FIRST_PHONE = 200
@@ -156,15 +156,21 @@ def _follow_up(ws: Workspace, story: Story, person: int, told: Told) -> None:
     number = add_follow_up(ws, person, told["action"], story.day(told["due"]))
     state = told.get("state", "open")
     if state != "open":
-        ws.sql(
-            "UPDATE follow_up SET state = ?, closed_at = ? WHERE id = ?",
-            (state, story.moment(told["due"]), number),
-        )
+        closed_at = story.at(told["due"], clock(told["at"])) if "at" in told else story.moment(told["due"])
+        ws.sql("UPDATE follow_up SET state = ?, closed_at = ? WHERE id = ?", (state, closed_at, number))
+    elif "at" in told:
+        ws.sql("UPDATE follow_up SET due_time = ? WHERE id = ?", (told["at"], number))
 
 
 def _climb(ws: Workspace, story: Story, person: int, told: Told, number: int) -> None:
-    """Write how somebody came to their level, step by step, and when they were added."""
+    """Write how somebody came to their level, step by step, and when they were added; level 0 is unsorted."""
     added = (_met_on(story, told) - story.today).days
+    ws.sql(
+        "UPDATE person SET board_rank = ?, created_at = ?, updated_at = ? WHERE id = ?",
+        (float(number), story.moment(added), story.moment(added), person),
+    )
+    if not told["level"]:
+        return
     steps = told.get("moves") or [
         {
             "on": added * (told["level"] - step) // told["level"],
@@ -181,15 +187,8 @@ def _climb(ws: Workspace, story: Story, person: int, told: Told, number: int) ->
         )
         before = step["to"]
     ws.sql(
-        "UPDATE person SET level = ?, level_since = ?, board_rank = ?, created_at = ?, updated_at = ? WHERE id = ?",
-        (
-            before,
-            story.moment(steps[-1]["on"]),
-            float(number),
-            story.moment(added),
-            story.moment(added),
-            person,
-        ),
+        "UPDATE person SET level = ?, level_since = ? WHERE id = ?",
+        (before, story.moment(steps[-1]["on"]), person),
     )
 
 

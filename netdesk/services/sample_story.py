@@ -10,7 +10,7 @@ from typing import Any
 
 ZONE = "Europe/London"
 _DAYS_A_WEEK = 7
-_FILES = ("network", "pitches", "events", "people", "more-people")
+_FILES = ("network", "pitches", "events", "afterwards", "people", "more-people")
 
 Told = dict[str, Any]
 """A table of a story file."""
@@ -23,6 +23,7 @@ class Story:
     today: date
     people: tuple[Told, ...]
     events: tuple[Told, ...]
+    afterwards: tuple[Told, ...]
     pitches: tuple[Told, ...]
     markets: tuple[Told, ...]
     fields: tuple[Told, ...]
@@ -34,11 +35,17 @@ class Story:
 
     def moment(self, offset: int) -> str:
         """A quarter past six in the evening of that day, as ISO with offset."""
-        return _stamp(self.day(offset), time(18, 15))
+        return self.at(offset, time(18, 15))
+
+    def at(self, offset: int, hour: time) -> str:
+        """That time of that day, as ISO with offset."""
+        return _stamp(self.day(offset), hour)
 
     def event_day(self, event: Told) -> date:
         """The day of an event: it slides to its weekday, forward when it is to come, back when it is over."""
         near = self.day(event["on"])
+        if "weekday" not in event:
+            return near
         away = (event["weekday"] - near.isoweekday()) % _DAYS_A_WEEK
         return near + timedelta(days=away if event["on"] > 0 or away == 0 else away - _DAYS_A_WEEK)
 
@@ -57,6 +64,7 @@ def read_story(folder: Path, today: date) -> Story:
         today,
         tuple(told["person"]),
         tuple(told["event"]),
+        tuple(told["afterwards"]),
         tuple(told["pitch"]),
         tuple(told["market"]),
         tuple(told["field"]),

@@ -10,16 +10,22 @@ from netdesk.method.contact_kinds import PointKind
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.triage import Shares
 from netdesk.services.contact_points import Point
+from netdesk.services.contact_query import NO_LEVEL
 from netdesk.services.contacts import counts
+from netdesk.services.debrief import debrief
 from netdesk.services.event_list import event_ids, event_rows
 from netdesk.services.event_page import event_page
+from netdesk.services.month import month_so_far
 from netdesk.services.people import PersonDraft, new_person, people_named, read_draft
 from netdesk.services.sample import add_sample, has_sample, remove_sample
+from netdesk.services.today import today
 from netdesk.services.workspaces import Workspace, check
 
 TODAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 9, 0).astimezone()
 EVERY_DAY_OF_A_WEEK = [TODAY + timedelta(days=days) for days in range(1, 8)]
-TABLES = ("person", "event", "tag", "organisation", "pitch", "target_market", "own_field", "interaction")
+TABLES = ("person", "event", "tag", "organisation", "pitch", "target_market", "own_field", "interaction",
+          "card", "follow_up", "reaction", "rehearsal")  # fmt: skip
 
 
 def sample_folder() -> Path:
@@ -33,31 +39,55 @@ def left(ws: Workspace) -> dict[str, int]:
 def test_eighty_people_stand_on_the_levels_as_designed(workspace: Workspace) -> None:
     add_sample(workspace, sample_folder(), TODAY)
     figures = counts(workspace, TODAY)
-    assert figures.levels == {1: 38, 2: 21, 3: 12, 4: 6, 5: 3}
+    assert figures.levels == {NO_LEVEL: 2, 1: 36, 2: 21, 3: 12, 4: 6, 5: 3}
     assert (figures.people, figures.going_cold, figures.ready) == (80, 7, 2)
     assert len(figures.markets) == 2
 
 
-@pytest.mark.parametrize("today", EVERY_DAY_OF_A_WEEK)
-def test_the_figures_hold_on_whatever_day_it_is_told(workspace: Workspace, today: date) -> None:
-    add_sample(workspace, sample_folder(), today)
-    figures = counts(workspace, today)
+@pytest.mark.parametrize("day", EVERY_DAY_OF_A_WEEK)
+def test_the_figures_hold_on_whatever_day_it_is_told(workspace: Workspace, day: date) -> None:
+    add_sample(workspace, sample_folder(), day)
+    figures = counts(workspace, day)
     assert (figures.people, figures.going_cold, figures.ready) == (80, 7, 2)
-    now = datetime.combine(today, datetime.min.time()).astimezone()
+    now = datetime.combine(day, datetime.min.time()).astimezone()
     found = event_ids(workspace, now)
-    assert (len(found.coming), len(found.past)) == (4, 8)
+    assert (len(found.coming), len(found.past)) == (4, 9)
     rows = event_rows(workspace, [*found.coming, *found.past], now)
-    assert {row.starts.isoweekday() for row in rows} == {2, 3, 4, 5}
+    weekdays = {row.starts.isoweekday() for row in rows if row.starts.date() != day - timedelta(days=1)}
+    assert weekdays == {2, 3, 4, 5}
 
 
-def test_one_follow_up_is_late_and_one_is_for_today(workspace: Workspace) -> None:
+def test_two_follow_ups_are_late_and_two_are_for_today(workspace: Workspace) -> None:
     add_sample(workspace, sample_folder(), TODAY)
     due = [
         date.fromisoformat(row[0])
         for row in workspace.sql("SELECT due_on FROM follow_up WHERE state = 'open'")
     ]
-    assert [TODAY - day for day in due if day < TODAY] == [timedelta(days=6)]
-    assert due.count(TODAY) == 1
+    assert sorted((TODAY - day).days for day in due if day < TODAY) == [1, 6]
+    assert due.count(TODAY) == 2
+
+
+def test_cards_are_in_every_state_and_the_month_stands_beside_its_aims(workspace: Workspace) -> None:
+    add_sample(workspace, sample_folder(), TODAY)
+    states = dict(workspace.sql("SELECT state, count(*) FROM card GROUP BY state").fetchall())
+    assert states == {"no_plan": 5, "planned": 9, "done": 12, "let_go": 5}
+    month = month_so_far(workspace, NOW)
+    assert [(count.done, count.aim) for count in month.counts] == [(6, 8), (4, 4), (3, 6), (11, 14)]
+    needed = today(workspace, NOW)
+    assert [card.name for card in needed.cards][:3] == ["Bill Marsh", "Priti Shah", "Noel Adair"]
+    assert [line.title for line in needed.debriefs] == ["Fore Street traders' evening", "Breakfast Club"]
+
+
+def test_the_evening_yesterday_waits_for_the_rest_of_its_debrief(workspace: Workspace) -> None:
+    add_sample(workspace, sample_folder(), TODAY)
+    (event,) = workspace.sql(
+        "SELECT id FROM event WHERE title LIKE 'Fore Street%' AND starts_at < ?", (NOW.isoformat(),)
+    ).fetchone()
+    told = debrief(workspace, event, NOW)
+    assert [(line.reached, line.goal.count) for line in told.goals] == [(5, 5), (8, 10), (1, 1)]
+    assert (told.cards.all, told.cards.no_plan, told.cards.solid) == (7, 2, 2)
+    assert (told.reactions.asked_more_percent, told.people.met) == (50, 7)
+    assert told.finished_at is None
 
 
 def test_the_autumn_mixer_is_prepared_as_drawn(workspace: Workspace) -> None:
