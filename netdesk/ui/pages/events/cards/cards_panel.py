@@ -156,6 +156,9 @@ class CardsPanel(Panel):
             self.reload()
 
     def _written(self, card_id: int | None) -> None:
+        if not self.isVisible():
+            # The window may be closing; whatever shows the panel again gives it its cards.
+            return
         self.reload()
         if card_id is not None:
             self.list.go_to(card_id)
@@ -227,8 +230,6 @@ class CardsPanel(Panel):
         if line is None:
             return
         was_open = line.state is CardState.NO_PLAN
-        if line.next_plan is None or _draft_of(line.next_plan) != draft:
-            self.deeds.keep_plan(line, draft, partial(self._plan_again, card_id, draft))
         self.list.close_editor(keep=False)
         if line.next_plan is None:
             # Shown as planned at once; the reading after the write puts the real one in its place.
@@ -236,6 +237,8 @@ class CardsPanel(Panel):
             self.list.cards.put(replace(line, state=CardState.PLANNED, plans=(plan, *line.plans)))
         if was_open and not self._plan_next(self.list.cards.row_of(card_id)):
             self.focus_entry()
+        if line.next_plan is None or _draft_of(line.next_plan) != draft:
+            self.deeds.keep_plan(line, draft, partial(self._plan_again, card_id, draft))
 
     def _plan_next(self, row: int) -> bool:
         """Open the next card without a plan after a row, from the top again at the end."""

@@ -1,8 +1,8 @@
 """The line that takes one card after the other; contacts are offered under it while one types.
 
 ``EntryLine(shell)``: ``set_event(id)``. Signals ``contact_chosen(object)`` with a :class:`Match`, ``typed(str)`` a
-whole line, ``left_above()`` for the list over it, ``plan_wanted()``. Enter takes the offered contact that is highlighted, else
-the line; on the empty line it goes on to planning.
+whole line, ``left_above()`` for the list over it, ``plan_wanted()``. Enter takes the offered contact that is
+highlighted, else the line; on the empty line it goes on to planning.
 """
 
 from __future__ import annotations

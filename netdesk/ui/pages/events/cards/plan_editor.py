@@ -6,8 +6,6 @@ draft, ``left()``, ``form_wanted()``.
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -38,6 +36,7 @@ class PlanEditor(QWidget):
     def __init__(self, shell: Shell, card: CardLine, draft: PlanDraft | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.plan_id = card.next_plan.id if card.next_plan is not None else None
+        self._today = shell.today()
         self._first = _shown(shell, card)
         shown = draft or self._first
         self.action = line(shown.action, "What will you do?", f"What I will do for {card.name[:60]}")
@@ -57,10 +56,11 @@ class PlanEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
-        column.addWidget(ElidedLabel(HINT, Type.LABEL, "faint"))
+        self.hint = ElidedLabel(HINT, Type.LABEL, "faint")
+        column.addWidget(self.hint)
         for field in (self.action, self.day, self.time):
             field.installEventFilter(self)
-            field.textEdited.connect(partial(mark_wrong, field, False))
+            field.textEdited.connect(self._typed)
 
     def begin(self) -> None:
         """Put the keyboard into the words, all of them chosen."""
@@ -79,20 +79,33 @@ class PlanEditor(QWidget):
 
     def draft(self) -> PlanDraft | None:
         """What stands in the fields; None, and the field marked, when something cannot be used."""
-        at = parse_typed_time(self.time.text())
-        due = self.day.date()
-        wrong = {
-            self.action: not self.action.text().strip(),
-            self.day: due is None or self.day.is_wrong(),
-            self.time: bool(self.time.text().strip()) and at is None,
-        }
-        for field, is_wrong in wrong.items():
-            mark_wrong(field, is_wrong)
-        for field, is_wrong in wrong.items():
+        at, due = parse_typed_time(self.time.text()), self.day.date()
+        past = due is not None and due < self._today and self.plan_id is None
+        wrong = (
+            (self.action, not self.action.text().strip(), "Say what you will do."),
+            (self.day, due is None or self.day.is_wrong(), "That is no day yet: try tomorrow, or 4 Dec."),
+            (self.day, past, "Choose today or a later day."),
+            (self.time, bool(self.time.text().strip()) and at is None, "Write the time as 10:00."),
+        )
+        for field in (self.action, self.day, self.time):
+            mark_wrong(field, False)
+        for field, is_wrong, sentence in wrong:
             if is_wrong:
+                mark_wrong(field, True)
+                self._say(sentence)
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
                 return None
         return None if due is None else PlanDraft(self.action.text().strip(), due, at)
+
+    def _say(self, sentence: str) -> None:
+        self.hint.setText(sentence or HINT)
+        self.hint.set_role("bad-text" if sentence else "faint")
+
+    def _typed(self) -> None:
+        field = self.sender()
+        self._say("")
+        if isinstance(field, QWidget) and field is not self.day:
+            mark_wrong(field, False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
