@@ -2,71 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from netdesk.method.contact_kinds import PersonKind
-from netdesk.method.debrief import DebriefPart
 from netdesk.method.goals import Goal, GoalKind
 from netdesk.method.pitches import Reactions
 from netdesk.method.preparation import PitchChoice
 from netdesk.services import debrief as debriefs
 from netdesk.services import event_edit, goals
-from netdesk.services.card_plans import PlanDraft, plan_cards
-from netdesk.services.cards import add_card, set_card_kind, set_solid
-from netdesk.services.debrief import Debrief
+from netdesk.services.cards import add_card
 from netdesk.services.people import PersonDraft
 from netdesk.services.reactions import set_reactions
 from netdesk.store.workspace import Workspace
-from netdesk.ui.pages.events.after.finish_card import FinishCard
 from netdesk.ui.pages.events.event_view import EventTab
-from netdesk.ui.printing.debrief_sheet_window import DebriefSheetWindow
+from netdesk.ui.scanning.scanner import Scanner
 from netdesk.ui.widgets.count_field import CountField
+from tests.support.debrief_window import EVENING, finish_card, overlay_over, stored
 from tests.support.events import mixer, wall
 from tests.support.events_window import EventsWindow, prepared_mixer
 
 LEFT = Qt.MouseButton.LeftButton
-EVENING = datetime(2026, 11, 24, 20, 30).astimezone()
-
-
-def cards_of_the_evening(workspace: Workspace, event: int) -> list[int]:
-    """Five cards: a client, a partner with a coffee, a connector, and two with no plan."""
-    found = []
-    for given, family, kind in (
-        ("Marta", "Lindqvist", PersonKind.POTENTIAL_CLIENT),
-        ("Ellen", "Brandt", PersonKind.STRATEGIC_PARTNER),
-        ("Tom", "Okafor", PersonKind.CONNECTOR),
-        ("Bill", "Marsh", None),
-        ("Priti", "Shah", None),
-    ):
-        card = add_card(workspace, event, PersonDraft(given=given, family=family), EVENING).card_id
-        if kind is not None:
-            set_card_kind(workspace, card, kind)
-        found.append(card)
-    tomorrow = EVENING.date() + timedelta(days=1)
-    plan_cards(workspace, found[:3], PlanDraft("Write", tomorrow), EVENING.date())
-    set_solid(workspace, found[:2], True)
-    return found
-
-
-@pytest.fixture
-def evening(qapp: QApplication, workspace: Workspace) -> Iterator[EventsWindow]:
-    """The window an hour after the event of the mock-up."""
-    cards_of_the_evening(workspace, prepared_mixer(workspace))
-    window = EventsWindow(qapp, workspace, now=lambda: EVENING)
-    yield window
-    window.close()
-
-
-def stored(window: EventsWindow) -> Debrief:
-    page = window.view.page
-    assert page is not None
-    return debriefs.debrief(window.workspace, page.id, EVENING)
 
 
 def box_place(number: int) -> QPoint:
@@ -79,11 +36,6 @@ def write(qtbot: QtBot, field: CountField, text: str) -> None:
     field.field.selectAll()
     qtbot.keyClicks(field.field, text)
     qtbot.keyClick(field.field, Qt.Key.Key_Return)
-
-
-def finish_card(window: EventsWindow) -> FinishCard:
-    (card,) = [one for one in window.window.findChildren(FinishCard) if one.isVisible()]
-    return card
 
 
 # What is shown, and when -------------------------------------------------------------------------
@@ -169,6 +121,14 @@ def test_the_cards_tab_shows_the_cards_of_the_event(evening: EventsWindow, qtbot
     tray.add_wanted.emit()
     assert evening.view.tab() is EventTab.AFTER
     assert evening.after.cards.entry.hasFocus()
+
+
+def test_the_scanner_is_opened_for_the_event(evening: EventsWindow) -> None:
+    evening.after.cards.scan.click()
+    (scanner,) = evening.window.findChildren(Scanner)
+    assert scanner.isVisible()
+    overlay = overlay_over(scanner)
+    overlay.close_overlay()
 
 
 # Goals -------------------------------------------------------------------------------------------
@@ -451,117 +411,17 @@ def test_money_and_hours_that_cannot_be_stay_typed_with_a_sentence(
     assert worth.error.isHidden()
 
 
-# Finishing ---------------------------------------------------------------------------------------
-
-
-def test_finishing_lists_what_is_open_and_leads_there(evening: EventsWindow, qtbot: QtBot) -> None:
-    evening.view.go_to_tab(EventTab.NOTES)
-    evening.view.header.attended.click()
-    card = finish_card(evening)
-    assert [point.words for point in card.points] == [
-        "2 cards with no plan",
-        "Goal not counted: Try “Inbox to zero” on people",
-        "Reactions to Inbox to zero · v1 not counted",
-        "No stars yet: was it worth it?",
-    ]
-    assert QApplication.focusWidget() is card.back
-    card._go(DebriefPart.WORTH)
-    assert evening.view.tab() is EventTab.AFTER
-    assert evening.after.worth.stars.hasFocus()
-    assert stored(evening).finished_at is None
-
-
-@pytest.mark.parametrize("part", list(DebriefPart))
-def test_each_part_takes_the_keyboard(evening: EventsWindow, part: DebriefPart) -> None:
-    evening.view.go_to_part(part)
-    focused = QApplication.focusWidget()
-    assert isinstance(focused, QWidget)
-    assert evening.after.isAncestorOf(focused)
-
-
-def test_esc_goes_back_and_finish_anyway_finishes(evening: EventsWindow, qtbot: QtBot) -> None:
-    evening.view.header.attended.click()
-    card = finish_card(evening)
-    qtbot.keyClick(card.back, Qt.Key.Key_Escape)
-    assert stored(evening).finished_at is None
-    evening.view.header.attended.click()
-    finish_card(evening).anyway.click()
-    kept = stored(evening)
-    assert kept.finished_at is not None
-    assert kept.attended is True
-    assert evening.toast() == "Finished the debrief of “Chamber autumn mixer”"
-    assert evening.view.header.attended.text() == "Debriefed"
-    assert not evening.after.finished.isHidden()
-    evening.window.shell.undo()
-    assert stored(evening).finished_at is None
-    assert evening.after.finished.isHidden()
-
-
-def test_a_finished_debrief_is_opened_again(evening: EventsWindow) -> None:
-    evening.page.debrief.finish_now()
-    evening.after.finished.button.click()
-    assert stored(evening).finished_at is None
-    evening.page.debrief.finish_now()
-    evening.view.header.attended.click()
-    assert stored(evening).finished_at is None
-
-
-def test_nothing_open_finishes_at_once(qapp: QApplication, workspace: Workspace) -> None:
-    event = mixer(workspace, day=wall(2026, 11, 18, 7))
-    debriefs.set_stars(workspace, event, 4)
-    window = EventsWindow(qapp, workspace, now=lambda: EVENING)
-    assert window.window.shell.commands.run("events.finish_debrief")
-    assert stored(window).finished_at is not None
-    assert not window.window.shell.commands.run("events.finish_debrief")
-    window.close()
-
-
-def test_i_did_not_go_closes_the_question(evening: EventsWindow, workspace: Workspace) -> None:
-    evening.page.debrief.mark_not_attended()
-    assert evening.toast() == "You did not go to “Chamber autumn mixer”"
-    assert debriefs.open_debriefs(workspace, EVENING) == ()
-    assert evening.view.header.attended.text() == "Mark attended"
-    assert not evening.after.missed.isHidden()
-    evening.after.missed.button.click()
-    assert stored(evening).attended is True
-    assert evening.after.missed.isHidden()
-
-
-def test_the_debrief_sheet_is_offered_once_the_event_has_begun(
-    evening: EventsWindow, workspace: Workspace
-) -> None:
-    commands = evening.window.shell.commands
-    assert "Print debrief sheet…" in [one.text for one in evening.page._entries() if one is not None]
-    assert commands.run("events.print_debrief")
-    (sheet,) = evening.window.findChildren(DebriefSheetWindow)
-    assert sheet.isVisible()
-    coming = mixer(workspace, title="Breakfast Club", day=wall(2026, 11, 27, 7))
-    evening.page.show_event(coming)
-    assert not commands.run("events.print_debrief")
-    assert "Print debrief sheet…" not in [one.text for one in evening.page._entries() if one is not None]
-
-
-def test_finishing_keeps_what_is_still_being_typed(evening: EventsWindow, qtbot: QtBot) -> None:
-    field = evening.after.landed.fields["asked_more"].field
-    field.setFocus()
-    field.selectAll()
-    qtbot.keyClicks(field, "6")
-    evening.page.debrief.finish()
-    assert stored(evening).reactions.asked_more == 6
-    finish_card(evening)._close()
-
-
 # Room and keyboard -------------------------------------------------------------------------------
 
 
-def test_the_panels_stand_in_one_column_where_it_is_narrow(evening: EventsWindow) -> None:
+def test_the_panels_stand_in_one_column_where_it_is_narrow(evening: EventsWindow, qtbot: QtBot) -> None:
     after = evening.after
     assert after.landed.mapTo(after, QPoint()).x() > after.reached.mapTo(after, QPoint()).x()
     evening.window.resize(1000, 700)
-    QApplication.processEvents()
+    qtbot.waitUntil(lambda: after.width() <= evening.view.width())
     assert after.landed.mapTo(after, QPoint()).x() == after.reached.mapTo(after, QPoint()).x()
     assert after.landed.mapTo(after, QPoint()).y() > after.cards.mapTo(after, QPoint()).y()
-    assert after.width() <= evening.view.width()
+    assert (after.cards.scan.text(), after.cards.scan.accessibleName()) == ("", "Scan cards")
 
 
 def test_tab_walks_over_the_panels_in_reading_order(evening: EventsWindow) -> None:

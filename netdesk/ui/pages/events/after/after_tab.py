@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk.method.calendar_words import weekday_and_day
@@ -23,6 +24,10 @@ from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import M, metrics
 from netdesk.ui.widgets.banner import Banner
 from netdesk.ui.widgets.buttons import link_button
+from netdesk.ui.widgets.labels import plain_tooltip
+
+ICONS_UNTIL = 590
+"""Logical pixels from which the buttons of the cards have room for their words."""
 
 
 class AfterTab(TwoColumns):
@@ -40,7 +45,6 @@ class AfterTab(TwoColumns):
         self.missed = Strip("accent", Icon.INFO, "I did go")
         self.reached = ReachedPanel(shell)
         self.cards = CardsPanel(shell, now)
-        self.cards.scan.hide()
         self.landed = LandedPanel(shell, now)
         self.met = MetPanel(shell)
         self.worth = WorthItPanel(shell, now)
@@ -50,6 +54,7 @@ class AfterTab(TwoColumns):
         self.finished.button.clicked.connect(self._reopen)
         self.missed.button.clicked.connect(self._was_there)
         self.reached.goal_wanted.connect(self.goal_wanted)
+        self.cards.scan_wanted.connect(self.scan_cards)
 
     def show_debrief(self, debrief: Debrief) -> None:
         """Show the debrief of an event in every panel."""
@@ -68,6 +73,14 @@ class AfterTab(TwoColumns):
                 event, self._shell.desk.read(lambda workspace: event_cards(workspace, event))
             )
 
+    def scan_cards(self) -> None:
+        """Open the scanner for the cards of this event."""
+        # The scanner, with what reads codes and text, is loaded late: most debriefs need none.
+        from netdesk.ui.scanning.opener import open_card_scanner
+
+        self.cards.finish()
+        open_card_scanner(self._shell, self.event_id)
+
     def finish(self) -> None:
         """Save whatever is open in any panel."""
         for panel in (self.reached, self.landed, self.met, self.worth):
@@ -85,6 +98,15 @@ class AfterTab(TwoColumns):
                 self.cards.focus_entry()
         else:
             self.reached.focus_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where there is little room the title of the cards has it, and their buttons are their icons.
+        narrow = event.size().width() < metrics().px(ICONS_UNTIL)
+        for button in (self.cards.scan, self.cards.by_hand):
+            words = button.accessibleName()
+            button.setText("" if narrow else words)
+            button.setToolTip(plain_tooltip(words) if narrow else "")
 
     def _reopen(self) -> None:
         self.reopen_wanted.emit()

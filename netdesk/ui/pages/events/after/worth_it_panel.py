@@ -40,7 +40,7 @@ class WorthItPanel(Panel):
         self.hours = line_field("Hours it took", "", 12)
         self.error = ErrorLine()
         sizes = metrics()
-        for field, width in ((self.cost, 72), (self.currency, 48), (self.hours, 64)):
+        for field, width in ((self.cost, 66), (self.currency, 46), (self.hours, 62)):
             field.setFixedWidth(sizes.px(width))
             field.editingFinished.connect(self.finish)
             field.installEventFilter(self)
@@ -49,9 +49,10 @@ class WorthItPanel(Panel):
         row.addWidget(field_label("Money", self.cost))
         row.addWidget(self.cost)
         row.addWidget(self.currency)
-        row.addStretch(1)
+        row.addSpacing(sizes.px(S) - 2)
         row.addWidget(field_label("Hours", self.hours))
         row.addWidget(self.hours)
+        row.addStretch(1)
         self.body.setSpacing(sizes.px(S))
         self.body.addWidget(self.stars, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.sentence)
@@ -96,6 +97,8 @@ class WorthItPanel(Panel):
         event, currency = debrief.event_id, self.currency.text()
 
         def keep(_: object) -> None:
+            if self._debrief is None or self._debrief.event_id != event:
+                return
             for field in fields:
                 field.setModified(False)
             self._say("", None)
