@@ -6,17 +6,20 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from netdesk.method.dates import parse_moment
 from netdesk.method.errors import NotFound
 from netdesk.method.follow_up_sheet import follow_up_week
 from netdesk.method.follow_ups import CardState
 from netdesk.method.goals import Goal, GoalKind
-from netdesk.method.pitches import PitchKind
-from netdesk.services import bulk, debrief, goals, pitches
+from netdesk.method.pitches import PitchKind, Reactions
+from netdesk.method.prep_sheet import LastTime, TriedVersion
+from netdesk.method.triage import Purpose
+from netdesk.services import bulk, debrief, event_edit, goals, pitches
 from netdesk.services.pitches import PitchDraft
 from netdesk.services.preferences import save_currency
 from netdesk.services.reactions import add_reactions
 from netdesk.services.selection import Selection
-from netdesk.services.sheets import debrief_sheet_input, week_follow_ups
+from netdesk.services.sheets import debrief_sheet_input, prep_sheet_input, week_follow_ups
 from netdesk.store.workspace import Workspace
 from tests.support.events import mixer, wall
 from tests.support.judged_events import card, follow_up, judge
@@ -70,6 +73,34 @@ def test_an_event_to_come_is_an_empty_form(workspace: Workspace) -> None:
 def test_an_event_that_is_gone_has_no_sheet(workspace: Workspace) -> None:
     with pytest.raises(NotFound):
         debrief_sheet_input(workspace, 5, TODAY)
+
+
+def test_the_prep_sheet_carries_last_time_and_the_versions_tried(workspace: Workspace) -> None:
+    last = mixer(workspace, day=wall(2026, 10, 20, 18), host="CHAMBER")
+    goal = goals.add_goal(workspace, last, Goal(GoalKind.HELP, 1, "Do it"))
+    goals.set_reached(workspace, goal, 1)
+    version = pitches.write_pitch(workspace, PitchDraft("Inbox", PitchKind.SENTENCE, "I help."), last)
+    add_reactions(workspace, last, asked_more=4, polite=3, blank=1)
+    people = sample_people(workspace, 2)
+    card(workspace, last, people[0], solid=True, plan="Call")
+    card(workspace, last, people[1])
+    judge(workspace, last, stars=4.0, learned="Ask first.", change_next="Shorter.")
+    coming = mixer(workspace, day=wall(2026, 12, 1, 18), host="Chamber")
+    pitches.choose_pitch(workspace, coming, version, parse_moment("2026-11-25T09:00:00+00:00"))
+    sheet = prep_sheet_input(workspace, coming, TODAY)
+    assert sheet.last == LastTime(date(2026, 10, 20), 1, 1, 1, 4.0, "Ask first.", "Shorter.", 1)
+    assert sheet.tried == (TriedVersion(1, Reactions(4, 3, 1)),)
+
+
+def test_the_prep_sheet_leaves_out_a_last_time_with_somebody_else(workspace: Workspace) -> None:
+    for host in ("Chamber", "Guild"):
+        event = mixer(workspace, day=wall(2026, 10, 20, 18), host=host)
+        event_edit.set_purpose(workspace, event, Purpose.NETWORKING)
+        judge(workspace, event)
+    coming = mixer(workspace, day=wall(2026, 12, 1, 18), host="Club")
+    event_edit.set_purpose(workspace, coming, Purpose.NETWORKING)
+    sheet = prep_sheet_input(workspace, coming, TODAY)
+    assert (sheet.last, sheet.tried) == (None, ())
 
 
 def test_the_week_reads_what_is_open_in_it_and_what_is_late(workspace: Workspace) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -11,10 +12,13 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from netdesk.method.goals import Goal, GoalKind
+from netdesk.method.pitches import Reactions
 from netdesk.method.prep_sheet import (
+    LastTime,
     PrepSheetInput,
     SheetPerson,
     SheetPitch,
+    TriedVersion,
     compose_pocket_sheet,
     compose_prep_sheet,
 )
@@ -62,6 +66,19 @@ def blocks(laid: LaidSheet, part: str) -> list[Placed]:
 
 def boxes(placed: Placed) -> int:
     return sum(isinstance(mark, TickBox) for mark in placed.block.marks)
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_last_time_and_the_versions_tried_fit_the_same_page(paper: Paper) -> None:
+    words_of_last_time = "Shop owners talk when asked about Sundays; wait a moment after the question. " * 2
+    last = LastTime(date(2026, 10, 20), 3, 2, 4, 4.5, words_of_last_time, words_of_last_time, 3)
+    tried = (TriedVersion(2, Reactions(7, 8, 2)), TriedVersion(3, Reactions(4, 3, 1)))
+    laid = whole(replace(MIXER, last=last, tried=tried), paper)
+    assert len(laid.pages) == 1
+    (strip,) = blocks(laid, "last time")
+    (people,) = [each for each in blocks(laid, "heading") if each.top > strip.top][:1]
+    assert strip.bottom <= people.top
+    assert [text for text in words(laid) if text in ("v2", "v3", "7", "4")] == ["v2", "v3", "7", "4"]
 
 
 @pytest.mark.parametrize("paper", Paper)
