@@ -25,7 +25,7 @@ from netdesk.method.triage import Purpose, Shares, purpose_sentence
 
 _POCKET_PITCH_LETTERS = 220
 _POCKET_PEOPLE = 6
-_LAST_TIME_LETTERS = 110
+_LAST_TIME_LETTERS = 130
 _VERSIONS = 2
 REACTION_ROWS = ("Asked more", "Polite", "Blank")
 

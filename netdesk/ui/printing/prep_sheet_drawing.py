@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from netdesk.method.prep_sheet import PrepSheet
 from netdesk.ui.printing.page_layout import Block, LaidSheet, Paper, airiest
 from netdesk.ui.printing.sheet_pages import GUTTER, SHEET_LOOK, Head, SheetPages
@@ -12,8 +14,19 @@ _LEAST_AIR = 0.6
 
 
 def lay_prep_sheet(sheet: PrepSheet, paper: Paper) -> LaidSheet:
-    """Lay the sheet out. What fits one page by leaving less space between the lines does; the type never shrinks."""
+    """Lay the sheet out. What fits one page by leaving less space between the lines does; the type never shrinks.
+
+    What was learned last time is left out where it alone would take a second page.
+    """
     setter = Typesetter()
+    laid = _airiest(sheet, paper, setter)
+    if len(laid.pages) > 1 and len(sheet.last) > 1:
+        shorter = _airiest(replace(sheet, last=sheet.last[:1]), paper, setter)
+        return shorter if len(shorter.pages) == 1 else laid
+    return laid
+
+
+def _airiest(sheet: PrepSheet, paper: Paper, setter: Typesetter) -> LaidSheet:
     return airiest(
         lambda air: _lay(sheet, paper, setter, SHEET_LOOK.tighter(air)),
         lambda laid: len(laid.pages) == 1,
