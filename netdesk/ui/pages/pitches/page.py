@@ -112,10 +112,10 @@ class PitchesPage(Page):
             self.new_pitch()
 
     def _show_wanted(self, pitch: int) -> None:
-        self._wanted = pitch
         self.list.show_all()
         if not self._drawn:
             # The page comes up drawn for what is wanted; a form over it needs the pitch at once.
+            self._wanted = pitch
             self.list.reload()
         page = self._read(pitch)
         if page is not None and page.in_bin:

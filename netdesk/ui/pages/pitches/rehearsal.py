@@ -131,6 +131,9 @@ class Rehearsal(QWidget):
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self.show_time)
         self.setAccessibleName(f"Rehearse {page.title}")
+        # A press of the mouse anywhere leaves the keys with the clock.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self.face)
         for button, deed in (
             (self.start_button, self.press),
             (self.lap_button, self.lap),
@@ -138,7 +141,6 @@ class Rehearsal(QWidget):
             (self.keep_button, self.keep),
             (self.close_button, self._close),
         ):
-            # A press of the mouse leaves the keys with the clock.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(deed)
         self._lay_out()
