@@ -58,8 +58,6 @@ class _Answer:
     query: TrayQuery
     ids: array[int]
     counts: TrayCounts
-    share: PromptShare
-    hours: int
 
 
 class CardTray(QWidget):
@@ -145,7 +143,10 @@ class CardTray(QWidget):
             self._stale = True
             return
         self._stale = False
-        self._shell.desk.ask(self, "tray", partial(_answer, self._query, self._now()), self._show)
+        event, now = self._query.event_id, self._now()
+        self._shell.desk.ask(self, "tray", partial(_answer, self._query), self._show)
+        # The measure looks at every card there ever was; the rows do not wait for it.
+        self._shell.desk.ask(self, "share", partial(_share, event, now), self._show_share)
 
     def _show(self, answer: _Answer) -> None:
         self.counts = answer.counts
@@ -159,7 +160,6 @@ class CardTray(QWidget):
             self.model.restart(answer.ids)
             self.list.scrollToTop()
         self.head.show_counts(answer.counts)
-        self.head.show_share(answer.share, answer.hours)
         self.heading.show_order(answer.query.order, events=answer.query.event_id is None)
         self.foot.show_bin(bin_words(answer.counts), shown=answer.query.binned)
         self._show_chosen()
@@ -172,6 +172,9 @@ class CardTray(QWidget):
         then, self._then = self._then, None
         if then is not None:
             then()
+
+    def _show_share(self, found: tuple[PromptShare, int]) -> None:
+        self.head.show_share(*found)
 
     def _read(self, ids: Sequence[int]) -> Sequence[TrayRow]:
         now = self._now()
@@ -335,12 +338,9 @@ class _Frame(QFrame):
         rounded(painter, self.rect(), theme.color("panel"), theme.color("line"), metrics().px(RADIUS_CARD))
 
 
-def _answer(query: TrayQuery, now: datetime, ws: Workspace) -> _Answer:
-    with ws.one_moment():
-        return _Answer(
-            query,
-            tray_ids(ws, query),
-            tray_counts(ws, query.event_id),
-            prompt_share(ws, None, None, now, query.event_id),
-            method_settings(ws).follow_up_hours,
-        )
+def _answer(query: TrayQuery, ws: Workspace) -> _Answer:
+    return _Answer(query, tray_ids(ws, query), tray_counts(ws, query.event_id))
+
+
+def _share(event_id: int | None, now: datetime, ws: Workspace) -> tuple[PromptShare, int]:
+    return prompt_share(ws, None, None, now, event_id), method_settings(ws).follow_up_hours
