@@ -22,6 +22,7 @@ COMMANDS = (
     "redo",
     "event",
     "prep-sheet",
+    "sheet",
     "backup",
     "restore",
     "check",

@@ -34,6 +34,7 @@ _COMMANDS = {
     "redo": ("moving", "redo", False),
     "event": ("planning", "add_event", True),
     "prep-sheet": ("sheets", "prep_sheet", False),
+    "sheet": ("sheets", "sheet", False),
     "backup": ("upkeep", "backup", False),
     "check": ("upkeep", "check", False),
     "sample": ("upkeep", "sample", True),

@@ -24,6 +24,7 @@ def add_commands(top: argparse.ArgumentParser) -> None:
         _add_undo_and_redo,
         _add_event,
         _add_prep_sheet,
+        _add_sheet,
         _add_upkeep,
         _add_sample_and_tour,
     ):
@@ -130,6 +131,22 @@ def _add_prep_sheet(commands: Commands) -> None:
     command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf")
     command.add_argument("--paper", choices=("a4", "letter"), help="default: as in Settings")
     command.add_argument("--pocket", action="store_true", help="half a page for the pocket")
+
+
+def _add_sheet(commands: Commands) -> None:
+    command = _command(commands, "sheet", "Write a debrief, or the follow-ups of a week, as a PDF.")
+    which = command.add_mutually_exclusive_group(required=True)
+    which.add_argument(
+        "--debrief", metavar="EVENT", default=None, help="the debrief of an event: a title or an id"
+    )
+    which.add_argument(
+        "--week",
+        type=date.fromisoformat,
+        metavar="DAY",
+        help="the follow-ups of the week that holds 2026-11-23",
+    )
+    command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf")
+    command.add_argument("--paper", choices=("a4", "letter"), help="default: as in Settings")
 
 
 def _add_upkeep(commands: Commands) -> None:

@@ -190,3 +190,30 @@ def test_a_sheet_that_cannot_be_written_is_said(sample: CommandLine, tmp_path: P
     assert answer.code == 2
     assert "could not be saved" in answer.err
     assert sample("prep-sheet", "breakfast club", "-o", tmp_path / "sheet.pdf").code == 2
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_the_debrief_is_a_pdf(sample: CommandLine, tmp_path: Path, paper: str) -> None:
+    out = tmp_path / "debrief.pdf"
+    answer = sample("sheet", "--debrief", "chamber autumn mixer", "-o", out, "--paper", paper)
+    assert answer.code == 0, answer.err
+    text = PdfReader(out).pages[0].extract_text()
+    assert "How did the goals go?" in text
+    assert "Chamber autumn mixer" in answer.err
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_follow_ups_of_a_week_are_a_pdf(sample: CommandLine, tmp_path: Path) -> None:
+    out = tmp_path / "week.pdf"
+    answer = sample("sheet", "--week", "2026-11-25", "-o", out)
+    assert answer.code == 0, answer.err
+    assert "Follow-ups, 2" in PdfReader(out).pages[0].extract_text()
+
+
+def test_a_sheet_must_be_one_of_the_two(sample: CommandLine, tmp_path: Path) -> None:
+    out = tmp_path / "x.pdf"
+    assert sample("sheet", "-o", out).code == 2
+    assert sample("sheet", "--week", "some day", "-o", out).code == 2
+    assert sample("sheet", "--debrief", "no such event", "-o", out).code == 2
+    assert not out.exists()

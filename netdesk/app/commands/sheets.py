@@ -1,17 +1,26 @@
-"""`netdesk prep-sheet`: an event's prep sheet as a PDF, drawn without a screen."""
+"""`netdesk prep-sheet` and `netdesk sheet`: what NetDesk prints as a PDF, drawn without a screen."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from netdesk.app.arguments import Given
 from netdesk.app.commands.finding import find_event
 from netdesk.app.commands.output import say
+from netdesk.method.debrief_sheet import compose_debrief_sheet
+from netdesk.method.follow_up_sheet import compose_follow_up_sheet, follow_up_week, week_of
 from netdesk.method.prep_sheet import compose_pocket_sheet, compose_prep_sheet
 from netdesk.services.preferences import PaperChoice, method_settings, preferences
-from netdesk.services.sheets import prep_sheet_input
+from netdesk.services.sheets import debrief_sheet_input, prep_sheet_input, week_follow_ups
 from netdesk.services.workspaces import Workspace
+
+if TYPE_CHECKING:
+    from netdesk.ui.printing.page_layout import LaidSheet, Paper
 
 
 def prep_sheet(ws: Workspace, given: Given, today: date) -> int:
@@ -19,22 +28,65 @@ def prep_sheet(ws: Workspace, given: Given, today: date) -> int:
     event_id = find_event(ws, given.event)
     compose = compose_pocket_sheet if given.pocket else compose_prep_sheet
     sheet = compose(prep_sheet_input(ws, event_id, today), method_settings(ws))
-    choice = PaperChoice(given.paper) if given.paper else preferences(ws).paper
+    with _drawing(ws, given) as paper:
+        from netdesk.ui.printing.pdf import lay_sheet
 
+        return _write(lambda: lay_sheet(sheet, paper, pocket=given.pocket), given.output)
+
+
+def sheet(ws: Workspace, given: Given, today: date) -> int:
+    """Write the debrief of an event, or the follow-ups of the week a day is in; a file of that name is replaced."""
+    return _week(ws, given, today) if given.debrief is None else _debrief(ws, given, today)
+
+
+def _debrief(ws: Workspace, given: Given, today: date) -> int:
+    event = debrief_sheet_input(ws, find_event(ws, given.debrief), today)
+    settings = method_settings(ws)
+    with _drawing(ws, given) as paper:
+        from netdesk.ui.pages.events.form_parts import money
+        from netdesk.ui.printing.debrief_sheet_drawing import lay_debrief_sheet
+
+        return _write(
+            lambda: lay_debrief_sheet(compose_debrief_sheet(event, settings, money), paper), given.output
+        )
+
+
+def _week(ws: Workspace, given: Given, today: date) -> int:
+    with _drawing(ws, given) as paper:
+        from netdesk.ui.printing.follow_up_sheet_drawing import lay_follow_up_sheet
+        from netdesk.ui.printing.follow_up_sheet_window import first_weekday
+
+        week = follow_up_week(week_of(given.week, first_weekday()), today)
+        follow_ups = week_follow_ups(ws, week)
+        return _write(
+            lambda: lay_follow_up_sheet(compose_follow_up_sheet(week, follow_ups, today), paper), given.output
+        )
+
+
+@contextmanager
+def _drawing(ws: Workspace, given: Given) -> Iterator[Paper]:
+    """Make drawing possible without a screen, and give the paper: the one named, else as in Settings."""
+    choice = PaperChoice(given.paper) if given.paper else preferences(ws).paper
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QLocale
     from PySide6.QtGui import QGuiApplication
 
     from netdesk.ui.printing.page_layout import Paper, usual_paper
-    from netdesk.ui.printing.pdf import write_prep_sheet_pdf
 
     # Fonts need an application; it is kept in a variable until the sheet is written.
     application = QGuiApplication.instance() or QGuiApplication(["netdesk"])
     if choice is PaperChoice.SYSTEM:
-        paper = usual_paper(QLocale.territoryToCode(QLocale.system().territory()))
+        yield usual_paper(QLocale.territoryToCode(QLocale.system().territory()))
     else:
-        paper = Paper.LETTER if choice is PaperChoice.LETTER else Paper.A4
-    pages = write_prep_sheet_pdf(sheet, given.output, paper, pocket=given.pocket)
+        yield Paper.LETTER if choice is PaperChoice.LETTER else Paper.A4
     del application
-    say(f"Wrote {given.output}: {sheet.title}, {paper.label}, {pages} {'page' if pages == 1 else 'pages'}.")
+
+
+def _write(lay: Callable[[], LaidSheet], path: Path) -> int:
+    from netdesk.ui.printing.pdf import write_pdf
+
+    laid = lay()
+    write_pdf(laid, path)
+    pages = len(laid.pages)
+    say(f"Wrote {path}: {laid.title}, {laid.paper.label}, {pages} {'page' if pages == 1 else 'pages'}.")
     return 0
