@@ -152,6 +152,14 @@ def _clear_search(program: Program) -> None:
         clear()
 
 
+def _clear_cards(program: Program) -> None:
+    run("events.cards", "events.find")(program)
+    field = QApplication.focusWidget() or program.window.focusWidget()
+    clear = getattr(field, "clear", None)
+    if callable(clear):
+        clear()
+
+
 # The card under way: Grace, on her way to the fourth level.
 
 
@@ -230,6 +238,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("event-repeat", then(_MIXER, run("events.repeat"))),
     Scene("event-pitch", then(_MIXER, run("events.pitch"))),
     Scene("event-print", then(_MIXER, run("events.print"))),
+    Scene("cards", run("events.cards")),
+    Scene("cards-nothing", then(run("events.cards", "events.find"), type_words("zzz")), _clear_cards),
     Scene("pitches", _INBOX),
     Scene("pitch-rehearse", then(_INBOX, run("pitches.rehearse"))),
     Scene("pitch-write-next", then(_INBOX, run("pitches.next"))),
@@ -243,7 +253,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("settings-file", section("Workspace")),
     Scene("settings-about", section("About NetDesk")),
 )
-SMALL = frozenset({"contacts", "board", "event", "pitches", "settings", "import", "palette"})
+SMALL = frozenset({"contacts", "board", "event", "cards", "pitches", "settings", "import", "palette"})
 """Views that are shown on a small window as well."""
-SCALED = frozenset({"contacts", "board", "event", "pitches"})
+SCALED = frozenset({"contacts", "board", "event", "cards", "pitches"})
 """Views that are shown at 150 % as well."""

@@ -15,7 +15,7 @@ from tests.support.source_tree import TOP, sources
 
 GUIDE = (TOP / "docs" / "user-guide.md").read_text(encoding="utf-8")
 WIDGET_KEYS = {
-    "Ctrl+A": "netdesk/ui/pages/contacts/people_list.py",
+    "Ctrl+A": "netdesk/ui/models/row_list.py",
     "Ctrl+Enter": "netdesk/ui/pages/person/sheet.py",
     "Alt+Left": "netdesk/ui/pages/board/card_list.py",
     "Alt+Right": "netdesk/ui/pages/board/card_list.py",
