@@ -9,7 +9,7 @@ from netdesk.method.contact_kinds import PersonKind
 from netdesk.method.dates import parse_moment
 from netdesk.method.debrief import ends_at
 from netdesk.method.errors import NotFound
-from netdesk.method.goals import Goal, GoalKind, TickBoxes, tick_boxes
+from netdesk.method.goals import Goal, TickBoxes
 from netdesk.method.own_trade import is_same_trade
 from netdesk.method.pitches import PitchVerdict, competitor_notice, verdict
 from netdesk.method.preparation import Gap, PitchChoice, gaps_until_prepared
@@ -17,6 +17,7 @@ from netdesk.method.room import RoomPlan, expected_sentence, room_plan
 from netdesk.method.triage import Purpose, Shares, purpose_of, purpose_sentence
 from netdesk.services.event_list import pitch_choice
 from netdesk.services.event_worth import EarlierWorth, earlier_worth
+from netdesk.services.goal_counts import goal_counts
 from netdesk.services.pitches import Answers, PitchVersion, pitch_answers, pitch_version
 from netdesk.services.preferences import method_settings, preferences
 from netdesk.store.workspace import Workspace
@@ -148,15 +149,10 @@ def event_page(ws: Workspace, event_id: int, now: datetime) -> EventPage:
 
 
 def event_goals(ws: Workspace, event_id: int) -> tuple[GoalLine, ...]:
-    """Return an event's goals in their order."""
-    settings = method_settings(ws)
-    rows = ws.sql(
-        "SELECT id, kind, count, follow_up, words, reached FROM goal WHERE event_id = ? ORDER BY position, id",
-        (event_id,),
-    )
+    """Return an event's goals in their order, with what counted itself among how many were reached."""
     return tuple(
-        GoalLine(row[0], Goal(GoalKind(row[1]), *row[2:5]), row[5], tick_boxes(row[2], settings))
-        for row in rows
+        GoalLine(line.goal_id, line.goal, line.reached, line.boxes)
+        for line in goal_counts(ws, (event_id,))[event_id]
     )
 
 

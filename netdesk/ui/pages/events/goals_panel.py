@@ -12,6 +12,7 @@ from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.method.goals import Goal, GoalKind, goal_title, new_goal
 from netdesk.services import goals
 from netdesk.services.event_page import EventPage, GoalLine
+from netdesk.services.goal_counts import count_goal
 from netdesk.ui.pages.events.goal_row import GoalRow
 from netdesk.ui.pages.events.row_menu import Entry, open_menu
 from netdesk.ui.shell import Shell
@@ -129,7 +130,15 @@ class GoalsPanel(Panel):
         return refuse
 
     def _reach(self, number: int, reached: int) -> None:
-        self._shell.desk.do(lambda workspace: goals.set_reached(workspace, number, reached))
+        def refuse(error: NetDeskError) -> None:
+            row = self._rows.get(number)
+            if row is not None:
+                row.show_line(row.line, first=row is self.rows()[0])
+            self._shell.trouble(error)
+
+        self._shell.desk.do(
+            lambda workspace: count_goal(workspace, number, reached), failed=refuse, owner=self
+        )
 
     def _move(self, number: int, by: int) -> None:
         order = [row.line.id for row in self.rows()]

@@ -174,6 +174,17 @@ def test_what_counted_itself_cannot_be_clicked_away(evening: EventsWindow, qtbot
     assert row.error.text() == "1 counted from the cards. Change the card to count fewer."
 
 
+def test_before_shows_what_counted_itself_too_and_keeps_it(evening: EventsWindow, qtbot: QtBot) -> None:
+    evening.view.go_to_tab(EventTab.BEFORE)
+    row = evening.before.goals.rows()[0]
+    assert row._count.text() == "1 / 5"
+    qtbot.keyClick(row._boxes, Qt.Key.Key_Minus)
+    assert evening.toast() == "1 counted from the cards. Change the card to count fewer."
+    assert row._boxes.done() == 1
+    qtbot.keyClick(row._boxes, Qt.Key.Key_Plus)
+    assert stored(evening).goals[0].reached == 2
+
+
 def test_a_goal_above_twenty_is_counted_by_number(evening: EventsWindow, qtbot: QtBot) -> None:
     event = stored(evening).event_id
     goals.add_goal(evening.workspace, event, Goal(GoalKind.HELP, 40, "Do what I offered"))
