@@ -53,8 +53,7 @@ def _debrief(ws: Workspace, given: Given, today: date) -> int:
 
 def _week(ws: Workspace, given: Given, today: date) -> int:
     with _drawing(ws, given) as paper:
-        from netdesk.ui.printing.follow_up_sheet_drawing import lay_follow_up_sheet
-        from netdesk.ui.printing.follow_up_sheet_window import first_weekday
+        from netdesk.ui.printing.follow_up_sheet_drawing import first_weekday, lay_follow_up_sheet
 
         week = follow_up_week(week_of(given.week, first_weekday()), today)
         follow_ups = week_follow_ups(ws, week)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QLocale
+
 from netdesk.method.follow_up_sheet import FollowUpDay, FollowUpRow, FollowUpSheet
 from netdesk.ui.printing.marks import Mark, Rule, TickBox, Words
 from netdesk.ui.printing.page_layout import Block, LaidSheet, Paper, airiest
@@ -24,6 +26,11 @@ def lay_follow_up_sheet(sheet: FollowUpSheet, paper: Paper) -> LaidSheet:
         lambda laid: len(laid.pages) == 1,
         _LEAST_AIR,
     )
+
+
+def first_weekday() -> int:
+    """Give the day a week begins with in this locale, counted from Monday, 0."""
+    return QLocale().firstDayOfWeek().value - 1
 
 
 def _lay(sheet: FollowUpSheet, paper: Paper, setter: Typesetter, look: Look) -> LaidSheet:

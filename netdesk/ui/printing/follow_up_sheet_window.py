@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QLocale
-
 from netdesk.method.calendar_words import short_day
 from netdesk.method.follow_up_sheet import DAYS, compose_follow_up_sheet, follow_up_week, week_of
 from netdesk.services.sheets import week_follow_ups
 from netdesk.ui.printing.file_names import pdf_name
-from netdesk.ui.printing.follow_up_sheet_drawing import lay_follow_up_sheet
+from netdesk.ui.printing.follow_up_sheet_drawing import first_weekday, lay_follow_up_sheet
 from netdesk.ui.printing.page_layout import LaidSheet, Paper
 from netdesk.ui.printing.printer import PrinterChooser, choose_printer
 from netdesk.ui.printing.sheet_window import Sheet, SheetWindow
@@ -31,11 +29,6 @@ def open_follow_up_sheet(
     content = FollowUpSheetWindow(shell, monday, chooser)
     content.show_over_window()
     return content
-
-
-def first_weekday() -> int:
-    """Give the day a week begins with in this locale, counted from Monday, 0."""
-    return QLocale().firstDayOfWeek().value - 1
 
 
 class FollowUpSheetWindow(SheetWindow):
