@@ -10,7 +10,7 @@ from netdesk.ui.printing.sheet_pages import GUTTER, SHEET_LOOK, Head, SheetPages
 from netdesk.ui.printing.sheet_parts import Look, SheetParts
 from netdesk.ui.printing.typesetting import Typesetter
 
-_LEAST_AIR = 0.6
+_LEAST_AIR = 0.5
 
 
 def lay_prep_sheet(sheet: PrepSheet, paper: Paper) -> LaidSheet:
