@@ -319,7 +319,7 @@ def _last_time(last: LastTime | None) -> tuple[Note, ...]:
         if last.goals
         else []
     )
-    facts.append(solid_words(last.solid))
+    facts.append(solid_words(last.solid).removesuffix(" yet"))
     if last.stars is not None:
         facts.append(verdict_words(last.stars).replace(" · ", " ").lower())
     waiting = no_plan_words(last.open_cards)
