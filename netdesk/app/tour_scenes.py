@@ -144,20 +144,17 @@ def press(key: Qt.Key) -> Deed:
     return enter
 
 
-def _clear_search(program: Program) -> None:
-    run("contacts.search")(program)
-    field = QApplication.focusWidget() or program.window.focusWidget()
-    clear = getattr(field, "clear", None)
-    if callable(clear):
-        clear()
+def emptied(*commands: str) -> Deed:
+    """Empty the field that the last of some commands leads to."""
 
+    def leave(program: Program) -> None:
+        run(*commands)(program)
+        field = QApplication.focusWidget() or program.window.focusWidget()
+        clear = getattr(field, "clear", None)
+        if callable(clear):
+            clear()
 
-def _clear_cards(program: Program) -> None:
-    run("events.cards", "events.find")(program)
-    field = QApplication.focusWidget() or program.window.focusWidget()
-    clear = getattr(field, "clear", None)
-    if callable(clear):
-        clear()
+    return leave
 
 
 # The card under way: Grace, on her way to the fourth level.
@@ -211,8 +208,16 @@ _INBOX = open_pitch("Inbox to zero")
 
 SCENES: tuple[Scene, ...] = (
     Scene("contacts", _GRACE),
-    Scene("contacts-search", then(_GRACE, run("contacts.search"), type_words("reta")), _clear_search),
-    Scene("contacts-nothing-found", then(run("contacts.search"), type_words("Adeyemmi")), _clear_search),
+    Scene(
+        "contacts-search",
+        then(_GRACE, run("contacts.search"), type_words("reta")),
+        emptied("contacts.search"),
+    ),
+    Scene(
+        "contacts-nothing-found",
+        then(run("contacts.search"), type_words("Adeyemmi")),
+        emptied("contacts.search"),
+    ),
     Scene("contacts-many", then(_GRACE, run("contacts.select_all")), _GRACE),
     Scene("person-edit", then(_GRACE, run("person.edit")), press(Qt.Key.Key_Escape)),
     Scene("person-log", then(_GRACE, run("person.log"))),
@@ -239,7 +244,11 @@ SCENES: tuple[Scene, ...] = (
     Scene("event-pitch", then(_MIXER, run("events.pitch"))),
     Scene("event-print", then(_MIXER, run("events.print"))),
     Scene("cards", run("events.cards")),
-    Scene("cards-nothing", then(run("events.cards", "events.find"), type_words("zzz")), _clear_cards),
+    Scene(
+        "cards-nothing",
+        then(run("events.cards", "events.find"), type_words("zzz")),
+        emptied("events.cards", "events.find"),
+    ),
     Scene("pitches", _INBOX),
     Scene("pitch-rehearse", then(_INBOX, run("pitches.rehearse"))),
     Scene("pitch-write-next", then(_INBOX, run("pitches.next"))),
