@@ -144,6 +144,7 @@ class Scanner(QWidget):
             many = self.tr("1 card added.") if count == 1 else self.tr("{0} cards added.").format(count)
             self.foot.say(many)
             self.foot.offer(self.tr("Done"), can_add=True, can_skip=False)
+            self.foot.add.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         open_now = shot is not None and shot.state.is_open and not self.adding.is_busy
         can_add = open_now and bool(shot and shot.fields)
