@@ -16,7 +16,7 @@ from netdesk.ui.dialogs.history import show_history
 from netdesk.ui.dialogs.shortcuts import show_shortcuts
 from tests.support.programs import ScriptedDialogs, overlay_of, running
 
-PLACES = ("contacts", "board", "events", "settings")
+PLACES = ("contacts", "board", "events", "pitches", "settings")
 MOST_STOPS = 400
 
 
@@ -137,6 +137,10 @@ def test_cards_have_names_and_keep_tab_inside(qtbot: QtBot, program: Program, sh
         "events.new",
         "contacts.tags",
         "board.level_settings",
+        "pitches.new",
+        "pitches.next",
+        "pitches.rehearse",
+        "pitches.count",
         "contacts.bring",
     ],
 )
