@@ -99,39 +99,42 @@ def _netdesk(path: Path) -> None:
     # In the order of the real start, which this watch goes before.
     import_module("netdesk.app.before_qt")
     from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QAbstractItemView, QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     application = QApplication([])
     watch = QTimer()
 
     class Painted(QObject):
-        """Notes the begin of the last painting in the pass that paints the filled list, and then says it."""
+        """Notes the begin of the last painting in the pass that paints Today’s first row, and then says it."""
 
         at: tuple[float, float] | None = None
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt’s name
             if event.type() == QEvent.Type.Paint:
-                if watched in viewports and lists[0].model().rowCount() > 0:
-                    viewports.clear()
+                if watched in waited:
+                    waited.clear()
                     application.installEventFilter(self)
-                if lists and not viewports:
+                if rows and not waited:
                     self.at = time.monotonic(), time.process_time()
             elif self.at is not None:
                 _done(*self.at)
             return False
 
     painted = Painted()
-    lists: list[QAbstractItemView] = []
-    viewports: list[QObject] = []
+    rows: list[QWidget] = []
+    waited: list[QObject] = []
 
     def look() -> None:
+        page = sys.modules.get("netdesk.ui.pages.today.row")
+        if page is None:
+            return
         for window in application.topLevelWidgets():
-            for view in window.findChildren(QAbstractItemView):
-                if view.isVisible() and view.model() is not None and not lists:
-                    lists.append(view)
-                    viewports.append(view.viewport())
-                    view.viewport().installEventFilter(painted)
-                    view.viewport().update()
+            for row in window.findChildren(page.TodayRow):
+                if row.isVisible() and not rows:
+                    rows.append(row)
+                    waited.append(row)
+                    row.installEventFilter(painted)
+                    row.update()
                     watch.stop()
 
     watch.timeout.connect(look)
