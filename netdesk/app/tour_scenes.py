@@ -204,6 +204,7 @@ def _put_down(program: Program) -> None:
 
 _GRACE = open_person("Grace Adeyemi")
 _MIXER = open_event("Chamber autumn mixer")
+_EVENING = open_event("Fore Street traders' evening")
 _INBOX = open_pitch("Inbox to zero")
 
 SCENES: tuple[Scene, ...] = (
@@ -237,7 +238,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("board-filter", then(go("board"), run("board.filter")), press(Qt.Key.Key_Escape)),
     Scene("board-level", then(go("board"), run("board.level_settings"))),
     Scene("event", _MIXER),
-    Scene("event-past", open_event("Founders' evening")),
+    Scene("event-after", _EVENING),
+    Scene("event-finish", then(_EVENING, run("events.finish_debrief"))),
+    Scene("event-finished", open_event("Founders' evening")),
     Scene("event-new", then(_MIXER, run("events.new"))),
     Scene("event-edit", then(_MIXER, run("events.edit"))),
     Scene("event-repeat", then(_MIXER, run("events.repeat"))),
@@ -262,7 +265,9 @@ SCENES: tuple[Scene, ...] = (
     Scene("settings-file", section("Workspace")),
     Scene("settings-about", section("About NetDesk")),
 )
-SMALL = frozenset({"contacts", "board", "event", "cards", "pitches", "settings", "import", "palette"})
+SMALL = frozenset(
+    {"contacts", "board", "event", "event-after", "cards", "pitches", "settings", "import", "palette"}
+)
 """Views that are shown on a small window as well."""
-SCALED = frozenset({"contacts", "board", "event", "cards", "pitches"})
+SCALED = frozenset({"contacts", "board", "event", "event-after", "cards", "pitches"})
 """Views that are shown at 150 % as well."""

@@ -93,7 +93,11 @@ def people_words(people: PeopleMet, plan: RoomPlan) -> str:
         return words
     if people.met == 1:
         return f"{words}, {'new to me' if people.new else 'known before'}"
-    return f"{words}, {people.new_percent}% of them new"
+    share = {0: "none", 100: "all"}.get(people.new_percent, f"{people.new_percent}%")
+    if people.met != people.new and people.new:
+        # Rounding makes neither nobody nor everybody of some.
+        share = f"{min(99, max(1, people.new_percent))}%"
+    return f"{words}, {share} of them new"
 
 
 def solid_words(solid: int) -> str:
@@ -118,8 +122,9 @@ def spent_sentence(money: str, hours: str, solid: int) -> str:
     spent = " and ".join(part for part in (money, hours) if part)
     if not spent:
         return ""
-    number = str(solid) if solid else "no"
-    return f"{spent} for {number} solid {'contact' if solid == 1 else 'contacts'}."
+    if not solid:
+        return f"{spent} for no solid contact yet."
+    return f"{spent} for {solid} solid {'contact' if solid == 1 else 'contacts'}."
 
 
 def landed_sentence(

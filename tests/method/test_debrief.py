@@ -88,6 +88,15 @@ def test_hints_follow_the_length_of_the_event(met: int, minutes: int) -> None:
     assert "fail" not in hint
 
 
+@pytest.mark.parametrize(
+    ("met", "new", "share"),
+    [(3, 3, "all"), (3, 0, "none"), (1000, 999, "99%"), (1000, 1, "1%"), (7, 4, "57%")],
+)
+def test_some_new_people_are_neither_none_nor_all(met: int, new: int, share: str) -> None:
+    people = people_met(0, 0, met, new)
+    assert people_words(people, TWO_HOURS) == f"people in two hours, {share} of them new"
+
+
 def test_the_words_beside_the_numbers_know_one_and_many() -> None:
     assert people_words(people_met(1, 1, None, None), room_plan(90)) == "person in 90 minutes, new to me"
     assert people_words(people_met(1, 0, None, None), TWO_HOURS) == "person in two hours, known before"
@@ -100,7 +109,7 @@ def test_the_words_beside_the_numbers_know_one_and_many() -> None:
     [
         ("£84", "3 h", 2, "£84 and 3 h for 2 solid contacts."),
         ("£84", "", 1, "£84 for 1 solid contact."),
-        ("", "3 h", 0, "3 h for no solid contacts."),
+        ("", "3 h", 0, "3 h for no solid contact yet."),
         ("", "", 4, ""),
     ],
 )

@@ -19,8 +19,8 @@ from netdesk.services import pitches
 from netdesk.services.debrief import Debrief
 from netdesk.services.preferences import method_settings
 from netdesk.services.reactions import set_reactions
+from netdesk.ui.pages.events.after.words_field import WordsField
 from netdesk.ui.pages.events.form_parts import ErrorLine
-from netdesk.ui.pages.events.in_place import InPlaceText
 from netdesk.ui.pages.events.row_menu import Entry, RowMenu, open_menu
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
@@ -55,9 +55,7 @@ class LandedPanel(Panel):
         self.error = ErrorLine()
         self.sentence = WrapLabel("", Type.SECONDARY, "text")
         self.write = link_button("")
-        self.change_next = InPlaceText(
-            "What I change next", "What I change next…", many_lines=True, longest=debriefs.LONGEST_WORDS
-        )
+        self.change_next = WordsField("What I change next")
         self.choose = link_button("Choose the one I said")
         self.none_used = link_button("None used")
         self._counts, self._ways = QWidget(), QWidget()

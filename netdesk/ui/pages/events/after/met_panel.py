@@ -13,8 +13,8 @@ from netdesk.method.room import too_many_cards_sentence
 from netdesk.services import debrief as debriefs
 from netdesk.services.debrief import Debrief
 from netdesk.services.preferences import method_settings
+from netdesk.ui.pages.events.after.words_field import WordsField
 from netdesk.ui.pages.events.form_parts import ErrorLine
-from netdesk.ui.pages.events.in_place import InPlaceText
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import XS, M, S, Type, metrics
@@ -38,9 +38,7 @@ class MetPanel(Panel):
         self.error = ErrorLine()
         self.solid = FigureLine(ruled=True)
         self.warning = Banner("", "warn")
-        self.learned = InPlaceText(
-            "What I learned", "What I learned…", many_lines=True, longest=debriefs.LONGEST_WORDS
-        )
+        self.learned = WordsField("What I learned")
         counts = QWidget()
         flow = FlowLayout(counts, gap=12, line_gap=2)
         for label, field in (("New", self.new), ("Known", self.known)):

@@ -40,7 +40,7 @@ class WorthItPanel(Panel):
         self.hours = line_field("Hours it took", "", 12)
         self.error = ErrorLine()
         sizes = metrics()
-        for field, width in ((self.cost, 66), (self.currency, 46), (self.hours, 62)):
+        for field, width in ((self.cost, 62), (self.currency, 52), (self.hours, 62)):
             field.setFixedWidth(sizes.px(width))
             field.editingFinished.connect(self.finish)
             field.installEventFilter(self)
