@@ -33,7 +33,6 @@ class EventDeeds:
     finish_debrief: Deed
     can_finish: Callable[[], bool]
     print_debrief: Deed
-    has_begun: Callable[[], bool]
 
 
 def add_event_commands(commands: Catalogue, page: QWidget, deeds: EventDeeds) -> None:
@@ -69,9 +68,6 @@ def add_event_commands(commands: Catalogue, page: QWidget, deeds: EventDeeds) ->
 
 
 def _add_debrief_commands(commands: Catalogue, page: QWidget, deeds: EventDeeds) -> None:
-    def shown_and_begun() -> bool:
-        return deeds.shown() and deeds.has_begun()
-
     for name, title, run, glyph, keywords, enabled in (
         ("after", "Debrief the event", deeds.show_after, Icon.DONE, "after goals cards worth", deeds.shown),
         (
@@ -88,7 +84,7 @@ def _add_debrief_commands(commands: Catalogue, page: QWidget, deeds: EventDeeds)
             deeds.print_debrief,
             Icon.PRINT,
             "pdf save paper after",
-            shown_and_begun,
+            deeds.shown,
         ),
     ):
         commands.add(

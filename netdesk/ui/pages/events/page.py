@@ -22,6 +22,7 @@ from netdesk.ui.pages.events.debrief_deeds import DebriefDeeds
 from netdesk.ui.pages.events.event_commands import EventDeeds, add_event_commands
 from netdesk.ui.pages.events.event_form import open_event_form
 from netdesk.ui.pages.events.event_view import EventTab, EventView
+from netdesk.ui.pages.events.list_commands import add_list_commands
 from netdesk.ui.pages.events.list_panel import NARROW, WIDTH, EventListPanel
 from netdesk.ui.pages.events.repeat_form import open_repeat_form
 from netdesk.ui.pages.events.row_menu import Entry
@@ -83,6 +84,7 @@ class EventsPage(Page):
         header.menu.entries = self._entries
         self.debrief = DebriefDeeds(shell, self.view)
         add_event_commands(shell.commands, self, self._deeds())
+        add_list_commands(shell.commands, self, self.list)
 
     def now(self) -> datetime:
         """The moment events are compared with."""
@@ -288,7 +290,7 @@ class EventsPage(Page):
             Entry("Plan it once more", self.duplicate, Icon.COPY, "Ctrl+D"),
             Entry("Plan it once more with the people", partial(self.duplicate, people=True)),
             Entry("Repeat…", self.repeat, Icon.RHYTHM),
-            *([sheet] if begun else []),
+            sheet,
             None,
             # Before it begins the head of the event has a button for this.
             *([went] if begun else []),
@@ -316,7 +318,6 @@ class EventsPage(Page):
             self.debrief.finish,
             self.debrief.can_finish,
             self.debrief.print_sheet,
-            self.debrief.has_begun,
         )
 
     def shows_event(self) -> bool:

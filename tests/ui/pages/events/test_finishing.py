@@ -90,7 +90,7 @@ def test_i_did_not_go_closes_the_question(evening: EventsWindow, workspace: Work
     assert evening.after.missed.isHidden()
 
 
-def test_the_debrief_sheet_is_offered_once_the_event_has_begun(
+def test_the_debrief_sheet_is_offered_after_the_event_and_as_a_form_before_it(
     evening: EventsWindow, workspace: Workspace
 ) -> None:
     commands = evening.window.shell.commands
@@ -99,9 +99,13 @@ def test_the_debrief_sheet_is_offered_once_the_event_has_begun(
     (sheet,) = evening.window.findChildren(DebriefSheetWindow)
     assert sheet.isVisible()
     coming = mixer(workspace, title="Breakfast Club", day=wall(2026, 11, 27, 7))
+    sheet.close_it()
     evening.page.show_event(coming)
-    assert not commands.run("events.print_debrief")
-    assert "Print debrief sheet…" not in [one.text for one in evening.page._entries() if one is not None]
+    assert "Print debrief sheet…" in [one.text for one in evening.page._entries() if one is not None]
+    assert commands.run("events.print_debrief")
+    form = evening.window.findChildren(DebriefSheetWindow)[-1].preview.sheet()
+    assert form is not None
+    assert form.title == "Breakfast Club"
 
 
 def test_finishing_keeps_what_is_still_being_typed(evening: EventsWindow, qtbot: QtBot) -> None:
