@@ -52,16 +52,14 @@ def pitch_rows(ws: Workspace, wanted: PitchFilter) -> tuple[PitchRow, ...]:
     # The words of a pitch are long; they are read only where somebody searches.
     searched = f", v.text, {_ANSWERS}" if words else ""
     rows = ws.sql(
-        "SELECT p.id, p.title, p.kind, p.audience, v.id, v.number, coalesce(s.asked, 0), coalesce(s.polite, 0),"
-        f" coalesce(s.blank, 0){searched} FROM pitch p"
+        f"SELECT p.id, p.title, p.kind, p.audience, v.id, v.number, {_sum('asked_more')}, {_sum('polite')},"
+        f" {_sum('blank')}{searched} FROM pitch p"
         " JOIN pitch_version v ON v.pitch_id = p.id"
         " AND v.number = (SELECT max(n.number) FROM pitch_version n WHERE n.pitch_id = p.id)"
-        " LEFT JOIN (SELECT r.pitch_version_id AS version, sum(r.asked_more) AS asked, sum(r.polite) AS polite,"
-        " sum(r.blank) AS blank FROM reaction r LEFT JOIN event e ON e.id = r.event_id WHERE e.binned_at IS NULL"
-        " GROUP BY r.pitch_version_id) s ON s.version = v.id"
+        " LEFT JOIN reaction r ON r.pitch_version_id = v.id LEFT JOIN event e ON e.id = r.event_id"
         f" WHERE p.binned_at IS {'NOT NULL' if wanted.binned else 'NULL'}"
         " AND (:kind IS NULL OR p.kind = :kind) AND (:audience IS NULL OR p.audience = :audience)"
-        " ORDER BY julianday(v.created_at) DESC, p.id DESC",
+        " GROUP BY p.id ORDER BY julianday(v.created_at) DESC, p.id DESC",
         {"kind": None if wanted.kind is None else wanted.kind.value, "audience": wanted.audience},
     )
     found = []
@@ -87,6 +85,11 @@ def pitch_audiences(ws: Workspace) -> tuple[str, ...]:
 def count_binned_pitches(ws: Workspace) -> int:
     """Return how many pitches lie in the bin."""
     return int(ws.sql("SELECT count(*) FROM pitch WHERE binned_at IS NOT NULL").fetchone()[0])
+
+
+def _sum(count: str) -> str:
+    """The people counted; those of an event in the bin wait there with it."""
+    return f"coalesce(sum(CASE WHEN e.binned_at IS NULL THEN r.{count} END), 0)"
 
 
 def _holds(fields: tuple[str, ...], words: list[str]) -> bool:

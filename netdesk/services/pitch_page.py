@@ -25,6 +25,15 @@ from netdesk.services.reactions import event_reactions, version_reactions
 from netdesk.services.rehearsals import rehearsed
 from netdesk.store.workspace import Workspace
 
+_CHOSEN_AT = (
+    "SELECT c.id AS event, o.id AS version FROM pitch_version o JOIN event c ON c.pitch_version_id = o.id"
+    " WHERE o.pitch_id = :pitch"
+)
+_COUNTED_AT = (
+    "SELECT c.event_id, o.id FROM pitch_version o JOIN reaction c ON c.pitch_version_id = o.id"
+    " WHERE o.pitch_id = :pitch AND c.event_id IS NOT NULL"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class VersionLine:
@@ -214,12 +223,10 @@ def _used_at(ws: Workspace, pitch_id: int, now: datetime) -> tuple[UsedAt, ...]:
     rows = ws.sql(
         "SELECT e.id, e.title, e.starts_at, v.id, v.number, coalesce(sum(r.asked_more), 0),"
         " coalesce(sum(r.polite), 0), coalesce(sum(r.blank), 0), julianday(e.starts_at) <= julianday(:now)"
-        " FROM pitch_version v"
-        " JOIN (SELECT id AS event, pitch_version_id AS version FROM event WHERE pitch_version_id IS NOT NULL"
-        " UNION SELECT event_id, pitch_version_id FROM reaction WHERE event_id IS NOT NULL) u ON u.version = v.id"
-        " JOIN event e ON e.id = u.event AND e.binned_at IS NULL"
+        f" FROM ({_CHOSEN_AT} UNION {_COUNTED_AT}) u"
+        " JOIN pitch_version v ON v.id = u.version JOIN event e ON e.id = u.event AND e.binned_at IS NULL"
         " LEFT JOIN reaction r ON r.event_id = e.id AND r.pitch_version_id = v.id"
-        " WHERE v.pitch_id = :pitch GROUP BY e.id, v.id"
+        " GROUP BY e.id, v.id"
         " ORDER BY julianday(e.starts_at) DESC, e.id DESC, v.number DESC",
         {"pitch": pitch_id, "now": now.isoformat()},
     )
