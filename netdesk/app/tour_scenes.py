@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from netdesk.app import resources
 from netdesk.app.camera import laid_over, settle
 from netdesk.app.compose import Program
+from netdesk.app.tour_today import FreeDay
 from netdesk.method.errors import NotFound
 from netdesk.services.people import people_named
 from netdesk.services.person_page import events_named
@@ -207,7 +208,11 @@ _MIXER = open_event("Chamber autumn mixer")
 _EVENING = open_event("Fore Street traders' evening")
 _INBOX = open_pitch("Inbox to zero")
 
+_FREE_DAY = FreeDay()
+
 SCENES: tuple[Scene, ...] = (
+    Scene("today", go("today")),
+    Scene("today-nothing", _FREE_DAY.enter, _FREE_DAY.leave),
     Scene("contacts", _GRACE),
     Scene(
         "contacts-search",
@@ -266,8 +271,19 @@ SCENES: tuple[Scene, ...] = (
     Scene("settings-about", section("About NetDesk")),
 )
 SMALL = frozenset(
-    {"contacts", "board", "event", "event-after", "cards", "pitches", "settings", "import", "palette"}
+    {
+        "today",
+        "contacts",
+        "board",
+        "event",
+        "event-after",
+        "cards",
+        "pitches",
+        "settings",
+        "import",
+        "palette",
+    }
 )
 """Views that are shown on a small window as well."""
-SCALED = frozenset({"contacts", "board", "event", "event-after", "cards", "pitches"})
+SCALED = frozenset({"today", "contacts", "board", "event", "event-after", "cards", "pitches"})
 """Views that are shown at 150 % as well."""

@@ -1,0 +1,44 @@
+"""A day of the tour on which nothing is due: everything is done for one picture, and taken back after it."""
+
+from __future__ import annotations
+
+from netdesk.app.camera import settle
+from netdesk.app.compose import Program
+from netdesk.services.cards import let_go
+from netdesk.services.debrief import finish_debrief
+from netdesk.services.follow_ups import drop_follow_up
+from netdesk.services.history import steps, undo_up_to
+from netdesk.services.open_debriefs import count_old_debriefs, debriefs_left_open, finish_old_debriefs
+from netdesk.services.today import due_follow_ups, no_plan_cards
+
+_ALL = 500
+
+
+class FreeDay:
+    """``enter`` does everything that needs me and shows Today; ``leave`` takes all of it back."""
+
+    def __init__(self) -> None:
+        self._before = 0
+
+    def enter(self, program: Program) -> None:
+        """Let go, drop and finish everything: what is done would bear the time of the real clock."""
+        workspace, now = program.workspace, program.window.shell.now()
+        self._before = max((step.operation for step in steps(workspace)), default=0)
+        with_no_plan = [card.id for card in no_plan_cards(workspace, now.date(), _ALL)]
+        if with_no_plan:
+            let_go(workspace, with_no_plan)
+        for line in due_follow_ups(workspace, now, _ALL):
+            drop_follow_up(workspace, line.id)
+        for event in debriefs_left_open(workspace, now, _ALL):
+            finish_debrief(workspace, event.event_id)
+        if count_old_debriefs(workspace, now):
+            finish_old_debriefs(workspace, now)
+        program.window.shell.go("today")
+        settle()
+
+    def leave(self, program: Program) -> None:
+        """Put everything back."""
+        made = [step.operation for step in steps(program.workspace) if step.operation > self._before]
+        if made:
+            undo_up_to(program.workspace, min(made))
+        settle(0)
