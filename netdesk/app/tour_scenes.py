@@ -15,6 +15,7 @@ from netdesk.app.camera import laid_over, settle
 from netdesk.app.compose import Program
 from netdesk.app.tour_today import FreeDay
 from netdesk.method.errors import NotFound
+from netdesk.services.event_query import EventQuery, EventSort
 from netdesk.services.people import people_named
 from netdesk.services.person_page import events_named
 from netdesk.services.pitch_list import PitchFilter, pitch_rows
@@ -203,6 +204,19 @@ def _put_down(program: Program) -> None:
     board.lists[_FROM].set_lifted(())
 
 
+def _list_events(query: EventQuery) -> Deed:
+    """Ask something of the list of events."""
+
+    def enter(program: Program) -> None:
+        from netdesk.ui.pages.events.page import EventsPage
+
+        page = program.window.page("events")
+        assert isinstance(page, EventsPage)
+        page.list.ask(query)
+
+    return enter
+
+
 _GRACE = open_person("Grace Adeyemi")
 _MIXER = open_event("Chamber autumn mixer")
 _EVENING = open_event("Fore Street traders' evening")
@@ -251,6 +265,14 @@ SCENES: tuple[Scene, ...] = (
     Scene("event-repeat", then(_MIXER, run("events.repeat"))),
     Scene("event-pitch", then(_MIXER, run("events.pitch"))),
     Scene("event-print", then(_MIXER, run("events.print"))),
+    Scene(
+        "events-judged",
+        then(_EVENING, _list_events(EventQuery(attended=True, sort=EventSort.VERDICT))),
+        _list_events(EventQuery()),
+    ),
+    Scene("events-overview", then(_MIXER, run("events.overview"))),
+    Scene("debrief-print", then(_EVENING, run("events.print_debrief"))),
+    Scene("follow-ups-print", then(_MIXER, run("print.follow_ups"))),
     Scene("cards", run("events.cards")),
     Scene(
         "cards-nothing",

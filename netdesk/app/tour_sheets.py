@@ -8,11 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from netdesk.app.camera import Camera
+from netdesk.method.debrief_sheet import compose_debrief_sheet
+from netdesk.method.follow_up_sheet import compose_follow_up_sheet, follow_up_week, week_of
 from netdesk.method.prep_sheet import compose_pocket_sheet, compose_prep_sheet
 from netdesk.services.event_list import event_ids
 from netdesk.services.preferences import method_settings
-from netdesk.services.sheets import prep_sheet_input
+from netdesk.services.sheets import debrief_sheet_input, prep_sheet_input, week_follow_ups
 from netdesk.services.workspaces import Workspace
+from netdesk.ui.pages.events.form_parts import money
+from netdesk.ui.printing.debrief_sheet_drawing import lay_debrief_sheet
+from netdesk.ui.printing.follow_up_sheet_drawing import lay_follow_up_sheet
 from netdesk.ui.printing.page_layout import LaidSheet, Paper
 from netdesk.ui.printing.painting import paint_page
 from netdesk.ui.printing.pdf import lay_sheet, write_pdf
@@ -21,15 +26,23 @@ _SHARPNESS = 1.5
 
 
 def print_sheets(ws: Workspace, camera: Camera, today: date) -> None:
-    """Print the next event’s sheet on A4, on Letter and for the pocket."""
-    now = datetime.combine(today, time()).astimezone()
-    event = prep_sheet_input(ws, event_ids(ws, now).coming[0], today)
+    """Print the next event’s sheet, the last event’s debrief and the week’s follow-ups on A4 and Letter."""
+    events = event_ids(ws, datetime.combine(today, time()).astimezone())
+    event, after = (
+        prep_sheet_input(ws, events.coming[0], today),
+        debrief_sheet_input(ws, events.past[0], today),
+    )
+    week = follow_up_week(week_of(today), today)
+    follow_ups = compose_follow_up_sheet(week, week_follow_ups(ws, week), today)
     settings = method_settings(ws)
     for paper in Paper:
         name = paper.label.lower()
         _print(lay_sheet(compose_prep_sheet(event, settings), paper), camera, f"prep-sheet-{name}")
         pocket = lay_sheet(compose_pocket_sheet(event, settings), paper, pocket=True)
         _print(pocket, camera, f"prep-sheet-pocket-{name}")
+        debrief = compose_debrief_sheet(after, settings, money)
+        _print(lay_debrief_sheet(debrief, paper), camera, f"debrief-sheet-{name}")
+        _print(lay_follow_up_sheet(follow_ups, paper), camera, f"follow-up-sheet-{name}")
 
 
 def _print(laid: LaidSheet, camera: Camera, name: str) -> None:

@@ -10,7 +10,11 @@ from netdesk.app.tour import make_tour, noted_errors
 from netdesk.app.tour_scenes import SCALED, SCENES, SMALL
 from netdesk.method.errors import NetDeskError
 
-SHEETS = {f"prep-sheet-{kind}" for kind in ("a4", "letter", "pocket-a4", "pocket-letter")}
+SHEETS = {
+    f"{sheet}-{paper}"
+    for sheet in ("prep-sheet", "prep-sheet-pocket", "debrief-sheet", "follow-up-sheet")
+    for paper in ("a4", "letter")
+}
 
 
 @pytest.fixture(scope="module")
