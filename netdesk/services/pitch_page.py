@@ -169,6 +169,16 @@ def pitch_of_version(ws: Workspace, version_id: int) -> int:
     return 0 if row is None else int(row[0])
 
 
+def proposed_change(ws: Workspace, version_id: int, now: datetime) -> str:
+    """Return what I wanted to change, as written in the debrief of the latest event this version was said at."""
+    row = ws.sql(
+        "SELECT change_next FROM event WHERE pitch_version_id = ? AND change_next <> '' AND binned_at IS NULL"
+        " AND julianday(starts_at) <= julianday(?) ORDER BY julianday(starts_at) DESC, id DESC LIMIT 1",
+        (version_id, now.isoformat()),
+    ).fetchone()
+    return "" if row is None else str(row[0])
+
+
 def next_event(ws: Workspace, now: datetime) -> NextEvent | None:
     """Return the next event that has not begun; None without any."""
     row = ws.sql(

@@ -8,8 +8,15 @@ from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.pitches import PitchKind, Reactions
 from netdesk.method.rehearsal import Rehearsed
 from netdesk.services import event_edit, pitch_edit, pitches, reactions, rehearsals
+from netdesk.services.debrief import set_change_next
 from netdesk.services.pitch_list import PitchFilter, count_binned_pitches, pitch_audiences, pitch_rows
-from netdesk.services.pitch_page import PitchPage, pitch_of_version, pitch_page, used_last_time
+from netdesk.services.pitch_page import (
+    PitchPage,
+    pitch_of_version,
+    pitch_page,
+    proposed_change,
+    used_last_time,
+)
 from netdesk.services.pitches import Answers, PitchDraft
 from netdesk.store.workspace import Workspace
 from tests.support.events import NOW, mixer, wall
@@ -135,6 +142,17 @@ def test_an_event_whose_pitch_was_changed_later_still_shows_where_it_was_counted
         (2, 0),
         (1, 3),
     ]
+
+
+def test_the_latest_debrief_says_what_to_change_in_a_version(workspace: Workspace) -> None:
+    page = written(workspace)
+    one = page.newest.id
+    for day, wish in ((6, "Name the shop"), (13, "Shorter"), (18, ""), (24, "Not been yet")):
+        event = mixer(workspace, day=wall(2026, 11, day, 7))
+        pitches.choose_pitch(workspace, event, one, NOW)
+        set_change_next(workspace, event, wish)
+    assert proposed_change(workspace, one, NOW) == "Shorter"
+    assert proposed_change(workspace, pitch_edit.write_next_version(workspace, page.id, "New."), NOW) == ""
 
 
 def test_words_people_reacted_to_outside_events_are_kept(workspace: Workspace) -> None:

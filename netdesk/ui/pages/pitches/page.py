@@ -10,7 +10,7 @@ from netdesk.method.changes import Changes
 from netdesk.method.errors import NotFound
 from netdesk.method.settings import MethodSettings
 from netdesk.services import pitch_edit, pitches
-from netdesk.services.pitch_page import PitchPage, pitch_of_version, pitch_page
+from netdesk.services.pitch_page import PitchPage, pitch_of_version, pitch_page, proposed_change
 from netdesk.services.preferences import method_settings
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.pages.events.row_menu import Entry
@@ -97,7 +97,7 @@ class PitchesPage(Page):
     def open(self, **target: object) -> None:
         """Go to ``pitch=3`` or ``version=7``; ``new=True`` opens the form of a new pitch.
 
-        With ``write_next=True`` the form of the next version opens, ``what`` proposed as what changes.
+        With ``write_next=True`` the form of the next version opens; it proposes what the debrief says to change.
         """
         pitch, version = target.get("pitch"), target.get("version")
         if isinstance(version, int):
@@ -106,8 +106,7 @@ class PitchesPage(Page):
         if isinstance(pitch, int) and pitch:
             self._show_wanted(pitch)
         if target.get("write_next"):
-            what = target.get("what")
-            self._write(from_shown=True, what=what if isinstance(what, str) else "")
+            self._write(from_shown=True)
         if target.get("new"):
             self.new_pitch()
 
@@ -208,11 +207,13 @@ class PitchesPage(Page):
         """Open the form of the next version, with the words that are looked at in it."""
         self._write(from_shown=True)
 
-    def _write(self, *, from_shown: bool, what: str = "") -> None:
+    def _write(self, *, from_shown: bool) -> None:
         page, shown = self.view.page, self.view.shown_version()
         if page is not None and not page.in_bin:
             self.view.finish()
             version = shown if from_shown and shown is not None else page.newest
+            now = self.shell.now()
+            what = self.shell.desk.read(lambda workspace: proposed_change(workspace, version.id, now))
             open_next_version_form(self.shell, page, version, what, self._written)
 
     def rehearse(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from netdesk.services.debrief import set_change_next
 from netdesk.ui.pages.pitches.next_version_form import NextVersionForm
 from netdesk.ui.pages.pitches.pitch_form import PitchForm
 from netdesk.ui.pages.pitches.spoken_text import Mark
@@ -45,9 +46,10 @@ def test_the_next_version_is_written_by_keys_from_the_old_words(qtbot: QtBot, pi
 
 
 def test_the_debrief_opens_it_with_what_to_change(pitches: PitchesWindow) -> None:
-    first = pitches.read().versions[0].id
+    first, used = pitches.read().versions[0].id, pitches.read().used_at[-1]
+    set_change_next(pitches.workspace, used.event_id, "Name\nthe shop")
     pitches.shell.go("contacts")
-    pitches.shell.go("pitches", version=first, write_next=True, what="Name\nthe shop")
+    pitches.shell.go("pitches", version=first, write_next=True)
     form = form_of(pitches)
     assert (form.what.text(), form.text.toPlainText()) == ("Name the shop", FIRST)
     assert form.text.hasFocus()
