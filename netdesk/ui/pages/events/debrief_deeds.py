@@ -35,6 +35,11 @@ class DebriefDeeds(QObject):
         """Tell whether the event shown has begun, so that there is something to write down."""
         return self._view.debrief is not None and self._view.debrief.begun
 
+    def enter_card(self) -> None:
+        """Put the keyboard into the line that takes cards."""
+        self._view.go_to_tab(EventTab.AFTER)
+        self._view.after.cards.focus_entry()
+
     def finish(self) -> None:
         """Finish the debrief; what would stay open is listed first."""
         self._view.finish()

@@ -33,6 +33,8 @@ class EventDeeds:
     finish_debrief: Deed
     can_finish: Callable[[], bool]
     print_debrief: Deed
+    enter_card: Deed
+    has_begun: Callable[[], bool]
 
 
 def add_event_commands(commands: Catalogue, page: QWidget, deeds: EventDeeds) -> None:
@@ -90,3 +92,16 @@ def _add_debrief_commands(commands: Catalogue, page: QWidget, deeds: EventDeeds)
         commands.add(
             Command(f"events.{name}", title, run, glyph, "", keywords, "events", enabled), owner=page
         )
+    commands.add(
+        Command(
+            "events.enter_card",
+            "Enter a card",
+            deeds.enter_card,
+            Icon.CARD,
+            "Ctrl+Shift+C",
+            "type add met person",
+            "events",
+            deeds.has_begun,
+        ),
+        owner=page,
+    )

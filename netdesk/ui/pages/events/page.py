@@ -318,6 +318,8 @@ class EventsPage(Page):
             self.debrief.finish,
             self.debrief.can_finish,
             self.debrief.print_sheet,
+            self.debrief.enter_card,
+            self.debrief.has_begun,
         )
 
     def shows_event(self) -> bool:

@@ -86,7 +86,7 @@ class CardsPanel(Panel):
         self._title.hide()
         title = WrapLabel(TITLE, Type.SECTION, "text")
         title.set_max_lines(2)
-        self.header.insertWidget(0, title, 1)
+        self.header.insertWidget(0, title, 100, Qt.AlignmentFlag.AlignVCenter)
         for widget in (self.without_plan, self.scan, self.by_hand):
             self.add_to_header(widget)
         self.body.setSpacing(0)

@@ -23,7 +23,8 @@ FOLLOW_UP, LET_GO, TAKE_BACK, RESTORE = "Follow up…", "Let go", "Take back", "
 EDITING = 92
 """Logical pixels of a row in which a plan is being written."""
 _PAD, _AVATAR, _GAP = 10, 32, 14
-_WHEN, _SOLID, _STAR, _BULB = 88, 58, 17, 15
+_WHEN, _SOLID, _STAR, _BULB = 88, 48, 17, 15
+_NARROW, _NARROW_GAP = 530, 10
 _LEAST = 44
 _NAME_LINES, _FIRM_LINES, _PLAN_LINES = 3, 2, 3
 _SIDE_BY_SIDE = 168
@@ -82,11 +83,13 @@ class RowParts:
 def columns(width: int) -> Columns:
     """Share out a row of so many pixels."""
     sizes = metrics()
-    gap, solid, when = sizes.px(_GAP), sizes.px(_SOLID), sizes.px(_WHEN)
-    left = sizes.px(_PAD + _AVATAR + _GAP)
+    narrow = width < sizes.px(_NARROW)
+    gap = sizes.px(_NARROW_GAP if narrow else _GAP)
+    solid, when = sizes.px(_SOLID), sizes.px(_WHEN)
+    left = sizes.px(_PAD + _AVATAR) + gap
     kind = chip_size("Potential client").width()
     free = max(width - left - kind - when - solid - 3 * gap, sizes.px(2 * 56))
-    who = round(free * 0.42)
+    who = round(free * (0.46 if narrow else 0.42))
     what = free - who
     starts = [left, left + who + gap]
     starts.append(starts[1] + kind + gap)
@@ -143,7 +146,7 @@ def _side_boxes(line: CardLine, grid: Columns, height: int) -> dict[Part, QRect]
     chip = chip_size(kind_words(line.kind))
     middle = height // 2
     left, width = grid.solid
-    half = left + star + sizes.px(12)
+    half = left + star + sizes.px(9)
     return {
         Part.AVATAR: QRect(sizes.px(_PAD), middle - avatar // 2, avatar, avatar),
         Part.KIND: QRect(
@@ -157,13 +160,13 @@ def _side_boxes(line: CardLine, grid: Columns, height: int) -> dict[Part, QRect]
 def star_box(grid: Columns, height: int) -> QRect:
     """Where the star is drawn."""
     side = metrics().px(_STAR)
-    return QRect(grid.solid[0] + metrics().px(6), (height - side) // 2, side, side)
+    return QRect(grid.solid[0] + metrics().px(5), (height - side) // 2, side, side)
 
 
 def bulb_box(grid: Columns, height: int) -> QRect:
     """Where the lightbulb is drawn."""
     side = metrics().px(_BULB)
-    left = star_box(grid, height).right() + metrics().px(8)
+    left = star_box(grid, height).right() + metrics().px(6)
     return QRect(left, (height - side) // 2, side, side)
 
 
