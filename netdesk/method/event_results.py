@@ -70,10 +70,10 @@ def per_solid_line(money: str, hours: str) -> str:
 def worth_going_sentence(worth: WorthSum) -> str:
     """Say whether to go again, from what earlier events gave; empty while there is too little to say.
 
-    Stars decide: worth it, so-so or not. Without a solid contact from two times or more, that is said whatever
-    the stars are, as pleasant evenings alone bring no business.
+    Stars decide: worth it, so-so or not. Cards without a solid contact among them from two times or more are said
+    whatever the stars are, as pleasant evenings alone bring no business.
     """
-    if worth.times >= ENOUGH_TIMES and not worth.solid:
+    if worth.times >= ENOUGH_TIMES and worth.cards and not worth.solid:
         return (
             f"No solid contact in {worth.times} times: choose two people to meet first, or try another event."
         )

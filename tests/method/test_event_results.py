@@ -68,7 +68,8 @@ def test_earlier_events_are_told_with_money_and_hours_for_each_time() -> None:
     [
         ([Outcome(solid=2, stars=4.5)], "Worth going again."),
         ([Outcome(solid=0, stars=4.5)], "You liked it"),
-        ([Outcome(solid=0, stars=4.5)] * 2, "No solid contact in 2 times"),
+        ([Outcome(cards=3, stars=4.5)] * 2, "No solid contact in 2 times"),
+        ([Outcome(stars=4.5)] * 2, "You liked it"),
         ([Outcome(solid=1, stars=3.0)], "So-so until now"),
         ([Outcome(solid=1, stars=1.0)], "Not worth it until now"),
         ([Outcome(solid=1)], ""),
