@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from netdesk.app.afterwards_arguments import add_cards, add_debrief, add_follow_ups
+
 Commands = Any
 """What ``ArgumentParser.add_subparsers`` gives; its class has no public name."""
 
@@ -23,6 +25,9 @@ def add_commands(top: argparse.ArgumentParser) -> None:
         _add_move,
         _add_undo_and_redo,
         _add_event,
+        add_cards,
+        add_debrief,
+        add_follow_ups,
         _add_prep_sheet,
         _add_sheet,
         _add_upkeep,

@@ -45,7 +45,14 @@ def names(value: object) -> set[str]:
         ["list", "events"],
         ["show", "grace adeyemi"],
         ["show", "chamber autumn mixer"],
+        ["card", "list"],
+        ["followup", "list"],
+        ["today"],
         ["check"],
+        ["card", "list"],
+        ["card", "add", "fore street", "Noor Haddad, Haddad Spices, noor@haddadspices.example"],
+        ["followup", "list"],
+        ["today"],
     ],
 )
 def test_every_name_of_an_answer_is_described(netdesk: CommandLine, command: list[str]) -> None:
