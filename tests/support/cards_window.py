@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QVBoxLayout, QWidget
 
 from netdesk.app import resources
 from netdesk.background.lanes import InlineLanes, Lanes
@@ -204,6 +204,12 @@ class CardsWindow:
     def overlay(self) -> Overlay | None:
         """The card that lies over the window."""
         return next((one for one in self.window.findChildren(Overlay) if one.isVisible()), None)
+
+    def press_toast(self, words: str) -> None:
+        """Press a button of the toast."""
+        buttons = self.window.findChildren(QAbstractButton)
+        next(each for each in buttons if each.isVisible() and each.text() == words).click()
+        self.settle()
 
     def toast(self) -> str:
         """What is being said at the foot of the window."""

@@ -1,12 +1,14 @@
 """Windows on events."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from netdesk.store.workspace import Workspace
+from tests.support.cards_window import CardsWindow, mockup_cards
 from tests.support.debrief_window import EVENING, cards_of_the_evening
+from tests.support.events import mixer
 from tests.support.events_window import EventsWindow, prepared_mixer
 
 
@@ -26,3 +28,19 @@ def evening(qapp: QApplication, workspace: Workspace) -> Iterator[EventsWindow]:
     window = EventsWindow(qapp, workspace, now=lambda: EVENING)
     yield window
     window.close()
+
+
+@pytest.fixture
+def opens(qapp: QApplication, workspace: Workspace) -> Iterator[Callable[..., CardsWindow]]:
+    """Open the panel of a new event’s cards; ``fill`` enters them before."""
+    windows: list[CardsWindow] = []
+
+    def open_window(fill: Callable[[Workspace, int], object] = mockup_cards, **how: object) -> CardsWindow:
+        event = mixer(workspace)
+        fill(workspace, event)
+        windows.append(CardsWindow(qapp, workspace, event, **how))  # type: ignore[arg-type]
+        return windows[-1]
+
+    yield open_window
+    for window in windows:
+        window.close()
