@@ -20,6 +20,7 @@ from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import Type
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.panel import Panel
+from netdesk.ui.widgets.row_order import RowOrder
 
 _EMPTY = "Choose one thing you can count, and how you will follow up. One small goal is better than none."
 
@@ -39,6 +40,8 @@ class GoalsPanel(Panel):
         self._add = self.findChildren(QPushButton)[0]
         self._add.setAccessibleName("Add a goal")
         self.action_clicked.connect(self.offer_kinds)
+        self.order = RowOrder(self, self.rows)
+        self.order.moved.connect(self._place)
 
     def show_event(self, page: EventPage) -> None:
         """Show the goals of an event; rows of goals that stay keep what is open in them."""
@@ -103,6 +106,7 @@ class GoalsPanel(Panel):
         row.reached.connect(partial(self._reach, line.id))
         row.moved.connect(partial(self._move, line.id))
         row.removed.connect(partial(self._remove, line.id))
+        self.order.watch(row)
         return row
 
     def _forget(self, numbers: list[int]) -> None:
@@ -145,6 +149,10 @@ class GoalsPanel(Panel):
         place = order.index(number) + by
         if 0 <= place < len(order):
             self._shell.desk.do(lambda workspace: goals.move_goal(workspace, number, place))
+
+    def _place(self, row: GoalRow, place: int) -> None:
+        number = row.line.id
+        self._shell.desk.do(lambda workspace: goals.move_goal(workspace, number, place))
 
     def _remove(self, number: int) -> None:
         rows = self.rows()

@@ -19,6 +19,7 @@ from netdesk.ui.theme.metrics import L, M, S, Type, metrics
 from netdesk.ui.widgets.buttons import link_button
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.panel import Panel
+from netdesk.ui.widgets.row_order import RowOrder
 
 SHOWN_AT_FIRST = 20
 _EMPTY = (
@@ -68,7 +69,12 @@ class PeoplePanel(Panel):
             self._holders.append(holder)
         self._add = next(each for each in self.findChildren(QPushButton) if each is not self._more)
         self._add.setAccessibleName("Add somebody to meet")
+        self.order = RowOrder(self, self.rows)
+        self._connect()
+
+    def _connect(self) -> None:
         self.action_clicked.connect(self.open_line)
+        self.order.moved.connect(self._place)
         self.line.person_chosen.connect(self._add_contact)
         self.line.name_typed.connect(self._add_name)
         self.line.left_alone.connect(self._close_line)
@@ -158,6 +164,7 @@ class PeoplePanel(Panel):
         row.removed.connect(partial(self._remove, row))
         row.opened.connect(partial(self._open, row))
         row.contact_wanted.connect(partial(self._make_contact, row))
+        self.order.watch(row)
         return row
 
     def _forget(self, numbers: list[int]) -> None:
@@ -190,6 +197,10 @@ class PeoplePanel(Panel):
         place = rows.index(row) + by
         if 0 <= place < len(rows):
             self._shell.desk.do(lambda workspace: expected.move_expected(workspace, number, place))
+
+    def _place(self, row: PersonRow, place: int) -> None:
+        number = row.line.id
+        self._shell.desk.do(lambda workspace: expected.move_expected(workspace, number, place))
 
     def _remove(self, row: PersonRow) -> None:
         number, name, rows = row.line.id, row.line.name, self.rows()
