@@ -24,11 +24,12 @@ class FreeDay:
         """Let go, drop and finish everything: what is done would bear the time of the real clock."""
         workspace, now = program.workspace, program.window.shell.now()
         self._before = max((step.operation for step in steps(workspace)), default=0)
+        for line in due_follow_ups(workspace, now, _ALL):
+            drop_follow_up(workspace, line.id)
+        # A card whose plan was dropped is one with no plan again.
         with_no_plan = [card.id for card in no_plan_cards(workspace, now.date(), _ALL)]
         if with_no_plan:
             let_go(workspace, with_no_plan)
-        for line in due_follow_ups(workspace, now, _ALL):
-            drop_follow_up(workspace, line.id)
         for event in debriefs_left_open(workspace, now, _ALL):
             finish_debrief(workspace, event.event_id)
         if count_old_debriefs(workspace, now):

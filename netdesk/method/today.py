@@ -54,6 +54,7 @@ class Deed:
     why: str
     person_id: int
     action: str
+    way: Way | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,10 +212,13 @@ def pace_sentence(solid: int, day: date) -> str:
     return f"At this pace: {expected:,} solid {'contact' if expected == 1 else 'contacts'} by the end of the month."
 
 
-def call_deed(person_id: int, name: str, since_days: int) -> Deed:
-    """Propose to call somebody close who is going cold."""
+def call_deed(person_id: int, name: str, since_days: int, way: Way) -> Deed:
+    """Propose to get in touch with somebody close who is going cold, the way there is."""
+    doing = {Way.CALL: "Call", Way.WRITE: "Write to", Way.LOG: "Meet"}[way]
     why = f"You last spoke {days_ago(since_days)}."
-    return Deed(DeedKind.CALL, f"Call {name}, just to hear how it goes.", why, person_id, f"Call {name}")
+    return Deed(
+        DeedKind.CALL, f"{doing} {name}, just to hear how it goes.", why, person_id, f"{doing} {name}", way
+    )
 
 
 def introduce_deed(person_id: int, one: str, other: str, shared: str) -> Deed:

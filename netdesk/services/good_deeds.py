@@ -38,7 +38,8 @@ def good_deed(ws: Workspace, cold: Sequence[ColdPerson], today: date) -> Deed | 
     3. Thank the person met last, within a month, unless something was done for them since.
     """
     if cold and cold[0].level >= _CLOSE:
-        return call_deed(cold[0].person_id, cold[0].name, (today - cold[0].since).days)
+        first = cold[0]
+        return call_deed(first.person_id, first.name, (today - first.since).days, first.way)
     return _introduction(ws, today) or _thanks(ws, today)
 
 

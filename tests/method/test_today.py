@@ -187,7 +187,8 @@ def test_the_pace_is_said_for_the_end_of_the_month() -> None:
 
 
 def test_a_good_deed_becomes_something_to_do() -> None:
-    assert call_deed(7, "Peter Novak", 33).action == "Call Peter Novak"
+    assert call_deed(7, "Peter Novak", 33, Way.CALL).action == "Call Peter Novak"
+    assert call_deed(7, "Peter Novak", 33, Way.LOG).words == "Meet Peter Novak, just to hear how it goes."
     introduction = introduce_deed(7, "Tom Okafor", "Hannah Weiss", "design")
     assert introduction.words == "Introduce Tom Okafor to Hannah Weiss."
     assert introduction.why == "Both belong to “design”."

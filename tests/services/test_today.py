@@ -262,7 +262,7 @@ def test_on_a_free_day_a_close_person_is_called(workspace: Workspace) -> None:
     assert (deed.kind, deed.person_id, deed.words) == (
         DeedKind.CALL,
         peter,
-        "Call Peter Novak, just to hear how it goes.",
+        "Meet Peter Novak, just to hear how it goes.",
     )
     due(workspace, peter, 0)
     assert today(workspace, NOW).deed is None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from netdesk.method.changes import Changes
 from netdesk.method.rhythm import InteractionKind
-from netdesk.method.today import Deed, DeedKind, Way
+from netdesk.method.today import Deed, Way
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.pages.person.outside import go_outside, mail_address, phone_number
 from netdesk.ui.shell import Shell
@@ -130,12 +130,9 @@ class TodayDeeds:
         self._shell.toast(words, actions=[("Log it…", partial(self.log, person.person_id, kind))])
 
     def do_good(self, deed: Deed) -> None:
-        """Take the day's good deed on: it becomes a follow-up of today, or the person's page for a call."""
+        """Take the day's good deed on: it becomes a follow-up of today."""
         from netdesk.services import follow_ups
 
-        if deed.kind is DeedKind.CALL:
-            self._shell.open_person(deed.person_id)
-            return
         plan = partial(
             follow_ups.add_follow_up, person_id=deed.person_id, action=deed.action, due=self._shell.today()
         )

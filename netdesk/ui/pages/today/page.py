@@ -203,7 +203,12 @@ class TodayPage(Page):
         self.shell.commands.run("contacts.new_person")
 
     def _good_deed(self, deed: GoodDeed) -> None:
-        self._deeds.do_good(deed)
+        cold = self._today.cold if self._today is not None else ()
+        person = next((one for one in cold if one.person_id == deed.person_id), None)
+        if deed.way is not None and person is not None:
+            self._deeds.reach(person)
+        else:
+            self._deeds.do_good(deed)
 
     def _struck(self) -> None:
         if self.isVisible():

@@ -8,11 +8,11 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from netdesk.method.today import Deed, DeedKind, Line
+from netdesk.method.today import Deed, Line, Way
 from netdesk.ui.pages.today.row import Who
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.icons import paint_icon
+from netdesk.ui.theme.icons import icon, paint_icon
 from netdesk.ui.theme.metrics import ICON, L, M, S, Type, metrics
 from netdesk.ui.widgets.buttons import plain_button, primary_button
 from netdesk.ui.widgets.labels import ElidedLabel, Strong, WrapLabel, plain_tooltip
@@ -26,11 +26,8 @@ if TYPE_CHECKING:
 
 _THIN = 5
 _TITLE = 60
-_BUTTONS = {
-    DeedKind.CALL: "Open their page",
-    DeedKind.INTRODUCE: "Plan it for today",
-    DeedKind.THANK: "Plan it for today",
-}
+_PLAN = "Plan it for today"
+_WAYS = {Way.CALL: (Icon.CALL, "Call"), Way.WRITE: (Icon.MESSAGE, "Write"), Way.LOG: (Icon.LOG, "Log a talk")}
 
 
 class Glyph(QWidget):
@@ -186,8 +183,10 @@ class DeedPanel(Panel):
         if deed is not None:
             self._words.setText(deed.words)
             self._why.setText(deed.why)
-            self.button.setText(_BUTTONS[deed.kind])
-            self.button.setAccessibleName(f"{_BUTTONS[deed.kind]}: {deed.words[:120]}")
+            glyph, words = (Icon.FOLLOW_UP, _PLAN) if deed.way is None else _WAYS[deed.way]
+            self.button.setIcon(icon(glyph, "text", "accent"))
+            self.button.setText(words)
+            self.button.setAccessibleName(f"{words}: {deed.words[:120]}")
 
     def _take(self) -> None:
         if self._deed is not None:
