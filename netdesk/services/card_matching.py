@@ -13,6 +13,8 @@ from netdesk.store.workspace import Workspace
 
 _LONGEST = 5_000
 _FEW_DIGITS = 6
+_CANDIDATES = 40
+"""People looked at before the best are chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,31 +33,48 @@ def matches(ws: Workspace, text: str, limit: int = 6, event_id: int | None = Non
 
     The name stands before the first comma; a firm after it brings its people forward.
     """
-    typed, _, rest = text.partition(",")
+    typed, _, rest = text[:_LONGEST].partition(",")
     words = match_query(typed)
     if not words or not typed.strip():
         return ()
-    query = words if "@" in typed else f"{{name organisation}} : ({words})"
+    anywhere = words if "@" in typed else f"{{name organisation}} : ({words})"
+    expected = " AND p.id IN (SELECT person_id FROM expected_person WHERE event_id = :event)"
+    found = _found(ws, event_id, anywhere, expected, limit)
+    # Words at the beginning of the name first, so that many mentions elsewhere do not hide them.
+    for query in (f"{{name}} : (^{words.replace(' ', ' AND ')})", anywhere):
+        if len(found) < limit:
+            found |= _found(ws, event_id, query, "", _CANDIDATES)
+    name, firm = fold(typed), fold(rest.partition(",")[0])
+    rows = sorted(
+        found.values(),
+        key=lambda row: (
+            # A card that is in already comes last.
+            row.match.here,
+            not row.expected,
+            not _firm_begins(row.match.organisation, firm),
+            _distance(row.match.name, name),
+            fold(row.match.name),
+        ),
+    )
+    return tuple(row.match for row in rows[:limit])
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    match: Match
+    expected: bool
+
+
+def _found(ws: Workspace, event_id: int | None, query: str, only: str, limit: int) -> dict[int, _Found]:
     rows = ws.sql(
         "SELECT p.id, p.display_name, p.organisation_name, p.level,"
         " EXISTS (SELECT 1 FROM card c WHERE c.event_id = :event AND c.person_id = p.id),"
         " EXISTS (SELECT 1 FROM expected_person x WHERE x.event_id = :event AND x.person_id = p.id)"
         " FROM person_search s JOIN person p ON p.id = s.rowid"
-        " WHERE person_search MATCH :match AND p.binned_at IS NULL LIMIT :few",
-        {"event": event_id, "match": query, "few": 8 * limit},
-    ).fetchall()
-    name, firm = fold(typed), fold(rest.partition(",")[0])
-    # Who is expected here, then those of the firm, then by how the name begins; a card that is in comes last.
-    rows.sort(
-        key=lambda row: (
-            bool(row[4]),
-            not row[5],
-            not _firm_begins(row[2], firm),
-            _distance(row[1], name),
-            fold(row[1]),
-        )
+        f" WHERE person_search MATCH :match AND p.binned_at IS NULL{only} LIMIT :few",
+        {"event": event_id, "match": query, "few": limit},
     )
-    return tuple(Match(row[0], row[1], row[2], row[3], bool(row[4])) for row in rows[:limit])
+    return {row[0]: _Found(Match(row[0], row[1], row[2], row[3], bool(row[4])), bool(row[5])) for row in rows}
 
 
 def draft_from_card(text: str, region: str = "") -> PersonDraft:
