@@ -21,7 +21,7 @@ from netdesk.ui.widgets.banner import Banner
 from netdesk.ui.widgets.buttons import link_button
 from netdesk.ui.widgets.scroll_area import VerticalScroll
 
-TWO_COLUMNS_FROM = 760
+TWO_COLUMNS_FROM = 720
 """Logical pixels from which the second column has room beside the first."""
 
 

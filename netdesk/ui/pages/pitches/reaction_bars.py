@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from netdesk.method.pitches import Reactions, landing_sentence, people_words, reaction_sentence
@@ -139,6 +139,12 @@ class ReactionBar(QAbstractButton):
         self.setToolTip(plain_tooltip(sentence))
         self.update()
 
+    def _people(self, font: QFont) -> str:
+        """How many people: "27 people", the number alone where there is no room for the word."""
+        total = self._reactions.total
+        words = people_words(total) if total else ""
+        return words if QFontMetrics(font).horizontalAdvance(words) <= self.width() else f"{total:,}"
+
     def sizeHint(self) -> QSize:
         sizes = metrics()
         words = QFontMetrics(sizes.font(Type.BODY_STRONG)).height()
@@ -173,10 +179,25 @@ class ReactionBar(QAbstractButton):
         ink = theme.color("accent" if self._chosen else "text")
         text_line(painter, line, f"v{self._number}", number, ink, CENTRE)
         under = QRect(0, line.bottom() + 1, self.width(), QFontMetrics(people).height())
-        said = people_words(self._reactions.total) if self._reactions.total else ""
-        text_line(painter, under, said, people, theme.color("faint"), CENTRE)
+        text_line(painter, under, self._people(people), people, theme.color("faint"), CENTRE)
         if self.hasFocus():
             focus_ring(painter, self.rect(), theme, sizes.px(RADIUS_BUTTON))
+
+
+def paint_strip(painter: QPainter, box: QRect, reactions: Reactions, theme: Theme) -> None:
+    """Draw reactions as a low bar that lies: asked more at the left, then polite, then blank."""
+    shape = QPainterPath()
+    shape.addRoundedRect(QRectF(box), box.height() / 2, box.height() / 2)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipPath(shape)
+    left = float(box.left())
+    for key, role, _ in COLOURS:
+        count: int = getattr(reactions, key)
+        width = box.width() * count / max(1, reactions.total)
+        painter.fillRect(QRectF(left, box.top(), width, box.height()), theme.color(role))
+        left += width
+    painter.restore()
 
 
 def paint_stack(painter: QPainter, box: QRect, reactions: Reactions, theme: Theme, *, few: bool) -> None:

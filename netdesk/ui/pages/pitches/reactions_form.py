@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from netdesk.method.errors import NetDeskError
 from netdesk.method.pitches import MOST_REACTIONS, Reactions, people_words
@@ -76,6 +76,8 @@ class ReactionsForm(QWidget):
     def shown_in(self, overlay: Overlay) -> None:
         """Remember the overlay, to close it when all is saved."""
         self._overlay = overlay
+        # On +: that is what one comes for.
+        self.steppers["asked_more"].findChildren(QToolButton)[-1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def reactions(self) -> Reactions:
         """Give the counts as they stand."""
@@ -107,6 +109,10 @@ class ReactionsForm(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.save()
+            held = self.window().focusWidget()
+            if isinstance(held, QPushButton):
+                held.click()
+            else:
+                self.save()
         else:
             super().keyPressEvent(event)

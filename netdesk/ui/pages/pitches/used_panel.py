@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from netdesk.method.calendar_words import short_day, weekday_and_day
 from netdesk.method.pitches import landing_sentence
 from netdesk.services.pitch_page import NextEvent, PitchPage, UsedAt, VersionLine
+from netdesk.ui.pages.pitches.reaction_bars import paint_strip
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import RADIUS_BUTTON, M, S, Type, metrics
 from netdesk.ui.widgets.buttons import link_button
@@ -29,7 +30,7 @@ from netdesk.ui.widgets.panel import Panel
 
 ROW = Qt.ItemDataRole.UserRole
 ROWS_SHOWN = 6
-_SHARE = 84
+_SHARE, _STRIP = 100, 8
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -190,8 +191,12 @@ class UsedDelegate(QStyledItemDelegate):
         line = QRect(left, top + heights[0], room, heights[1])
         text_line(painter, line, second_line(use, model.today), under, theme.color("faint"))
         total = use.reactions.total
-        words = f"{use.reactions.asked_more} of {total}" if total else ("not counted" if use.begun else "")
+        words = f"{total:,}" if total else ("not counted" if use.begun else "")
         text_line(painter, share, words, under, theme.color("text-2" if total else "faint"), RIGHT)
+        if total:
+            strip = QRect(share.left(), share.center().y() - sizes.px(_STRIP) // 2, 0, sizes.px(_STRIP))
+            strip.setWidth(share.width() - QFontMetrics(under).horizontalAdvance("1,000"))
+            paint_strip(painter, strip, use.reactions, theme)
         if state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, rect, theme, sizes.px(RADIUS_BUTTON))
         painter.restore()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from netdesk.method.pitches import Reactions
@@ -78,8 +78,11 @@ def test_a_conversation_is_counted_by_keys_and_undone(qtbot: QtBot, pitches: Pit
     form = pitches.program.window.findChild(ReactionsForm)
     assert isinstance(form, ReactionsForm)
     stepper = form.steppers["asked_more"]
-    for _ in range(3):
-        qtbot.keyClick(stepper, Qt.Key.Key_Plus)
+    more = QApplication.focusWidget()
+    assert more is not None
+    assert more.accessibleName() == "One more: Asked more"
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Space, Qt.Key.Key_Plus):
+        qtbot.keyClick(more, key)
     qtbot.mouseClick(form.steppers["blank"].findChildren(QToolButton)[1], LEFT)
     assert form.total.text() == "4 people"
     qtbot.keyClick(stepper, Qt.Key.Key_Return)
@@ -88,6 +91,18 @@ def test_a_conversation_is_counted_by_keys_and_undone(qtbot: QtBot, pitches: Pit
     assert pitches.toast() == "Reactions counted"
     assert pitches.view.version.frozen.text().startswith("Said to 4 people already")
     pitches.shell.undo()
+    assert pitches.read().newest.reactions == Reactions()
+
+
+def test_enter_on_cancel_cancels(qtbot: QtBot, pitches: PitchesWindow) -> None:
+    pitches.page.count_reactions()
+    form = pitches.program.window.findChild(ReactionsForm)
+    assert isinstance(form, ReactionsForm)
+    qtbot.keyClick(form.steppers["polite"], Qt.Key.Key_Plus)
+    cancel = next(button for button in form.findChildren(QPushButton) if button.text() == "Cancel")
+    cancel.setFocus()
+    qtbot.keyClick(cancel, Qt.Key.Key_Return)
+    assert not form.isVisible()
     assert pitches.read().newest.reactions == Reactions()
 
 
