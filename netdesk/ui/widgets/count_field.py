@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from netdesk.method.typed_numbers import parse_count
@@ -20,6 +20,8 @@ from netdesk.ui.theme.metrics import XS, Type, metrics
 from netdesk.ui.widgets.buttons import icon_button
 
 _LONGEST = 12
+_WIDTH = 36
+_BESIDE_TEXT = 14
 _STEPS = {
     Qt.Key.Key_Up: 1,
     Qt.Key.Key_Plus: 1,
@@ -48,7 +50,6 @@ class CountField(QWidget):
         self.field.setFont(sizes.font(Type.BODY_STRONG))
         self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.field.setMaxLength(_LONGEST)
-        self.field.setFixedWidth(sizes.px(36))
         self.field.setAccessibleName(name)
         self.field.installEventFilter(self)
         # The keys of the number itself step it, so one stop of Tab is enough.
@@ -64,6 +65,7 @@ class CountField(QWidget):
         self.less.clicked.connect(self._fewer)
         self.more.clicked.connect(self._one_more)
         self.field.editingFinished.connect(self.flush)
+        self.field.textChanged.connect(self._fit)
         self._show()
 
     def value(self) -> int:
@@ -135,6 +137,12 @@ class CountField(QWidget):
         self.field.setModified(False)
         self.setAccessibleName(f"{self._name}: {self._value}")
         self.less.setEnabled(self._value > 0)
+
+    def _fit(self, text: str) -> None:
+        """Give four figures and more the room they need."""
+        sizes = metrics()
+        words = QFontMetrics(self.field.font()).horizontalAdvance(text) + sizes.px(_BESIDE_TEXT)
+        self.field.setFixedWidth(max(sizes.px(_WIDTH), words))
 
     def _dress(self, *, wrong: bool) -> None:
         if bool(self.field.property("wrong")) != wrong:
