@@ -129,6 +129,16 @@ def bring(program: Program) -> None:
     program.window.bring_files([resources.path("sample/Connections.csv")])
 
 
+def scan(program: Program) -> None:
+    """Scan the invented card; its code is read, so nothing more than that is needed."""
+    from netdesk.services.card_reading import TextReader
+    from netdesk.ui.scanning.opener import open_card_scanner
+
+    evening = event(program, "Founders' evening")
+    card = resources.path("sample/card.jpg")
+    open_card_scanner(program.window.shell, evening, [card], reader=TextReader())
+
+
 def section(title: str) -> Deed:
     """Go to a part of the settings."""
     return lambda program: program.window.shell.go("settings", section=title)
@@ -285,6 +295,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("palette", then(_GRACE, run("palette.open"))),
     Scene("palette-found", then(_GRACE, run("palette.open"), type_words("chamb"))),
     Scene("import", then(go("contacts"), bring)),
+    Scene("scan", then(go("events"), scan)),
     Scene("history", then(go("contacts"), run("edit.history"))),
     Scene("shortcuts", then(go("contacts"), run("help.shortcuts"))),
     Scene("settings", go("settings")),

@@ -103,6 +103,11 @@ class TextReader:
         if running is not None:
             running.end()
 
+    def process_id(self) -> int | None:
+        """The number of the process while there is one, to measure it."""
+        running = self._running
+        return running.process.pid if running is not None else None
+
     def _process(self) -> _Running:
         with self._lock:
             if self._running is None:
@@ -147,7 +152,7 @@ class _Running:
     def __init__(self, command: Sequence[str]) -> None:
         self.wanted: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self.answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-        self._process = subprocess.Popen(
+        self.process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -160,7 +165,7 @@ class _Running:
         self._thread.start()
 
     def _talk(self) -> None:
-        sending, receiving = self._process.stdin, self._process.stdout
+        sending, receiving = self.process.stdin, self.process.stdout
         assert sending is not None
         assert receiving is not None
         answer = b"-"
@@ -175,11 +180,11 @@ class _Running:
 
     def end(self) -> None:
         """Stop the process and wait until it and the thread are gone."""
-        self._process.kill()
+        self.process.kill()
         self.wanted.put(None)
-        self._process.wait()
+        self.process.wait()
         self._thread.join()
-        for pipe in (self._process.stdin, self._process.stdout):
+        for pipe in (self.process.stdin, self.process.stdout):
             if pipe is not None:
                 with suppress(OSError):
                     pipe.close()

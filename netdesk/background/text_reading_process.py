@@ -26,7 +26,7 @@ _MODELS = {
     "Rec.model_path": "PP-OCRv6_rec_small.onnx",
     "Cls.model_path": "ch_ppocr_mobile_v2.0_cls_mobile.onnx",
 }
-_SIDE_TO_FIND_LINES = 1_280
+_SIDE_TO_FIND_LINES = 960
 _FORBIDDEN = frozenset(
     {
         "socket.connect",

@@ -17,6 +17,7 @@ WANTED = {
     "event": "event-light",
     "prep-sheet": "prep-sheet-a4",
     "import": "import-light",
+    "scan": "scan-light",
 }
 """The name in the documents, and the tour's name."""
 WIDEST = {"prep-sheet": 900}

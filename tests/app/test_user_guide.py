@@ -17,6 +17,7 @@ GUIDE = (TOP / "docs" / "user-guide.md").read_text(encoding="utf-8")
 WIDGET_KEYS = {
     "Ctrl+A": "netdesk/ui/models/row_list.py",
     "Ctrl+Enter": "netdesk/ui/pages/person/sheet.py",
+    "Ctrl+V": "netdesk/ui/scanning/scanner.py",
     "Alt+Left": "netdesk/ui/pages/board/card_list.py",
     "Alt+Right": "netdesk/ui/pages/board/card_list.py",
     "Alt+Up": "netdesk/ui/pages/board/card_list.py",

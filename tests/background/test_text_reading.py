@@ -39,12 +39,15 @@ def test_pictures_are_read_one_after_the_other_by_one_process(
     command = reading_lines(tmp_path / "lines.json", [("Marta Lindqvist", 0.99)], [("Priya Nair", 0.5)], [])
     made = TextReader(command)
     readers.append(made)
+    assert made.process_id() is None
     made.start()
+    number = made.process_id()
     first = made.read(b"one", Report())
     assert first == (SeenLine("Marta Lindqvist", 20, 0, 180, 50, 0.99),)
     assert [line.text for line in made.read(b"two", Report())] == ["Priya Nair"]
     assert made.read(b"three" * 1_000_000, Report()) == ()
     assert made.read(b"four", Report()) == first
+    assert made.process_id() == number
     made.close()
     assert made.read(b"after the end another begins", Report()) == first
 
