@@ -27,7 +27,7 @@ from netdesk.method.preparation import PitchChoice
 from netdesk.method.room import RoomPlan, room_plan
 from netdesk.services.event_edit import event_title
 from netdesk.services.event_list import pitch_choice
-from netdesk.services.event_worth import NO_PLAN
+from netdesk.services.event_sql import NO_PLAN
 from netdesk.services.goal_counts import GoalCount, goal_counts
 from netdesk.services.history_words import in_title
 from netdesk.services.pitches import PitchVersion, choose_pitch, pitch_version

@@ -11,7 +11,8 @@ from netdesk.method.event_worth import Verdict
 from netdesk.method.preparation import PitchChoice, is_prepared, preparation_chip
 from netdesk.method.triage import Purpose, Shares, known_purpose
 from netdesk.services.event_query import BEGUN, COMING, DEBRIEF_OPEN, EventIds, EventQuery, find_events
-from netdesk.services.event_worth import TOOK_PART, event_worths
+from netdesk.services.event_sql import TOOK_PART
+from netdesk.services.event_worth import event_worths
 from netdesk.services.goal_counts import GoalCount, goal_counts
 from netdesk.store.workspace import Workspace
 

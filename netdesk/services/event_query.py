@@ -13,7 +13,7 @@ from netdesk.method.event_worth import NOT_WORTH_IT_TO, WORTH_IT_FROM, Verdict
 from netdesk.method.names import fold
 from netdesk.method.room import DEFAULT_MINUTES
 from netdesk.method.triage import Purpose
-from netdesk.services.event_worth import NO_PLAN, TOOK_PART
+from netdesk.services.event_sql import NO_PLAN, PURPOSE, TOOK_PART, spellings
 from netdesk.services.preferences import preferences
 from netdesk.store.workspace import Workspace
 
@@ -25,17 +25,6 @@ COMING = f"{ENDS} >= julianday(:now)"
 BEGUN = "julianday(e.starts_at) <= julianday(:now)"
 DEBRIEF_OPEN = f"(e.debriefed_at IS NULL AND e.attended IS NOT 0 AND {BEGUN})"
 """In SQL: whether the event ``e`` has begun and its debrief is not finished, as ``debrief.open_debriefs`` has it."""
-_SHARES = "e.share_target, e.share_close, e.share_same, e.share_other"
-PURPOSE = (
-    "CASE WHEN e.purpose IS NOT NULL THEN e.purpose"
-    f" WHEN coalesce({_SHARES}) IS NULL THEN ''"
-    " WHEN coalesce(e.share_target + e.share_close + e.share_same + e.share_other, 0) <> 100"
-    f" OR min({_SHARES}) < 0 THEN 'unclear'"
-    f" WHEN e.share_close = max({_SHARES}) THEN 'networking'"
-    f" WHEN e.share_target = max({_SHARES}) THEN 'prospecting'"
-    f" WHEN e.share_same = max({_SHARES}) THEN 'socialising' ELSE 'unclear' END"
-)
-"""In SQL: the purpose of the event ``e`` as ``triage.known_purpose`` has it, "" where none is known."""
 _SOLID = "LEFT JOIN (SELECT event_id, sum(solid) AS solid FROM card GROUP BY event_id) k ON k.event_id = e.id"
 _VERDICTS = {
     Verdict.WORTH_IT: f"e.stars >= {WORTH_IT_FROM}",
@@ -191,10 +180,10 @@ def _conditions(ws: Workspace, query: EventQuery, now: datetime) -> tuple[str, d
         wanted.append(f"{PURPOSE} = :purpose")
         values["purpose"] = str(query.purpose)
     if query.host is not None:
-        spellings = _spellings(ws, query.host)
-        marks = [f":host{place}" for place in range(len(spellings))]
+        written = spellings(ws, query.host)
+        marks = [f":host{place}" for place in range(len(written))]
         wanted.append(f"e.host IN ({', '.join(marks)})")
-        values |= {mark[1:]: host for mark, host in zip(marks, spellings, strict=True)}
+        values |= {mark[1:]: host for mark, host in zip(marks, written, strict=True)}
     if query.verdict is not None:
         wanted.append(_VERDICTS[query.verdict])
     if query.debrief_open:
@@ -204,11 +193,6 @@ def _conditions(ws: Workspace, query: EventQuery, now: datetime) -> tuple[str, d
     if query.attended is not None:
         wanted.append(TOOK_PART if query.attended else "e.attended = 0")
     return " AND ".join(wanted), values
-
-
-def _spellings(ws: Workspace, host: str) -> Sequence[str]:
-    wanted = fold(host)
-    return [row[0] for row in ws.sql("SELECT DISTINCT host FROM event") if fold(row[0]) == wanted]
 
 
 def _holds(fields: Iterable[str], words: Sequence[str]) -> bool:

@@ -17,22 +17,15 @@ from netdesk.method.dates import parse_moment
 from netdesk.method.errors import NotFound
 from netdesk.method.event_worth import EventKind, Outcome, Verdict, WorthSum, add_up, per_solid, verdict_of
 from netdesk.method.names import fold
-from netdesk.method.triage import Purpose, Shares, known_purpose
+from netdesk.method.triage import Purpose
+from netdesk.services.event_sql import NO_PLAN, PURPOSE, TOOK_PART, spellings
 from netdesk.services.preferences import preferences
 from netdesk.store.workspace import Workspace
 
-TOOK_PART = (
-    "(e.attended = 1 OR (e.attended IS NULL AND (e.stars IS NOT NULL OR e.debriefed_at IS NOT NULL"
-    " OR EXISTS (SELECT 1 FROM card c WHERE c.event_id = e.id))))"
-)
-"""In SQL: whether I was at the event ``e``."""
-NO_PLAN = (
-    "(c.state = 'no_plan'"
-    " AND NOT EXISTS (SELECT 1 FROM person p WHERE p.id = c.person_id AND p.binned_at IS NOT NULL))"
-)
-"""In SQL: whether the card ``c`` still needs a plan."""
 _CARDS = f"SELECT c.event_id, count(*), sum(c.solid), sum({NO_PLAN}) FROM card c"
 _NONE = (0, 0, 0)
+_NO_CARDS = " WHERE 0"
+_PURPOSES: dict[str, Purpose] = {each.value: each for each in Purpose}
 _EARLIER = 3
 
 
@@ -133,30 +126,46 @@ def best_kind_sentence(ws: Workspace, today: date) -> str:
 
 def earlier_worth(ws: Workspace, event_id: int) -> EarlierWorth | None:
     """Return what earlier events of the same host gave, else of the same purpose; None without any. Raises NotFound."""
-    this = next(iter(_heads(ws, f"e.id = {int(event_id)}")), None)
+    this = next(iter(_read(ws, f"e.id = {int(event_id)}", _NO_CARDS)), None)
     if this is None:
         raise NotFound("That event is not in the workspace any more.", "Choose another one from the list.")
-    before = f"julianday(e.starts_at) < julianday('{parse_moment(this.starts_at).isoformat()}')"
-    earlier = _heads(ws, f"e.binned_at IS NULL AND e.id <> {this.id} AND {before} AND {TOOK_PART}")
-    host = fold(this.host)
-    same = [each for each in earlier if host and fold(each.host) == host]
-    if same:
-        return _earlier(ws, Grouping.HOST, this.host, same)
-    same = [each for each in earlier if each.purpose is not None and each.purpose is this.purpose]
-    return _earlier(ws, Grouping.PURPOSE, same[-1].purpose.label, same) if same and same[-1].purpose else None
+    before = f"e.id <> {this.id} AND julianday(e.starts_at) < julianday(:at) AND e.binned_at IS NULL AND {TOOK_PART}"
+    if fold(this.host):
+        marks = {f"host{place}": host for place, host in enumerate(spellings(ws, this.host))}
+        same = f"e.host IN ({', '.join(f':{mark}' for mark in marks)}) AND {before}"
+        found = _earlier(ws, Grouping.HOST, this.host, same, {"at": this.starts_at, **marks})
+        if found is not None:
+            return found
+    if this.purpose is None:
+        return None
+    same = f"{PURPOSE} = :purpose AND {before}"
+    values = {"at": this.starts_at, "purpose": this.purpose.value}
+    return _earlier(ws, Grouping.PURPOSE, this.purpose.label, same, values)
 
 
-def _earlier(ws: Workspace, grouping: Grouping, name: str, same: list[_Event]) -> EarlierWorth:
-    numbers = _list([each.id for each in same])
-    known = _read(ws, f"e.id IN ({numbers})", f" WHERE c.event_id IN ({numbers})")
-    waiting = [each for each in known if each.outcome.no_plan]
+def _earlier(
+    ws: Workspace, grouping: Grouping, name: str, same: str, values: dict[str, str]
+) -> EarlierWorth | None:
+    latest = ws.sql(
+        f"SELECT e.id FROM event e WHERE {same} ORDER BY julianday(e.starts_at) DESC, e.id DESC LIMIT {_EARLIER}",
+        values,
+    ).fetchall()
+    if not latest:
+        return None
+    numbers = _list(row[0] for row in latest)
+    last = _read(ws, f"e.id IN ({numbers})", f" WHERE c.event_id IN ({numbers})")
+    waiting = ws.sql(
+        f"SELECT e.id, count(*) FROM card c JOIN event e ON e.id = c.event_id WHERE {NO_PLAN} AND {same}"
+        " GROUP BY e.id ORDER BY julianday(e.starts_at) DESC, e.id DESC",
+        values,
+    ).fetchall()
     return EarlierWorth(
         by=grouping,
         name=name,
-        worth=add_up([each.outcome for each in known[-_EARLIER:]]),
-        last_event=known[-1].id,
-        open_cards=sum(each.outcome.no_plan for each in waiting),
-        open_event=waiting[-1].id if waiting else 0,
+        worth=add_up([each.outcome for each in last]),
+        last_event=latest[0][0],
+        open_cards=sum(row[1] for row in waiting),
+        open_event=waiting[0][0] if waiting else 0,
     )
 
 
@@ -165,10 +174,6 @@ def _taken_part(ws: Workspace, since: date | None, until: date | None) -> list[_
     days = f" AND substr(e.starts_at, 1, 10) >= '{since.isoformat()}'" if since else ""
     days += f" AND substr(e.starts_at, 1, 10) <= '{until.isoformat()}'" if until else ""
     return _read(ws, f"e.binned_at IS NULL{days} AND {TOOK_PART}", " WHERE c.event_id IS NOT NULL")
-
-
-def _heads(ws: Workspace, condition: str) -> list[_Event]:
-    return _read(ws, condition, " WHERE 0")
 
 
 def _read(ws: Workspace, condition: str, cards: str) -> list[_Event]:
@@ -180,12 +185,12 @@ def _read(ws: Workspace, condition: str, cards: str) -> list[_Event]:
             id=row[0],
             host=row[1],
             starts_at=row[2],
-            purpose=known_purpose(Shares(*row[7:11]), row[11]),
+            purpose=_PURPOSES.get(row[7]),
             outcome=_outcome(counts.get(row[0], _NONE), row[3], row[4] or own, row[5], row[6]),
         )
         for row in ws.sql(
-            "SELECT e.id, e.host, e.starts_at, e.cost, e.currency, e.hours, e.stars, e.share_target, e.share_close,"
-            f" e.share_same, e.share_other, e.purpose FROM event e WHERE {condition}"
+            f"SELECT e.id, e.host, e.starts_at, e.cost, e.currency, e.hours, e.stars, {PURPOSE}"
+            f" FROM event e WHERE {condition}"
             " ORDER BY julianday(e.starts_at), e.id"
         )
     ]

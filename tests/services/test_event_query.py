@@ -15,7 +15,8 @@ from netdesk.method.triage import Purpose, Shares, known_purpose
 from netdesk.services import event_edit, goals
 from netdesk.services.debrief import open_debriefs
 from netdesk.services.event_list import event_rows
-from netdesk.services.event_query import PURPOSE, EventQuery, EventSort, find_events, known_hosts
+from netdesk.services.event_query import EventQuery, EventSort, find_events, known_hosts
+from netdesk.services.event_sql import PURPOSE
 from netdesk.store.workspace import Workspace
 from tests.support.events import NOW, mixer, wall
 from tests.support.judged_events import card, judge
