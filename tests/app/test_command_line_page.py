@@ -49,10 +49,7 @@ def names(value: object) -> set[str]:
         ["followup", "list"],
         ["today"],
         ["check"],
-        ["card", "list"],
         ["card", "add", "fore street", "Noor Haddad, Haddad Spices, noor@haddadspices.example"],
-        ["followup", "list"],
-        ["today"],
     ],
 )
 def test_every_name_of_an_answer_is_described(netdesk: CommandLine, command: list[str]) -> None:
