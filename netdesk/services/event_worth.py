@@ -70,8 +70,8 @@ class GroupWorth:
 class EarlierWorth:
     """What earlier events of the same host gave, else of the same purpose (``by``), the last three at most.
 
-    ``last_event`` is the latest of them. ``open_cards`` are cards of all those events, also older ones, that have
-    no plan yet, ``open_event`` the latest event with such a card (0 without any).
+    ``last_event`` is the latest of them. ``open_cards`` are cards that have no plan yet, of all events of the host or
+    of those three of the purpose; ``open_event`` is the latest event with such a card (0 without any).
     """
 
     by: Grouping
@@ -154,8 +154,10 @@ def _earlier(
         return None
     numbers = _list(row[0] for row in latest)
     last = _read(ws, f"e.id IN ({numbers})", f" WHERE c.event_id IN ({numbers})")
+    # Of a purpose only the events told of are looked through: there can be thousands.
+    asked = same if grouping is Grouping.HOST else f"e.id IN ({numbers})"
     waiting = ws.sql(
-        f"SELECT e.id, count(*) FROM card c JOIN event e ON e.id = c.event_id WHERE {NO_PLAN} AND {same}"
+        f"SELECT e.id, count(*) FROM event e CROSS JOIN card c ON c.event_id = e.id WHERE {NO_PLAN} AND {asked}"
         " GROUP BY e.id ORDER BY julianday(e.starts_at) DESC, e.id DESC",
         values,
     ).fetchall()
