@@ -70,6 +70,17 @@ def test_everything_on_a_page_has_a_name(program: Program, place: str) -> None:
     assert nameless(page) == []
 
 
+def test_everything_in_the_tray_of_cards_has_a_name(program: Program) -> None:
+    program.window.shell.go("events", cards=True)
+    QApplication.processEvents()
+    page = program.window.current_page()
+    assert page is not None
+    assert nameless(page) == []
+    names = {named(stop) for stop in chain(page)}
+    assert {"Search cards", "Cards"} <= names
+    assert any(name.startswith("No plan") for name in names)
+
+
 def test_the_welcome_and_the_side_bar_have_names(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
     with running(qapp, tmp_path / "empty.netdesk") as program:
         assert nameless(program.window) == []

@@ -131,21 +131,34 @@ def test_tooltips_are_text(program: Program) -> None:
     asked = 0
     for place in PLACES:
         program.window.show_place(place)
-        QApplication.processEvents()
-        page = program.window.current_page()
-        assert page is not None
-        for widget, point in list(tips(page)):
-            asked += 1
-            QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, point, widget.mapToGlobal(point)))
-            text = QToolTip.text().lower()
-            assert "<img" not in text
-            assert "<table" not in text
-            assert len(text) < 20_000
-            for top in QApplication.topLevelWidgets():
-                if top.metaObject().className() == "QTipLabel" and top.isVisible():
-                    assert not shows_mark(top.grab().toImage())
-            QToolTip.hideText()
+        asked += ask_for_tips(program)
     assert asked > 40
+
+
+def test_the_tray_of_cards_tells_it_as_text(program: Program) -> None:
+    program.window.shell.commands.run("events.cards")
+    assert ask_for_tips(program) > 20
+    assert clean(program.window)
+
+
+def ask_for_tips(program: Program) -> int:
+    """Hover over everything on the page that is shown; how many tips were asked for."""
+    QApplication.processEvents()
+    page = program.window.current_page()
+    assert page is not None
+    asked = 0
+    for widget, point in list(tips(page)):
+        asked += 1
+        QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, point, widget.mapToGlobal(point)))
+        text = QToolTip.text().lower()
+        assert "<img" not in text
+        assert "<table" not in text
+        assert len(text) < 20_000
+        for top in QApplication.topLevelWidgets():
+            if top.metaObject().className() == "QTipLabel" and top.isVisible():
+                assert not shows_mark(top.grab().toImage())
+        QToolTip.hideText()
+    return asked
 
 
 def test_cards_and_menus_of_every_command_are_text(program: Program) -> None:
