@@ -53,10 +53,15 @@ def run() -> int:
     pictures, answers = _own_streams()
     sys.dont_write_bytecode = True
     sys.addaudithook(_watch)
+    return answer(pictures, answers)
+
+
+def answer(pictures: BinaryIO, answers: BinaryIO) -> int:
+    """Load what reads and serve; where it is not installed whole, say so and end. Gives the exit code."""
     try:
         read = _load()
     except ImportError:
-        answers.write(_answer({"error": MISSING}))
+        answers.write(_line({"error": MISSING}))
         answers.flush()
         return 1
     return serve(pictures, answers, read)
@@ -66,11 +71,11 @@ def serve(pictures: BinaryIO, answers: BinaryIO, read: ReadPicture) -> int:
     """Answer each picture that comes in with its lines, or with the kind of error it met; gives the exit code."""
     while (picture := next_picture(pictures)) is not None:
         try:
-            answer: Line = {"lines": list(read(picture))}
+            said: Line = {"lines": list(read(picture))}
         except Exception as error:
             # Whatever is wrong with one picture, the next may be sound.
-            answer = {"error": type(error).__name__}
-        answers.write(_answer(answer))
+            said = {"error": type(error).__name__}
+        answers.write(_line(said))
         answers.flush()
     return 0
 
@@ -87,8 +92,8 @@ def next_picture(pictures: BinaryIO) -> bytes | None:
     return data if len(data) == length else None
 
 
-def _answer(answer: Line) -> bytes:
-    return json.dumps(answer).encode() + b"\n"
+def _line(said: Line) -> bytes:
+    return json.dumps(said).encode() + b"\n"
 
 
 def _own_streams() -> tuple[BinaryIO, BinaryIO]:
@@ -108,9 +113,7 @@ def _watch(event: str, arguments: tuple[Any, ...]) -> None:
         raise NotAllowed(event)
     if event == "open":
         path, mode, flags = arguments
-        writes = (
-            bool(flags & _WRITES) if isinstance(flags, int) else any(sign in (mode or "") for sign in "wax+")
-        )
+        writes = bool((flags or 0) & _WRITES) or any(sign in (mode or "") for sign in "wax+")
         if writes and path != os.devnull and not isinstance(path, int):
             raise NotAllowed(event)
 
