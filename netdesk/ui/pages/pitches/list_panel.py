@@ -124,7 +124,8 @@ class PitchListPanel(QWidget):
         self.reload()
 
     def focus_list(self) -> None:
-        """Put the keyboard into the list, on a pitch."""
+        """Put the keyboard into the list, on a pitch; what was typed last in the search is looked for first."""
+        self._searched(self.search.text().strip())
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.list.current_pitch() and self.model.first_pitch():
             self.select(self.model.first_pitch())

@@ -161,6 +161,15 @@ def test_pitches_are_found_filtered_and_grouped(qtbot: QtBot, pitches: PitchesWi
     assert pitches.list.model.index(1).data(ROW).tail == "v3 · not tried yet"
 
 
+def test_down_from_the_search_goes_to_what_was_typed_last(qtbot: QtBot, pitches: PitchesWindow) -> None:
+    pitches.page.start_search()
+    qtbot.keyClicks(pitches.list.search, "hands")
+    qtbot.keyClick(pitches.list.search, Qt.Key.Key_Down)
+    assert pitches.titles() == ["Ten-minute slot"]
+    assert pitches.list.list.hasFocus()
+    assert pitches.view.header.title.text() == "Ten-minute slot"
+
+
 def test_the_model_of_the_list_holds(pitches: PitchesWindow, qtmodeltester: ModelTester) -> None:
     pitches.list.group_by(Grouping.KIND)
     qtmodeltester.check(pitches.list.model)
