@@ -190,17 +190,12 @@ class MatchList(QListView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        line = current_theme()
-        radius = metrics().px(8)
-        self.setStyleSheet(
-            f"QListView {{ background: {line.css('panel')}; border: 1px solid {line.css('line')};"
-            f" border-radius: {radius}px; padding: {metrics().px(3)}px; }}"
-        )
         self.clicked.connect(self._clicked)
         self.hide()
 
     def show_matches(self, found: Sequence[Match], line: QWidget) -> None:
         """Show these under ``line``, or over it where there is no room; none is highlighted."""
+        self._dress()
         kept = self.chosen()
         self.matches.show_matches(found)
         row = next((row for row, match in enumerate(found) if kept is not None and match.id == kept.id), -1)
@@ -215,6 +210,13 @@ class MatchList(QListView):
         self.setGeometry(QRect(place, QSize(min(line.width(), sizes.px(460)), height)))
         self.show()
         self.raise_()
+
+    def _dress(self) -> None:
+        theme, sizes = current_theme(), metrics()
+        self.setStyleSheet(
+            f"QListView {{ background: {theme.css('panel')}; border: 1px solid {theme.css('line')};"
+            f" border-radius: {sizes.px(8)}px; padding: {sizes.px(3)}px; }}"
+        )
 
     def chosen(self) -> Match | None:
         """The contact that is highlighted; None while none is."""

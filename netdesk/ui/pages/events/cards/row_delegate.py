@@ -148,7 +148,7 @@ class _Row:
             )
 
     def _paint_what(self) -> None:
-        boxes, parts, sizes = self._parts.boxes, self._parts, metrics()
+        boxes, parts = self._parts.boxes, self._parts
         if Part.FOLLOW_UP in boxes:
             self._button(boxes[Part.FOLLOW_UP], row_layout.FOLLOW_UP, self._hovered is Part.FOLLOW_UP)
             self._link(boxes[Part.LET_GO], row_layout.LET_GO, Part.LET_GO)
@@ -158,10 +158,6 @@ class _Row:
         high = len(parts.plan) * line_height(Type.BODY) + (line_height(Type.SECONDARY) if parts.more else 0)
         whole = high + (boxes[link].height() if link else 0)
         top = (parts.height - whole) // 2
-        if self._line.state is CardState.DONE and parts.plan:
-            side = sizes.px(15)
-            tick = QRect(left - side - sizes.px(3), top + (line_height(Type.BODY) - side) // 2, side, side)
-            paint_icon(self._painter, tick, Icon.DONE_FULL, self._theme.color("good"))
         role = "faint" if self._grey else "accent" if self._hovered is Part.PLAN else "text"
         top = self._lines(QRect(left, top, width, 0), parts.plan, Type.BODY, role)
         if parts.more:
@@ -183,6 +179,11 @@ class _Row:
         place = QRect(left, (height - step * len(self._parts.when)) // 2, width, 0)
         role = "faint" if self._grey or state is CardState.DONE else "bad-text" if late else "text"
         role = "accent" if self._hovered is Part.WHEN else role
+        if state is CardState.DONE:
+            side = metrics().px(15)
+            tick = QRect(left, place.top() + (step - side) // 2, side, side)
+            paint_icon(self._painter, tick, Icon.DONE_FULL, self._theme.color("good"))
+            place.adjust(side + metrics().px(4), 0, 0, 0)
         self._lines(place, self._parts.when, Type.SECONDARY, role)
 
     def _paint_star(self) -> None:
