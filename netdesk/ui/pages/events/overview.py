@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
@@ -27,7 +27,7 @@ WIDTH, HEIGHT = 860, 560
 _ROW = 38
 _SHARES = (30, 9, 9, 11, 16, 15, 10)
 _GROUPINGS = (Grouping.HOST, Grouping.PURPOSE)
-Index = QModelIndex | QPersistentModelIndex
+_Found = tuple[Grouping, tuple[GroupWorth, ...], str]
 
 
 def open_overview(shell: Shell, picked: Callable[[EventQuery], None]) -> EventsOverview:
@@ -79,6 +79,8 @@ class EventsOverview(QWidget):
                 "“For each” is for each solid contact. Press a line to see its events.", Type.LABEL, "faint"
             )
         )
+        self.nothing.hide()
+        self.sentence.hide()
         self._read(0)
 
     def show_in(self, overlay: Overlay, picked: Callable[[EventQuery], None]) -> None:
@@ -88,10 +90,13 @@ class EventsOverview(QWidget):
     def _read(self, view: int) -> None:
         grouping, today = _GROUPINGS[view], self._shell.today()
 
-        def read(workspace: Workspace) -> tuple[tuple[GroupWorth, ...], str]:
-            return worth_by(workspace, grouping), best_kind_sentence(workspace, today)
+        def read(workspace: Workspace) -> _Found:
+            return grouping, worth_by(workspace, grouping), best_kind_sentence(workspace, today)
 
-        groups, sentence = self._shell.desk.read(read)
+        self._shell.desk.ask(self, "overview", read, self._show)
+
+    def _show(self, found: _Found) -> None:
+        grouping, groups, sentence = found
         self.model.show_groups(grouping, groups)
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
