@@ -1,44 +1,64 @@
-"""Everything still to do, of everybody, as a list: what is late first."""
+"""All follow-ups that are due, and doing, moving or dropping many of them in one step."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, time
+import json
+from array import array
+from collections.abc import Iterable
+from datetime import date, datetime
 
+from netdesk.method.calendar_words import short_day
+from netdesk.method.changes import Changes
+from netdesk.method.errors import InvalidInput
 from netdesk.method.follow_ups import FollowUpState
-from netdesk.method.typed_times import read_kept_time
-from netdesk.store.workspace import Workspace
+from netdesk.services.follow_ups import BY_MOMENT
+from netdesk.services.typed_text import SENTENCE, clean_line
+from netdesk.store.workspace import Workspace, moment
+
+_BY_MOMENT = BY_MOMENT.replace("due_", "f.due_").replace(", id", ", f.id")
+_OPEN = f"state = '{FollowUpState.OPEN.value}' AND id IN (SELECT value FROM json_each(:ids))"
 
 
-@dataclass(frozen=True, slots=True)
-class ListedFollowUp:
-    """An open follow-up with whom it is for; ``card_id`` and ``event`` ("" for none) say where it comes from."""
-
-    id: int
-    person_id: int
-    name: str
-    organisation: str
-    action: str
-    due: date
-    at: time | None
-    moved: int
-    card_id: int | None
-    event: str
-
-
-def all_follow_ups(ws: Workspace, until: date | None = None) -> tuple[ListedFollowUp, ...]:
-    """Return the open follow-ups due by ``until``, that day included (None: all); people in the bin are left out."""
+def due_ids(ws: Workspace, now: datetime) -> array[int]:
+    """Return the ids of the follow-ups that are overdue or due today, the most pressing first."""
     rows = ws.sql(
-        "SELECT f.id, f.person_id, p.display_name, p.organisation_name, f.action, f.due_on, f.due_time, f.moved,"
-        " f.card_id, coalesce(e.title, '') FROM follow_up f JOIN person p ON p.id = f.person_id"
-        " LEFT JOIN event e ON e.id = f.event_id WHERE f.state = ? AND f.due_on <= ?"
-        " AND p.binned_at IS NULL ORDER BY f.due_on, coalesce(f.due_time, '99'), f.id",
-        (FollowUpState.OPEN.value, str(until or date.max)),
+        "SELECT f.id FROM follow_up f JOIN person p ON p.id = f.person_id"
+        f" WHERE f.state = '{FollowUpState.OPEN.value}' AND f.due_on <= ? AND p.archived_at IS NULL"
+        f" AND p.binned_at IS NULL ORDER BY {_BY_MOMENT}",
+        (str(now.date()),),
     )
-    return tuple(
-        ListedFollowUp(
-            row[0], row[1], row[2], row[3], row[4], date.fromisoformat(row[5]), read_kept_time(row[6]),
-            row[7], row[8], row[9],
-        )
-        for row in rows
-    )  # fmt: skip
+    return array("q", (row[0] for row in rows))
+
+
+def finish_follow_ups(ws: Workspace, ids: Iterable[int]) -> Changes:
+    """They are done; closed ones stay as they are."""
+    done = {"state": FollowUpState.DONE.value, "at": moment()}
+    return _write(ws, ids, "Do {0}", "state = :state, closed_at = :at", done)
+
+
+def drop_follow_ups(ws: Workspace, ids: Iterable[int], reason: str = "") -> Changes:
+    """Let them go on purpose; closed ones stay as they are. Raises ``InvalidInput`` for too long a reason."""
+    reason = clean_line(reason, SENTENCE, field="reason")
+    dropped = {"state": FollowUpState.DROPPED.value, "at": moment(), "reason": reason}
+    return _write(ws, ids, "Drop {0}", "state = :state, closed_at = :at, reason = :reason", dropped)
+
+
+def move_follow_ups(ws: Workspace, ids: Iterable[int], to: date, today: date) -> Changes:
+    """Do them another day, today or later; each that was on another day counts as moved.
+
+    Raises ``InvalidInput`` for a day that is past.
+    """
+    if to < today:
+        raise InvalidInput("Choose today or a later day.", field="due")
+    changed = "moved = moved + (due_on <> :day), due_on = :day"
+    return _write(ws, ids, f"Move {{0}} to {short_day(to, today)}", changed, {"day": to.isoformat()})
+
+
+def _write(
+    ws: Workspace, ids: Iterable[int], title: str, assignments: str, values: dict[str, str]
+) -> Changes:
+    known = {"ids": json.dumps(list(ids))}
+    count = int(ws.sql(f"SELECT count(*) FROM follow_up WHERE {_OPEN}", known).fetchone()[0])
+    with ws.change(title.format("a follow-up" if count == 1 else f"{count:,} follow-ups")) as change:
+        ws.sql(f"UPDATE follow_up SET {assignments} WHERE {_OPEN}", values | known)
+    return change.changes

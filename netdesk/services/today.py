@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -183,6 +185,15 @@ def due_follow_ups(ws: Workspace, now: datetime, limit: int = FOLLOW_UPS) -> tup
         f" WHERE f.state = 'open' AND f.due_on <= ? AND {_SHOWN_PEOPLE} ORDER BY {_BY_MOMENT} LIMIT ?"
     )
     rows = ws.sql(f"{_FOLLOW_UPS} WHERE f.id IN ({chosen}) ORDER BY {_BY_MOMENT}", (str(now.date()), limit))
+    return tuple(_line(row, now) for row in rows)
+
+
+def follow_up_lines(ws: Workspace, ids: Sequence[int], now: datetime) -> tuple[FollowUpLine, ...]:
+    """Return these follow-ups in this order; those that are gone are left out."""
+    rows = ws.sql(
+        f"{_FOLLOW_UPS} JOIN json_each(?) wanted ON wanted.value = f.id ORDER BY wanted.key",
+        (json.dumps(list(ids)),),
+    )
     return tuple(_line(row, now) for row in rows)
 
 

@@ -40,7 +40,6 @@ _TABLES = (
     "person_kind", "person_market", "person_tag", "pitch", "pitch_version", "preference", "contact_point",
 )  # fmt: skip
 SHOWN = 8
-MORE_AT_ONCE = 40
 
 
 class TodayPage(Page):
@@ -52,7 +51,6 @@ class TodayPage(Page):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
         self._today: Today | None = None
-        self._limit = SHOWN
         self._deeds = TodayDeeds(shell)
         self._photos = Photos(shell.desk, self)
         self._make_panels()
@@ -65,8 +63,8 @@ class TodayPage(Page):
     def redraw(self, changes: Changes | None) -> None:
         """Ask what needs me, when something of it changed."""
         if changes is None or changes.touches(*_TABLES):
-            now, limit = self.shell.now(), self._limit
-            self.shell.desk.ask(self, "today", partial(_answer, now=now, limit=limit), self._show)
+            now = self.shell.now()
+            self.shell.desk.ask(self, "today", partial(_answer, now=now), self._show)
 
     def rows(self) -> list[TodayRow]:
         """All rows in the order the arrows walk through them."""
@@ -187,9 +185,10 @@ class TodayPage(Page):
     def _events(self) -> None:
         self.shell.go("events")
 
-    def _more_follow_ups(self) -> None:
-        self._limit += MORE_AT_ONCE
-        self.redraw(None)
+    def _all_follow_ups(self) -> None:
+        from netdesk.ui.pages.today.all_follow_ups import open_all_follow_ups
+
+        open_all_follow_ups(self.shell)
 
     def _print(self, event_id: int) -> None:
         from netdesk.ui.printing.prep_sheet_window import open_prep_sheet
@@ -268,7 +267,7 @@ class TodayPage(Page):
         for panel in (self.cards, self.follow_ups, self.debriefs, self.cold):
             panel.walked.connect(self._walk)
         self.cards.more_asked.connect(self._all_cards)
-        self.follow_ups.more_asked.connect(self._more_follow_ups)
+        self.follow_ups.more_asked.connect(self._all_follow_ups)
         self.debriefs.more_asked.connect(self._events)
         self.old_debriefs.finish_asked.connect(self._deeds.finish_old_debriefs)
         self.next_event.opened.connect(self.shell.open_event)
@@ -279,8 +278,8 @@ class TodayPage(Page):
         self.shell.day_clock.struck.connect(self._struck)
 
 
-def _answer(workspace: Workspace, now: datetime, limit: int) -> Today:
+def _answer(workspace: Workspace, now: datetime) -> Today:
     # Imported by the thread that reads: all it takes to answer need not be there before the window is.
     from netdesk.services.today import today
 
-    return today(workspace, now, follow_ups=limit)
+    return today(workspace, now, follow_ups=SHOWN)
