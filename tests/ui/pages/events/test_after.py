@@ -22,6 +22,7 @@ from netdesk.ui.widgets.count_field import CountField
 from tests.support.debrief_window import EVENING, finish_card, overlay_over, stored
 from tests.support.events import mixer, wall
 from tests.support.events_window import EventsWindow, prepared_mixer
+from tests.support.judged_events import judge
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -376,6 +377,15 @@ def test_stars_are_given_by_keys_and_by_mouse(evening: EventsWindow, qtbot: QtBo
     assert stored(evening).stars == 4
     evening.desk.undo()
     assert stars.stars() < 4
+
+
+def test_the_best_kind_of_event_is_named_beside(evening: EventsWindow) -> None:
+    assert "best event type" not in evening.after.worth.sentence.text()
+    for month, host, stars in ((9, "Founders", 5), (10, "Founders", 5), (8, "Print", 2)):
+        event = mixer(evening.workspace, title=f"In {month}", day=wall(2026, month, 6, 18), host=host)
+        judge(evening.workspace, event, stars=stars)
+    said = evening.after.worth.sentence.text()
+    assert said.endswith("Your best event type this year: hosted by Founders.")
 
 
 def test_money_and_hours_make_the_sentence(evening: EventsWindow, qtbot: QtBot) -> None:

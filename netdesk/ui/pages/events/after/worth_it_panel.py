@@ -32,7 +32,7 @@ class WorthItPanel(Panel):
         super().__init__("Was it worth it?", parent=parent)
         self._shell, self._now = shell, now
         self._debrief: Debrief | None = None
-        self._shown = ""
+        self._best = ""
         self.stars = Stars(0, editable=True)
         self.sentence = WrapLabel("", Type.SECONDARY, "text-2")
         self.cost = line_field("Money it took", "0", 14)
@@ -81,6 +81,11 @@ class WorthItPanel(Panel):
                 field.setText(text)
                 field.setModified(False)
         self._write_sentence(debrief)
+        today = self._now().date()
+        # It weighs all events of the year, so the window does not wait for it.
+        self._shell.desk.ask(
+            self, "best kind", lambda workspace: best_kind_sentence(workspace, today), self._best_known
+        )
 
     def finish(self) -> None:
         """Keep what was typed, or say why it cannot be."""
@@ -116,13 +121,16 @@ class WorthItPanel(Panel):
         """Put the keyboard on the stars."""
         self.stars.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _best_known(self, sentence: str) -> None:
+        if sentence != self._best and self._debrief is not None:
+            self._best = sentence
+            self._write_sentence(self._debrief)
+
     def _write_sentence(self, debrief: Debrief) -> None:
         cost = "" if debrief.cost is None else money(debrief.cost, debrief.currency)
         hours = debrief.usual_hours if debrief.hours is None else debrief.hours
         spent = spent_sentence(cost, hours_words(hours), debrief.cards.solid)
-        today = self._now().date()
-        best = self._shell.desk.read(lambda workspace: best_kind_sentence(workspace, today))
-        self.sentence.setText(" ".join(part for part in (spent, best) if part))
+        self.sentence.setText(" ".join(part for part in (spent, self._best) if part))
 
     def _stars_given(self, stars: float) -> None:
         if self._debrief is not None:
