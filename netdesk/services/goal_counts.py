@@ -53,11 +53,13 @@ def goal_counts(ws: Workspace, event_ids: Iterable[int]) -> dict[int, tuple[Goal
     found: dict[int, list[GoalCount]] = {event: [] for event in ids}
     if not ids:
         return {}
-    settings, tallies = method_settings(ws), event_tallies(ws, ids)
-    for number, event, kind, count, follow_up, words, by_hand in ws.sql(
+    rows = ws.sql(
         "SELECT id, event_id, kind, count, follow_up, words, reached FROM goal"
         f" WHERE event_id IN ({_listed(ids)}) ORDER BY event_id, position, id"
-    ):
+    ).fetchall()
+    settings = method_settings(ws)
+    tallies = _tallies(ws, ids, tuple({row[1] for row in rows if row[2] == GoalKind.BOOK_ONE_TO_ONES}))
+    for number, event, kind, count, follow_up, words, by_hand in rows:
         goal = Goal(GoalKind(kind), count, follow_up, words)
         linked = linked_count(goal.kind, tallies[event])
         reached = count_reached(linked, by_hand)
@@ -68,8 +70,11 @@ def goal_counts(ws: Workspace, event_ids: Iterable[int]) -> dict[int, tuple[Goal
 def event_tallies(ws: Workspace, event_ids: Iterable[int]) -> dict[int, EventTally]:
     """Return what each event gave, counted from its cards, the plans made there and the reactions."""
     ids = tuple(dict.fromkeys(event_ids))
-    if not ids:
-        return {}
+    return _tallies(ws, ids, ids) if ids else {}
+
+
+def _tallies(ws: Workspace, ids: tuple[int, ...], booking: tuple[int, ...]) -> dict[int, EventTally]:
+    """Count what events gave; one-to-ones, read from the words of each plan, for those in ``booking`` only."""
     marks = _listed(ids)
     cards = _by_event(
         ws,
@@ -82,7 +87,7 @@ def event_tallies(ws: Workspace, event_ids: Iterable[int]) -> dict[int, EventTal
         "SELECT event_id, sum(asked_more + polite + blank) FROM reaction"
         f" WHERE event_id IN ({marks}) GROUP BY event_id",
     )
-    booked = _booked(ws, marks)
+    booked = _booked(ws, _listed(booking)) if booking else {}
     tallies = {}
     for event in ids:
         clients, partners, learned = cards.get(event, (0, 0, 0))
