@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from netdesk.method.calendar_words import full_day, weekday_and_day
 from netdesk.method.today import moving_days
@@ -19,10 +19,10 @@ from netdesk.ui.pages.today.row import Deed, TodayRow, Who, detail_label, struck
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.icons import paint_icon
-from netdesk.ui.theme.metrics import metrics
+from netdesk.ui.theme.metrics import RADIUS_BUTTON, XS, metrics
 from netdesk.ui.widgets.chip import Chip, Tone
 from netdesk.ui.widgets.labels import Faint, plain_tooltip
-from netdesk.ui.widgets.paint import focus_ring, one_line
+from netdesk.ui.widgets.paint import focus_ring, one_line, rounded
 
 if TYPE_CHECKING:
     from netdesk.services.today import FollowUpLine
@@ -69,6 +69,21 @@ class RoundBox(QAbstractButton):
             focus_ring(painter, self.rect(), theme, self.width() / 2)
 
 
+class _Patch(RowMenu):
+    """The row's menu: it lies over the end of the words while the pointer or the keyboard is on the row."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(name, parent=parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rounded(painter, self.rect(), current_theme().color("panel"), None, metrics().px(RADIUS_BUTTON))
+        painter.end()
+        super().paintEvent(event)
+
+
 class FollowUpRow(TodayRow):
     """One follow-up, open or done today."""
 
@@ -90,18 +105,13 @@ class FollowUpRow(TodayRow):
             who.column.addWidget(detail_label(line.hint, "warn-text"))
         self._open = partial(deeds.open, line.person_id)
         who.pressed.connect(self._open)
-        self.menu = RowMenu(f"More about: {short}")
+        self.menu = _Patch(f"More about: {short}", self)
         self.menu.entries = self.entries
-        self.menu.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        policy = self.menu.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.menu.setSizePolicy(policy)
-        self.menu.hide()
-        self.hovered.connect(self.menu.setVisible)
+        self.hovered.connect(self._show_menu)
+        self._chip = self._when(line)
         self.line.addWidget(self.box, 0, _MIDDLE)
         self.line.addWidget(who, 1, _MIDDLE)
-        self.line.addWidget(self.menu, 0, _MIDDLE)
-        self.line.addWidget(self._when(line), 0, _MIDDLE)
+        self.line.addWidget(self._chip, 0, _MIDDLE)
         self.deeds = {Deed.DONE: self.main, Deed.OPEN: self._open}
         if not done:
             self.deeds = {
@@ -143,6 +153,14 @@ class FollowUpRow(TodayRow):
             for label, day in moving_days(self._today)
         ]
         return [*days, Entry("Another day…", partial(self._doing.move_elsewhen, line), Icon.DATE)]
+
+    def _show_menu(self, shown: bool) -> None:
+        if shown:
+            room = self.menu.sizeHint()
+            left = self._chip.geometry().left() - room.width() - metrics().px(XS)
+            self.menu.setGeometry(QRect(QPoint(left, (self.height() - room.height()) // 2), room))
+            self.menu.raise_()
+        self.menu.setVisible(shown)
 
     def _ticked(self) -> None:
         # The box shows what is kept, not what was pressed: the row is made anew when it is done.

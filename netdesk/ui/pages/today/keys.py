@@ -34,6 +34,18 @@ def add_today_commands(
     shell.commands.add(
         Command("today.log", "Log a conversation", log, Icon.LOG, "Ctrl+L", "met call talk", "today"), page
     )
+    shell.commands.add(
+        Command(
+            "print.follow_ups",
+            "Print the week's follow-ups",
+            partial(_print_follow_ups, shell),
+            Icon.PRINT,
+            "Ctrl+P",
+            "pdf save paper list due overdue",
+            "today",
+        ),
+        page,
+    )
     for deed, title, icon, key, keywords in _COMMANDS:
         shell.commands.add(
             Command(
@@ -48,3 +60,10 @@ def add_today_commands(
             ),
             page,
         )
+
+
+def _print_follow_ups(shell: Shell) -> None:
+    # Printing is loaded when it is first wanted: the start must not wait for it.
+    from netdesk.ui.printing.follow_up_sheet_window import open_follow_up_sheet
+
+    open_follow_up_sheet(shell, shell.today())

@@ -27,12 +27,12 @@ def program(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, request: pytest.FixtureRequest
 ) -> Iterator[Program]:
     with running(qapp, tmp_path / "network.netdesk", now=lambda: NOW, inline=bool(request.param)) as one:
-        people = sample_people(one.workspace, 20)
+        people = sample_people(one.workspace, 1000)
         with one.workspace.change("Many"):
             one.workspace.many(
                 "INSERT INTO follow_up (person_id, action, due_on, created_at) VALUES (?, ?, ?, '2026-01-01')",
                 [
-                    (people[n % 20], f"Call {n:04}", str(TODAY - timedelta(days=MANY - n)))
+                    (people[n % 1000], f"Call {n:04}", str(TODAY - timedelta(days=MANY - n)))
                     for n in range(MANY)
                 ],
             )
