@@ -15,6 +15,7 @@ WANTED = {
     "board": "board-light",
     "board-dark": "board-dark",
     "event": "event-light",
+    "events-overview": "events-overview-light",
     "prep-sheet": "prep-sheet-a4",
     "import": "import-light",
     "scan": "scan-light",

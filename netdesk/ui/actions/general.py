@@ -31,15 +31,6 @@ def add_general_commands(shell: Shell, places: Sequence[Place]) -> None:
             "undo back steps changes",
         )
     )
-    shell.commands.add(
-        Command(
-            "print.follow_ups",
-            "Print the week's follow-ups",
-            partial(_print_follow_ups, shell),
-            Icon.PRINT,
-            keywords="pdf save paper list due overdue",
-        )
-    )
     keys = shell.commands.add(
         Command(
             "help.shortcuts",
@@ -91,13 +82,6 @@ def _show_shortcuts(shell: Shell) -> None:
 
     shell.all_commands_wanted.emit()
     show_shortcuts(shell)
-
-
-def _print_follow_ups(shell: Shell) -> None:
-    # Printing is loaded when it is first wanted: the start must not wait for it.
-    from netdesk.ui.printing.follow_up_sheet_window import open_follow_up_sheet
-
-    open_follow_up_sheet(shell, shell.today())
 
 
 def _add_place(shell: Shell, place: Place, shortcut: str) -> None:
