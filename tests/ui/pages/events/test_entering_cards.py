@@ -149,3 +149,26 @@ def test_a_failed_entry_does_not_overwrite_what_is_typed_meanwhile(opens: Opens)
 
 def _trouble() -> NetDeskError:
     return NetDeskError("The disk is full.", "Make room.")
+
+
+def test_undo_in_the_empty_line_takes_the_card_back_and_in_a_full_one_the_letters(opens: Opens) -> None:
+    window = opens(nobody)
+    window.panel.focus_entry()
+    window.type("Bill Marsh, Marsh Vans")
+    window.keys("Return", "Ctrl+Z")
+    assert window.names() == []
+    assert window.cards() == ()
+    window.keys("Ctrl+Shift+Z")
+    assert window.names() == ["Bill Marsh"]
+    window.type("Priti")
+    window.keys("Ctrl+Z")
+    assert window.names() == ["Bill Marsh"]
+    assert window.entry.text() != "Priti"
+
+
+def test_a_card_of_another_event_that_fails_late_disturbs_nobody(opens: Opens) -> None:
+    window = opens(nobody)
+    window.panel.hide()
+    window.panel.entering.written.emit(7)
+    window.panel.show()
+    assert window.names() == []

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from netdesk.method.follow_ups import CardState
 from netdesk.services.card_plans import PlanDraft
 from netdesk.services.plan_templates import plan_templates
 from netdesk.ui.pages.events.cards.plan_form import PlanForm
@@ -87,6 +88,18 @@ def test_a_plan_refused_by_the_workspace_comes_back_with_its_words(opens: Opens)
     assert "up to 500 can be kept" in window.toast()
     assert window.list.rows.edited == bill
     assert plans(window, "Bill Marsh") == []
+
+
+def test_undo_in_the_next_row_takes_the_plan_before_back(opens: Opens) -> None:
+    window = opens()
+    window.at("Bill Marsh")
+    window.keys("Return", "Return")
+    assert window.card("Bill Marsh").state is CardState.PLANNED
+    window.keys("Ctrl+Z")
+    assert window.card("Bill Marsh").state is CardState.NO_PLAN
+    assert window.list.rows.edited == window.card("Priti Shah").id
+    window.keys("Return")
+    assert window.list.rows.edited == window.card("Bill Marsh").id, "what has no plan comes round again"
 
 
 def test_the_form_plans_with_a_template_and_the_given_name(opens: Opens) -> None:

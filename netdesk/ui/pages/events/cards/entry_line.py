@@ -12,6 +12,7 @@ from functools import partial
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -20,7 +21,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -110,7 +111,7 @@ class EntryLine(QLineEdit):
         self.setAccessibleDescription(f"{count} offered, the arrow keys choose")
 
     def _picked(self, match: Match) -> None:
-        self.clear()
+        self._empty()
         self.close_offer()
         self.contact_chosen.emit(match)
 
@@ -120,11 +121,25 @@ class EntryLine(QLineEdit):
         if match is not None:
             self._picked(match)
         elif text.strip():
-            self.clear()
+            self._empty()
             self.close_offer()
             self.typed.emit(text)
         else:
             self.plan_wanted.emit()
+
+    def _empty(self) -> None:
+        # Unlike clear(), this forgets what could be undone in the line: the next undo is the card's.
+        self.setText("")
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undo or redo:
+                # A line in which nothing can be undone leaves the key to the window.
+                event.ignore()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         offer = self._offer if self._offer is not None and self._offer.isVisible() else None

@@ -7,8 +7,8 @@ draft, ``left()``, ``form_wanted()``.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from netdesk.method.cards import default_due, proposed_action
 from netdesk.method.follow_ups import CardState
@@ -108,7 +108,15 @@ class PlanEditor(QWidget):
             mark_wrong(field, False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(watched, QLineEdit):
+            # Where nothing was typed yet, undo means the plan kept before.
+            is_idle = event.matches(QKeySequence.StandardKey.Undo) and not watched.isUndoAvailable()
+            if is_idle:
+                event.ignore()
+            return is_idle
+        if event.type() != QEvent.Type.KeyPress:
             return False
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
