@@ -44,6 +44,10 @@ class CardAdding(QObject):
         """How many cards were added and are still there."""
         return len(self._cards)
 
+    def card_ids(self) -> tuple[int, ...]:
+        """The cards that were added and are still there, in their order."""
+        return tuple(self._cards)
+
     def look(self, shot: Shot, fields: Sequence[CardField]) -> None:
         """Find out who is on a card, if anybody can tell."""
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from netdesk.services.card_reading import CardField, FieldKind, Meant
 from netdesk.ui.scanning.field_box import FieldBox
@@ -114,11 +114,18 @@ class FieldsPanel(QWidget):
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
 
-    def begin(self) -> None:
-        """Put the keyboard into the first field that is to be checked, else into the first."""
+    def begin(self, kind: FieldKind | None = None) -> None:
+        """Put the keyboard into a field, else into the first that is to be checked, else into the first."""
         if self.boxes:
             unsure = next((box for box in self.boxes if box.is_unsure), self.boxes[0])
-            unsure.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            editor = (unsure if kind is None else self.box(kind)).editor
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            if kind is not None and isinstance(editor, QLineEdit):
+                editor.end(False)
+
+    def kind_with_keyboard(self) -> FieldKind | None:
+        """The field somebody types in, None when that is elsewhere."""
+        return next((box.kind for box in self.boxes if box.editor.hasFocus()), None)
 
     def _entered(self, place: object) -> None:
         box = self.sender()

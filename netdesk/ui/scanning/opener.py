@@ -52,12 +52,26 @@ class _Ending(QObject):
     def closed(self) -> None:
         """The overlay is gone."""
         left, shell = self._scanner.left(), self._scanner.shell
+        added = self._scanner.adding.card_ids()
         self._scanner.stop()
         if left:
             many = "1 card is not added yet." if len(left) == 1 else f"{len(left)} cards are not added yet."
             event_id = self._event_id
             shell.toast(many, actions=[("Go on", lambda: _reopen(shell, event_id, left))])
+        elif added:
+            many = (
+                "1 card added. It wants a plan."
+                if len(added) == 1
+                else f"{len(added)} cards added. Each wants a plan."
+            )
+            shell.toast(many, actions=[("Plan…", lambda: _plan(shell, added))])
 
 
 def _reopen(shell: Shell, event_id: int | None, shots: Sequence[Shot]) -> None:
     open_card_scanner(shell, event_id, shots=shots)
+
+
+def _plan(shell: Shell, cards: Sequence[int]) -> None:
+    from netdesk.ui.pages.events.cards.plan_form import open_plan_form
+
+    open_plan_form(shell, cards)

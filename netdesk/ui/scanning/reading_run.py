@@ -85,6 +85,7 @@ class ReadingRun(QObject):
     def _go_on(self) -> None:
         if self._current is not None:
             return
+        self._waiting = [shot for shot in self._waiting if shot.state is ShotState.WAITING]
         if not self._waiting:
             self._end()
             return
@@ -119,24 +120,29 @@ class ReadingRun(QObject):
         self._work = None if work.is_over else work
 
     def _take(self, shot: Shot, read: ReadCard) -> None:
-        shot.read = read
-        shot.state = state_of(read)
-        shot.trouble = read.trouble
-        shot.turn = (shot.turn + read.turn) % 360
-        if not shot.typed:
-            shot.fields = read.fields
+        # Whoever typed everything and added the card did not wait for the reading.
+        if shot.state.is_under_way:
+            shot.read = read
+            shot.state = state_of(read)
+            shot.trouble = read.trouble
+            shot.turn = (shot.turn + read.turn) % 360
+            typed = {one.kind for one in shot.fields} if shot.typed else set()
+            kept = shot.fields if shot.typed else ()
+            shot.fields = (*kept, *(one for one in read.fields if one.kind not in typed))
         self._finish(shot)
 
     def _no_picture(self, shot: Shot, error: NetDeskError) -> None:
-        shot.state, shot.trouble = ShotState.BAD, str(error)
-        self._finish(shot)
+        self._give_up(shot, ShotState.BAD, str(error))
 
     def _failed(self, shot: Shot, error: NetDeskError) -> None:
-        shot.state, shot.trouble = ShotState.STOPPED, str(error)
-        self._finish(shot)
+        self._give_up(shot, ShotState.STOPPED, str(error))
 
     def _cancelled(self, shot: Shot) -> None:
-        shot.state = ShotState.STOPPED
+        self._give_up(shot, ShotState.STOPPED, "")
+
+    def _give_up(self, shot: Shot, state: ShotState, trouble: str) -> None:
+        if shot.state.is_under_way:
+            shot.state, shot.trouble = state, trouble
         self._finish(shot)
 
     def _finish(self, shot: Shot | None = None) -> None:

@@ -127,13 +127,16 @@ class Scanner(QWidget):
         if shot is None:
             self.panel.show_fields(())
         else:
+            # What somebody types while the picture is read stays, and so does the place.
+            typing = self.panel.kind_with_keyboard() if shot.typed else None
+            # Who walks through the list goes on walking.
+            walking = self.list_side.rows.hasFocus()
             self.looking.show_shot(shot)
             self.panel.show_fields(shot.fields)
             self.panel.whose.show_meant(shot.meant, shot.is_meant)
+            if shot.state.is_open and not walking:
+                self.panel.begin(typing)
             if shot.state.is_open and not shot.state.is_under_way:
-                if not self.list_side.rows.hasFocus():
-                    # Who walks through the list goes on walking.
-                    self.panel.begin()
                 self.adding.look(shot, shot.fields)
         self._offer()
 
@@ -279,7 +282,7 @@ class Scanner(QWidget):
         self.list_side.more.connect(self.incoming.choose)
         self.empty.primary_clicked.connect(self.incoming.choose)
         self.incoming.arrived.connect(self._put)
-        self.incoming.nothing.connect(self.foot.say)
+        self.incoming.nothing.connect(self.shell.toast)
         self.run.changed.connect(self._changed)
         self.run.arrived.connect(self._arrived)
         self.run.advanced.connect(self.foot.advance)
@@ -303,13 +306,10 @@ class Scanner(QWidget):
 
     def _lay_out(self, event: str) -> None:
         sizes = metrics()
-        head = Head(event)
-        head.closed.connect(self.closed)
         self.panel.setFixedWidth(sizes.px(_FIELDS_WIDTH))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.px(M))
-        column.addWidget(head)
         if self.banner is not None:
             framed = QHBoxLayout()
             framed.setContentsMargins(sizes.px(XL), 0, sizes.px(XL), 0)
@@ -328,3 +328,7 @@ class Scanner(QWidget):
         self._body.addWidget(three)
         column.addWidget(self.foot)
         self.foot.hide()
+        # Last in Tab's order: whoever types too early shall not close it.
+        head = Head(event)
+        head.closed.connect(self.closed)
+        column.insertWidget(0, head)

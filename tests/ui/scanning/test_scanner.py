@@ -77,6 +77,9 @@ def test_pictures_are_read_checked_and_added_one_after_the_other(desk: ScanDesk,
     assert (scanner.foot.add.text(), scanner.foot.said()) == ("Done", "2 cards added.")
     add(scanner)
     assert overlay_of(desk.program) is None
+    assert said(desk.program) == "2 cards added. Each wants a plan."
+    desk.shell.says._acted("Plan…")
+    assert overlay_of(desk.program) is not None
 
 
 def test_nothing_is_written_before_a_person_adds_it(desk: ScanDesk, tmp_path: Path) -> None:
@@ -190,6 +193,40 @@ def test_reading_is_stopped_with_esc_and_can_be_taken_up_again(threaded: ScanDes
     assert scanner.run.is_busy
     threaded.close(scanner)
     assert overlay_of(threaded.program) is None
+
+
+def test_what_is_typed_while_a_picture_is_read_stays_and_the_rest_is_filled_in(
+    threaded: ScanDesk, tmp_path: Path
+) -> None:
+    from netdesk.ui.scanning.opener import open_card_scanner
+
+    scanner = open_card_scanner(
+        threaded.shell,
+        threaded.event,
+        [plain(tmp_path), plain(tmp_path, "two.jpg")],
+        reader=reading(tmp_path),
+    )
+    name = scanner.panel.box(FieldKind.NAME).editor
+    assert name.hasFocus()
+    QTest.keyClicks(name, "Priya Menon")
+    threaded.read(scanner)
+    assert shown(scanner)["Name"] == "Priya Menon"
+    assert shown(scanner)["Role"] == "Bookkeeper"
+    now = scanner.panel.box(FieldKind.NAME).editor
+    assert isinstance(now, QLineEdit)
+    assert (now.hasFocus(), now.cursorPosition()) == (True, len("Priya Menon"))
+
+
+def test_a_card_typed_and_added_before_it_was_read_stays_added(threaded: ScanDesk, tmp_path: Path) -> None:
+    from netdesk.ui.scanning.opener import open_card_scanner
+
+    hanging = TextReader(failing("hang"), limit=0.5)
+    scanner = open_card_scanner(threaded.shell, threaded.event, [plain(tmp_path)], reader=hanging)
+    QTest.keyClicks(scanner.panel.box(FieldKind.NAME).editor, "Anna Kowalska")
+    add(scanner)
+    threaded.read(scanner)
+    threaded._qtbot.waitUntil(lambda: states(scanner) == [ShotState.ADDED])
+    assert threaded.people() == ["Anna Kowalska"]
 
 
 @pytest.mark.usefixtures("without_extra")
