@@ -126,14 +126,23 @@ class TrayRow:
 
 def tray_counts(ws: Workspace, event_id: int | None = None) -> TrayCounts:
     """Count the cards of an event, or of all; 3 ms for 40,000."""
-    where, values = ("", ()) if event_id is None else (" WHERE c.event_id = ?", (event_id,))
-    counts = dict(ws.sql(f"SELECT c.state, count(*) FROM card c{where} GROUP BY c.state", values).fetchall())
-    binned = dict(
-        ws.sql(
-            f"SELECT c.state, count(*) FROM card c WHERE {_BINNED}{where.replace('WHERE', 'AND')} GROUP BY c.state",
-            values,
+    if event_id is None:
+        counts = ws.sql("SELECT state, count(*) FROM card GROUP BY state").fetchall()
+        # From the few in the bin to their cards, not from every card to its person.
+        binned = ws.sql(
+            "SELECT c.state, count(*) FROM person p CROSS JOIN card c ON c.person_id = p.id"
+            " WHERE p.binned_at IS NOT NULL GROUP BY c.state"
         ).fetchall()
-    )
+    else:
+        of_event = (
+            "SELECT c.state, count(*) FROM card c JOIN person p ON p.id = c.person_id WHERE c.event_id = ?"
+        )
+        counts = ws.sql(f"{of_event} GROUP BY c.state", (event_id,)).fetchall()
+        binned = ws.sql(f"{of_event} AND p.binned_at IS NOT NULL GROUP BY c.state", (event_id,)).fetchall()
+    return _counts(dict(counts), dict(binned))
+
+
+def _counts(counts: dict[str, int], binned: dict[str, int]) -> TrayCounts:
     kept = {state: counts.get(state.value, 0) - binned.get(state.value, 0) for state in CardState}
     return TrayCounts(
         kept[CardState.NO_PLAN],

@@ -298,6 +298,7 @@ class CardTray(QWidget):
         self.nothing.all_wanted.connect(self._show_all)
         self._photos.arrived.connect(self.list.viewport().update)
         self._shell.desk.changed.connect(self._changed)
+        self._shell.day_clock.struck.connect(self.reload)
 
     def _show_chosen(self) -> None:
         self.foot.show_chosen(self.list.selected_count(), can_plan=not self._query.binned)
