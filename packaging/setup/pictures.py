@@ -16,6 +16,7 @@ WANTED = {
     "board-dark": "board-dark",
     "event": "event-light",
     "events-overview": "events-overview-light",
+    "pitches": "pitches-light",
     "prep-sheet": "prep-sheet-a4",
     "import": "import-light",
     "scan": "scan-light",

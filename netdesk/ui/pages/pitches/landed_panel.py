@@ -10,7 +10,7 @@ from netdesk.method.settings import MethodSettings
 from netdesk.services.pitch_page import PitchPage, VersionLine
 from netdesk.ui.pages.pitches.reaction_bars import Legend, ReactionBars
 from netdesk.ui.theme.metrics import S, Type, metrics
-from netdesk.ui.widgets.buttons import link_button
+from netdesk.ui.widgets.buttons import link_button, shortcut_tooltip
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.panel import Panel
 
@@ -28,6 +28,7 @@ class LandedPanel(Panel):
         self.legend = Legend()
         self.sentence = WrapLabel("", Type.SECONDARY, "text-2")
         self.count = link_button("Count a conversation…")
+        self.count.setToolTip(shortcut_tooltip("How people took it outside events", "Ctrl+G"))
         self.count.clicked.connect(self._count)
         self.body.addSpacing(metrics().px(S))
         for widget in (self.bars, self.legend, self.sentence, self.count):

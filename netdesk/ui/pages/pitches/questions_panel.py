@@ -10,6 +10,7 @@ from netdesk.method.pitches import PitchKind, preparation_questions
 from netdesk.services.pitch_page import PitchPage
 from netdesk.ui.pages.events.in_place import PAD, InPlaceText
 from netdesk.ui.theme.metrics import XS, Type, metrics
+from netdesk.ui.widgets.buttons import shortcut_tooltip
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.panel import Panel
 
@@ -24,6 +25,7 @@ class QuestionsPanel(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Before I stand up", parent=parent)
+        self.setToolTip(shortcut_tooltip("Answer the questions", "E"))
         self.body.setSpacing(metrics().px(XS - 2))
         self._pitch = 0
         self.rows: dict[str, AnswerRow] = {}

@@ -15,7 +15,7 @@ from netdesk.ui.pages.pitches.questions_panel import AnswerRow
 from netdesk.ui.pages.pitches.spoken_text import SpokenText
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import XS, M, S, Type, metrics
-from netdesk.ui.widgets.buttons import icon_button, link_button
+from netdesk.ui.widgets.buttons import icon_button, link_button, shortcut_tooltip
 from netdesk.ui.widgets.chip import Chip, FilterChip, Tone
 from netdesk.ui.widgets.flow_layout import FlowLayout
 from netdesk.ui.widgets.labels import ElidedLabel, WrapLabel
@@ -59,7 +59,9 @@ class VersionPanel(Panel):
         self.earlier = icon_button(Icon.LEFT, "Earlier version", "Ctrl+[", framed=False, small=True)
         self.later = icon_button(Icon.RIGHT, "Later version", "Ctrl+]", framed=False, small=True)
         self.compare = FilterChip("What changed", icon=Icon.HISTORY)
-        self.compare.setToolTip("Words that came and went since the version before  (Ctrl+D)")
+        self.compare.setToolTip(
+            shortcut_tooltip("Words that came and went since the version before", "Ctrl+D")
+        )
         self.rehearsed = ElidedLabel("", Type.SECONDARY, "faint")
         self._lay_out()
         self.compare.toggled.connect(self._show_words)
