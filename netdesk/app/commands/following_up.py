@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from netdesk.app.arguments import Given
 from netdesk.app.commands.clock import typed_day
 from netdesk.app.commands.output import say, write_json, write_table
-from netdesk.services.follow_up_list import ListedFollowUp, all_follow_ups
 from netdesk.services.follow_ups import drop_follow_up, finish_follow_up, move_follow_up
+from netdesk.services.open_follow_ups import ListedFollowUp, all_follow_ups
 from netdesk.services.workspaces import Workspace
 
 _WEEK = 7
