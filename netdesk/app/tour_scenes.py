@@ -268,6 +268,12 @@ SCENES: tuple[Scene, ...] = (
     Scene("board-level", then(go("board"), run("board.level_settings"))),
     Scene("event", _MIXER),
     Scene("event-after", _EVENING),
+    Scene(
+        "event-card-typed",
+        then(_EVENING, run("events.enter_card"), type_words("ma")),
+        emptied("events.enter_card"),
+    ),
+    Scene("plan-templates", then(_EVENING, run("events.plan_templates"))),
     Scene("event-finish", then(_EVENING, run("events.finish_debrief"))),
     Scene("event-finished", open_event("Founders' evening")),
     Scene("event-new", then(_MIXER, run("events.new"))),

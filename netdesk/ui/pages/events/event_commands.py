@@ -35,6 +35,7 @@ class EventDeeds:
     print_debrief: Deed
     enter_card: Deed
     has_begun: Callable[[], bool]
+    plan_templates: Deed
 
 
 def add_event_commands(commands: Catalogue, page: QWidget, deeds: EventDeeds) -> None:
@@ -102,6 +103,17 @@ def _add_debrief_commands(commands: Catalogue, page: QWidget, deeds: EventDeeds)
             "type add met person",
             "events",
             deeds.has_begun,
+        ),
+        owner=page,
+    )
+    commands.add(
+        Command(
+            "events.plan_templates",
+            "Plan templates",
+            deeds.plan_templates,
+            Icon.COPY,
+            keywords="cards follow-up thank coffee days",
+            page="events",
         ),
         owner=page,
     )

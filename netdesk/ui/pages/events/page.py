@@ -320,6 +320,7 @@ class EventsPage(Page):
             self.debrief.print_sheet,
             self.debrief.enter_card,
             self.debrief.has_begun,
+            self.view.after.cards.open_templates,
         )
 
     def shows_event(self) -> bool:

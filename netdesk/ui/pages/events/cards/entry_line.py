@@ -66,6 +66,7 @@ class EntryLine(QLineEdit):
         self.setMaxLength(_LONGEST)
         self.setProperty("bare", True)
         self.textEdited.connect(self._ask)
+        self.textChanged.connect(self._close_if_empty)
 
     def set_event(self, event_id: int) -> None:
         """Offer and enter for another event from now on."""
@@ -82,6 +83,10 @@ class EntryLine(QLineEdit):
         if self._offer is not None:
             self._offer.hide()
         self.setAccessibleDescription("")
+
+    def _close_if_empty(self, text: str) -> None:
+        if not text:
+            self.close_offer()
 
     def _ask(self, text: str) -> None:
         if not text.strip():
