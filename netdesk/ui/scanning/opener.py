@@ -33,7 +33,9 @@ def open_card_scanner(
     if reader is None and is_available():
         reader = TextReader()
     scanner = Scanner(shell, event_id, reader, shots)
-    overlay = shell.show_overlay(scanner, width=WIDTH, height=HEIGHT, press_outside=False)
+    overlay = shell.show_overlay(
+        scanner, width=WIDTH, height=HEIGHT, press_outside=False, keeps=("edit.undo", "edit.redo")
+    )
     scanner.closed.connect(overlay.close_overlay)
     overlay.closed.connect(_Ending(scanner, event_id).closed)
     scanner.begin()

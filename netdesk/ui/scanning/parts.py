@@ -6,14 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.ui.importing.rule import Rule
+from netdesk.ui.scanning.fields_panel import FieldsPanel
+from netdesk.ui.scanning.looking import Looking
 from netdesk.ui.scanning.shot_rows import ShotRows
 from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.metrics import XL, M, S, Type, metrics
+from netdesk.ui.theme.metrics import XL, L, M, S, Type, metrics
 from netdesk.ui.widgets.buttons import icon_button, plain_button, primary_button
 from netdesk.ui.widgets.labels import ElidedLabel, WrapLabel
 from netdesk.ui.widgets.progress_line import ProgressLine
 
-LIST_WIDTH = 216
+LIST_WIDTH, FIELDS_WIDTH = 216, 336
 
 
 class Head(QWidget):
@@ -57,6 +59,24 @@ class ListSide(QWidget):
         column.addWidget(self.choose)
         column.addWidget(hint)
         self.setFixedWidth(sizes.px(LIST_WIDTH))
+
+
+class Columns(QWidget):
+    """The list, the picture and its fields, side by side."""
+
+    def __init__(self, reads_text: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        sizes = metrics()
+        self.list_side = ListSide()
+        self.looking = Looking(reads_text)
+        self.panel = FieldsPanel()
+        self.panel.setFixedWidth(sizes.px(FIELDS_WIDTH))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.px(XL), 0, sizes.px(XL), 0)
+        row.setSpacing(sizes.px(L))
+        row.addWidget(self.list_side)
+        row.addWidget(self.looking, 1)
+        row.addWidget(self.panel)
 
 
 class Foot(QWidget):

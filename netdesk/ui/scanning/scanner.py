@@ -25,19 +25,16 @@ from netdesk.services.card_reading import TextReader
 from netdesk.services.event_edit import event_title
 from netdesk.ui.scanning.adding import CardAdding
 from netdesk.ui.scanning.extra_banner import ExtraBanner
-from netdesk.ui.scanning.fields_panel import FieldsPanel
 from netdesk.ui.scanning.incoming import Incoming
-from netdesk.ui.scanning.looking import Looking
-from netdesk.ui.scanning.parts import Foot, Head, ListSide
+from netdesk.ui.scanning.parts import Columns, Foot, Head
 from netdesk.ui.scanning.reading_run import ReadingRun
 from netdesk.ui.scanning.shots import MOST_SHOTS, Shot, ShotList, ShotState
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.metrics import XL, L, M, metrics
+from netdesk.ui.theme.metrics import XL, M, metrics
 from netdesk.ui.widgets.empty_state import EmptyState
 
 WIDTH, HEIGHT = 1240, 800
-_FIELDS_WIDTH = 336
 
 
 class Scanner(QWidget):
@@ -60,9 +57,9 @@ class Scanner(QWidget):
         self.shots = ShotList(self)
         self.run = ReadingRun(shell.desk, reader, self)
         self.adding = CardAdding(shell, event_id, self)
-        self.list_side = ListSide()
-        self.looking = Looking(reader is not None)
-        self.panel = FieldsPanel()
+        self._columns = Columns(reader is not None)
+        self.list_side, self.looking = self._columns.list_side, self._columns.looking
+        self.panel = self._columns.panel
         self.foot = Foot()
         self.banner = ExtraBanner() if reader is None else None
         self.empty = EmptyState(
@@ -306,7 +303,6 @@ class Scanner(QWidget):
 
     def _lay_out(self, event: str) -> None:
         sizes = metrics()
-        self.panel.setFixedWidth(sizes.px(_FIELDS_WIDTH))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.px(M))
@@ -317,15 +313,8 @@ class Scanner(QWidget):
             column.addLayout(framed)
         # Before anything is put into it: a stack without a parent shows its first page as a window of its own.
         column.addLayout(self._body, 1)
-        three = QWidget()
-        row = QHBoxLayout(three)
-        row.setContentsMargins(sizes.px(XL), 0, sizes.px(XL), 0)
-        row.setSpacing(sizes.px(L))
-        row.addWidget(self.list_side)
-        row.addWidget(self.looking, 1)
-        row.addWidget(self.panel)
         self._body.addWidget(self.empty)
-        self._body.addWidget(three)
+        self._body.addWidget(self._columns)
         column.addWidget(self.foot)
         self.foot.hide()
         # Last in Tab's order: whoever types too early shall not close it.
