@@ -11,7 +11,7 @@ from netdesk.method.errors import NetDeskError
 from netdesk.method.follow_ups import CardState
 from netdesk.services.people import PersonDraft, new_person
 from netdesk.store.workspace import Workspace
-from tests.support.cards_window import PEOPLE, TODAY, CardsWindow
+from tests.support.cards_window import PEOPLE, TODAY, CardsWindow, enter_people
 
 TOMORROW = TODAY + timedelta(days=1)
 Opens = Callable[..., CardsWindow]
@@ -172,3 +172,18 @@ def test_a_card_of_another_event_that_fails_late_disturbs_nobody(opens: Opens) -
     window.panel.entering.written.emit(7)
     window.panel.show()
     assert window.names() == []
+
+
+def test_going_to_the_line_brings_it_into_sight_and_so_does_each_card(opens: Opens) -> None:
+    def many(workspace: Workspace, event: int) -> None:
+        enter_people(workspace, event, [f"Guest {number}" for number in range(30)])
+
+    window = opens(many, height=600)
+    assert window.entry.visibleRegion().isEmpty()
+    window.panel.focus_entry()
+    window.settle()
+    assert not window.entry.visibleRegion().isEmpty()
+    window.type("Bill Marsh")
+    window.keys("Return")
+    assert not window.entry.visibleRegion().isEmpty()
+    assert window.list.viewport().visibleRegion().intersects(window.list.row_box(30))

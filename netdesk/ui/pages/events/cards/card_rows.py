@@ -136,11 +136,9 @@ class CardRows(QListView):
     def reveal(self, row: int) -> None:
         """Scroll the page until a row is in sight."""
         self.fit()
-        page = self.parentWidget()
-        while page is not None and not isinstance(page, QScrollArea):
-            page = page.parentWidget()
-        content = page.widget() if isinstance(page, QScrollArea) else None
-        if isinstance(page, QScrollArea) and content is not None:
+        page = page_around(self)
+        content = page.widget() if page is not None else None
+        if page is not None and content is not None:
             box = self.row_box(row)
             top = self.viewport().mapTo(content, box.topLeft())
             # The middle of the row, with half of it and a little more around.
@@ -240,3 +238,11 @@ class CardRows(QListView):
     def _marks_moved(self) -> None:
         self.viewport().update()
         self.marks_changed.emit()
+
+
+def page_around(widget: QWidget) -> QScrollArea | None:
+    """The page in which a widget is scrolled; None where none scrolls."""
+    page = widget.parentWidget()
+    while page is not None and not isinstance(page, QScrollArea):
+        page = page.parentWidget()
+    return page

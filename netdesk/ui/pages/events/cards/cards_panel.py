@@ -11,9 +11,9 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from netdesk.method.cards import no_plan_words
 from netdesk.method.changes import Changes
@@ -30,6 +30,7 @@ from netdesk.ui.pages.events.cards.card_deeds import CardDeeds
 from netdesk.ui.pages.events.cards.card_list import CardList
 from netdesk.ui.pages.events.cards.card_menus import CardMenus
 from netdesk.ui.pages.events.cards.card_picture import show_card_picture
+from netdesk.ui.pages.events.cards.card_rows import page_around
 from netdesk.ui.pages.events.cards.entering import Entering
 from netdesk.ui.pages.events.cards.entry_line import EntryLine
 from netdesk.ui.pages.events.cards.let_go_form import open_let_go_form
@@ -49,6 +50,7 @@ __all__ = ["CardsPanel", "open_let_go_form", "open_plan_form"]
 
 TITLE = "Cards: each gets a plan"
 SCAN, BY_HAND = "Scan cards", "Add by hand"
+_AROUND = 60
 _NARROW = 540
 """Logical pixels below which the buttons are their icons alone."""
 _TABLES = ("card", "follow_up", "person", "contact_point", "organisation", "event")
@@ -139,7 +141,13 @@ class CardsPanel(Panel):
         self.list.close_editor()
 
     def focus_entry(self) -> None:
-        """Put the keyboard into the line that takes cards."""
+        """Put the keyboard into the line that takes cards, and bring it into sight."""
+        self.list.fit()
+        page = page_around(self)
+        if page is not None:
+            # A panel that has just been shown has no sizes yet.
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            page.ensureWidgetVisible(self.entry, 0, metrics().px(_AROUND))
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
         self.entry.selectAll()
 
