@@ -180,6 +180,18 @@ def all_solid(ws: Workspace, card_ids: Sequence[int]) -> bool:
     ).fetchone()
 
 
+def next_plans(ws: Workspace, card_ids: Sequence[int]) -> tuple[int, ...]:
+    """Return the follow-up that is due first of each of these cards that has an open one."""
+    found = ws.sql(
+        "SELECT id FROM (SELECT f.id, f.card_id, row_number() OVER (PARTITION BY f.card_id"
+        " ORDER BY f.due_on, coalesce(f.due_time, '24'), f.id) AS place"
+        " FROM json_each(?) wanted CROSS JOIN follow_up f ON f.card_id = wanted.value WHERE +f.state = 'open')"
+        " WHERE place = 1 ORDER BY id",
+        (json.dumps(list(card_ids)),),
+    )
+    return tuple(row[0] for row in found)
+
+
 def latest_event(ws: Workspace, now: datetime) -> int | None:
     """Return the event that began last, whose cards are the next to be entered; None before the first one."""
     row = ws.sql(

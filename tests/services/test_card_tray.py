@@ -17,7 +17,16 @@ from netdesk.method.contact_kinds import PersonKind
 from netdesk.method.dates import parse_moment
 from netdesk.method.follow_ups import CardState
 from netdesk.method.names import fold
-from netdesk.services.card_tray import TrayOrder, TrayQuery, tray_counts, tray_ids, tray_rows
+from netdesk.services.card_tray import (
+    TrayOrder,
+    TrayQuery,
+    all_solid,
+    latest_event,
+    next_plans,
+    tray_counts,
+    tray_ids,
+    tray_rows,
+)
 from netdesk.store.workspace import Workspace
 from tests.support.events import NOW
 from tests.support.workspaces import sample_people
@@ -234,6 +243,10 @@ def test_ids_and_counts_are_those_of_the_slow_way(
 
 def check_rows(ws: Workspace, cards: list[Card]) -> None:
     rows = {row.id: row for row in tray_rows(ws, [card.id for card in cards], NOW)}
+    every = [next_plans(ws, [card.id]) for card in cards]
+    assert sorted(next_plans(ws, [card.id for card in cards])) == sorted(
+        one for plans in every for one in plans
+    )
     for card in cards:
         row = rows[card.id]
         assert (row.name, row.organisation, row.state) == (card.name, card.firm, card.state)
@@ -248,6 +261,7 @@ def check_rows(ws: Workspace, cards: list[Card]) -> None:
         assert row.action == (shown.action if shown else "")
         assert row.due == (date.fromisoformat(shown.due) if shown else None)
         assert row.at == (time.fromisoformat(shown.at) if shown and shown.at else None)
+        assert next_plans(ws, [card.id]) == ((shown.id,) if shown and waiting else ())
         assert row.more_plans == max(0, len(waiting) - 1)
         assert row.done_at == (parse_moment(card.done) if card.done else None)
 
@@ -316,3 +330,26 @@ def test_days_are_counted_by_midnights(hours: int, days: int, words: str) -> Non
     assert days_old(received, NOW) == days
     assert days_words(days) == words
     assert days_old(datetime(2027, 1, 1, tzinfo=UTC), NOW) == 0
+
+
+def test_the_event_that_began_last_takes_the_next_cards(workspace: Workspace) -> None:
+    assert latest_event(workspace, NOW) is None
+    with workspace.change("Plan"):
+        for title, hours in (("Long ago", 900), ("Under way", 1), ("To come", -5)):
+            workspace.sql(
+                "INSERT INTO event (title, starts_at, created_at) VALUES (?, ?, '')",
+                (title, moment_of(hours)),
+            )
+    assert latest_event(workspace, NOW) == 2
+    with workspace.change("Bin"):
+        workspace.sql("UPDATE event SET binned_at = ? WHERE id = 2", (moment_of(0),))
+    assert latest_event(workspace, NOW) == 1
+
+
+def test_all_are_solid_only_when_each_is(one: Workspace) -> None:
+    assert all_solid(one, [1])
+    with one.change("Another"):
+        one.sql(
+            "INSERT INTO card (id, person_id, received_at, created_at) VALUES (2, 1, ?, '')", (moment_of(1),)
+        )
+    assert not all_solid(one, [1, 2])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
@@ -17,6 +18,7 @@ from netdesk.ui.pages.events.cards.card_picture import CardPicture, fitted
 from netdesk.ui.pages.events.cards.let_go_form import LetGoForm
 from netdesk.ui.pages.events.cards.plan_form import PlanForm
 from netdesk.ui.pages.events.tray.tray_columns import Part, parts
+from tests.support.events_window import TODAY
 from tests.support.tray import (
     AOIFE,
     CHAMBER,
@@ -24,6 +26,7 @@ from tests.support.tray import (
     ELLEN,
     EVERY_CARD,
     GRACE,
+    KARL,
     RAVI,
     SAM,
     TrayWindow,
@@ -137,6 +140,46 @@ def test_letting_go_and_taking_back(desk: TrayWindow) -> None:
     menu_on(desk, GRACE)
     desk.pick("Take back")
     assert state_of(desk, GRACE) is CardState.NO_PLAN
+
+
+def test_what_is_planned_next_is_done_or_moved_for_several_in_one_step(desk: TrayWindow) -> None:
+    desk.press(RAVI)
+    desk.press(SAM, None, MOD.ControlModifier)
+    steps = desk.steps()
+    desk.key(KEY.Key_M)
+    desk.pick("In two weeks")
+    assert desk.steps() == steps + 1
+    assert {desk.row(card).due for card in (RAVI, SAM)} == {TODAY + timedelta(days=14)}
+    assert desk.toast() == "Moved to Sun 6 Dec: 2 follow-ups"
+    desk.key(KEY.Key_D)
+    assert [state_of(desk, card) for card in (RAVI, SAM)] == [CardState.DONE] * 2
+    assert desk.toast() == "Done: 2 follow-ups"
+    desk.window.shell.undo()
+    assert [state_of(desk, card) for card in (RAVI, SAM)] == [CardState.PLANNED] * 2
+    desk.press(GRACE)
+    desk.key(KEY.Key_D)
+    assert desk.toast() == "There is no open plan here."
+
+
+def test_the_plan_of_a_single_card_is_changed_not_doubled(desk: TrayWindow) -> None:
+    desk.press(SAM)
+    desk.key(KEY.Key_Return)
+    form = desk.window.findChildren(PlanForm)[-1]
+    assert form.action.text() == "Send Sam the retail checklist"
+    form.action.setText("Ring Sam")
+    QTest.keyClick(form.action, KEY.Key_Return)
+    assert (desk.row(SAM).action, desk.row(SAM).more_plans) == ("Ring Sam", 0)
+
+
+def test_templates_and_taking_back_by_key(desk: TrayWindow) -> None:
+    desk.press(GRACE)
+    desk.key(KEY.Key_T)
+    desk.pick("Coffee")
+    assert state_of(desk, GRACE) is CardState.PLANNED
+    desk.press(KARL)
+    desk.key(KEY.Key_L)
+    assert desk.overlay() is None
+    assert state_of(desk, KARL) is CardState.NO_PLAN
 
 
 def test_solid_is_marked_by_key_for_several_and_by_the_star_for_one(desk: TrayWindow) -> None:

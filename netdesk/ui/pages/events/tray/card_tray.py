@@ -34,7 +34,7 @@ from netdesk.services.workspaces import Workspace
 from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.models.paged_ids import PagedIds
 from netdesk.ui.pages.events.cards.card_picture import show_card_picture
-from netdesk.ui.pages.events.row_menu import open_menu
+from netdesk.ui.pages.events.row_menu import Entry, open_menu
 from netdesk.ui.pages.events.tray.tray_columns import Part
 from netdesk.ui.pages.events.tray.tray_deeds import TrayDeeds
 from netdesk.ui.pages.events.tray.tray_delegate import TrayDelegate
@@ -183,7 +183,7 @@ class CardTray(QWidget):
     # What can be done ----------------------------------------------------------------------------
 
     def do(self, deed: str) -> None:
-        """Do something with the cards chosen: "plan", "person", "event", "let_go" or "solid"."""
+        """Do something with the cards chosen; ``TrayList`` and ``TrayFoot`` name the deeds."""
         cards = self.list.chosen_ids()
         row = self._current_row()
         if not cards or row is None:
@@ -200,12 +200,23 @@ class CardTray(QWidget):
                 "This person is in the bin.",
                 actions=[("Open", partial(self._shell.open_person, row.person_id))],
             )
-        elif deed == "plan":
-            self.deeds.plan(cards)
-        elif deed == "let_go":
-            self.deeds.let_go(cards)
-        elif deed == "solid":
-            self.deeds.turn_solid(cards)
+        elif deed == "templates":
+            self._open_below(self.deeds.template_entries(cards))
+        elif deed == "move":
+            self._open_below(self.deeds.day_entries(cards))
+        elif deed == "let_go" and len(cards) == 1 and row.state is CardState.LET_GO:
+            self.deeds.take_back(cards)
+        else:
+            self._write(deed, cards)
+
+    def _write(self, deed: str, cards: Sequence[int]) -> None:
+        deeds: dict[str, Callable[[Sequence[int]], None]] = {
+            "plan": self.deeds.plan,
+            "done": self.deeds.finish,
+            "let_go": self.deeds.let_go,
+            "solid": self.deeds.turn_solid,
+        }
+        deeds[deed](cards)
 
     def _part_pressed(self, part: str, card: int) -> None:
         row = self.model.item(self.model.row_of(card))
@@ -240,10 +251,15 @@ class CardTray(QWidget):
         )
         open_menu(card_entries(row, len(cards), deeds, binned=self._query.binned), self.list, place)
 
-    def _open_templates(self) -> None:
+    def _open_below(self, entries: Sequence[Entry | None]) -> None:
+        """Open a menu under the button that was pressed, or, for a key, under the row."""
         button = self.foot.templates
-        entries = self.deeds.template_entries(self.list.chosen_ids())
-        open_menu(entries, button, button.mapToGlobal(QPoint(0, button.height())))
+        if button.underMouse() or button.hasFocus():
+            place = button.mapToGlobal(QPoint(0, button.height()))
+        else:
+            row = self.list.visualRect(self.list.currentIndex())
+            place = self.list.viewport().mapToGlobal(QPoint(row.left() + row.width() // 3, row.bottom()))
+        open_menu(entries, self.list, place)
 
     def _current_row(self) -> TrayRow | None:
         """The row the keyboard stands on if it is chosen, else the first one chosen."""
@@ -293,7 +309,6 @@ class CardTray(QWidget):
         self.list.verticalScrollBar().rangeChanged.connect(self._range_changed)
         self.foot.asked.connect(self.do)
         self.foot.bin_turned.connect(self._turn_bin)
-        self.foot.templates.clicked.connect(self._open_templates)
         self.nothing.add_wanted.connect(self.add_wanted)
         self.nothing.all_wanted.connect(self._show_all)
         self._photos.arrived.connect(self.list.viewport().update)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from netdesk.method.calendar_words import weekday_and_day
 from netdesk.method.changes import Changes
+from netdesk.method.errors import NotFound
 from netdesk.method.plan_templates import days_words
+from netdesk.method.typed_dates import quick_dates
 from netdesk.services.card_plans import apply_templates
-from netdesk.services.card_tray import all_solid
-from netdesk.services.cards import set_solid, take_back
+from netdesk.services.card_tray import all_solid, next_plans
+from netdesk.services.cards import card_lines, set_solid, take_back
+from netdesk.services.follow_up_list import finish_follow_ups, move_follow_ups
 from netdesk.services.plan_templates import PlanTemplate, plan_templates
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.pages.events.cards.let_go_form import open_let_go_form
@@ -33,8 +38,34 @@ class TrayDeeds(QObject):
         self._owner = owner
 
     def plan(self, cards: Sequence[int], done: Callable[[], None] | None = None) -> None:
-        """Open the form that plans for them."""
-        open_plan_form(self._shell, cards, done)
+        """Open the form that plans for them; a single card's open plan is changed, not doubled."""
+        lines = (
+            self._shell.desk.read(lambda workspace: card_lines(workspace, cards)) if len(cards) == 1 else ()
+        )
+        open_plan_form(self._shell, cards, done, plan=lines[0].next_plan if lines else None)
+
+    def finish(self, cards: Sequence[int]) -> None:
+        """What is planned next for them is done."""
+        self._each_plan(cards, finish_follow_ups, "Done: {0}")
+
+    def move(self, cards: Sequence[int], day: date) -> None:
+        """What is planned next for them is done on another day."""
+        today = self._shell.today()
+
+        def write(workspace: Workspace, plans: Sequence[int]) -> Changes:
+            return move_follow_ups(workspace, plans, day, today)
+
+        self._each_plan(cards, write, f"Moved to {weekday_and_day(day)}: {{0}}")
+
+    def day_entries(self, cards: Sequence[int]) -> list[Entry | None]:
+        """Other days for what is planned next, as lines of a menu."""
+        days: list[Entry | None] = [
+            Entry(
+                f"{each.label} · {weekday_and_day(each.day)}", partial(self.move, cards, each.day), Icon.DATE
+            )
+            for each in quick_dates(self._shell.today())
+        ]
+        return days if len(cards) > 1 else [*days, None, Entry("Another day…", partial(self.plan, cards))]
 
     def let_go(self, cards: Sequence[int], done: Callable[[], None] | None = None) -> None:
         """Ask why, and let them go."""
@@ -80,6 +111,22 @@ class TrayDeeds(QObject):
             Entry(f"{each.name} · {days_words(each.days)}", partial(self.apply, cards, each), Icon.FOLLOW_UP)
             for each in templates
         ]
+
+    def _each_plan(
+        self, cards: Sequence[int], write: Callable[[Workspace, Sequence[int]], Changes], said: str
+    ) -> None:
+        def operation(workspace: Workspace) -> int:
+            plans = next_plans(workspace, cards)
+            if not plans:
+                raise NotFound("There is no open plan here.")
+            write(workspace, plans)
+            return len(plans)
+
+        def say(plans: int) -> None:
+            what = "1 follow-up" if plans == 1 else f"{plans:,} follow-ups"
+            self._shell.toast(said.format(what), undo=True)
+
+        self._shell.desk.do(operation, say, owner=self._owner)
 
     def _say_solid(self, count: int, done: tuple[Changes, bool]) -> None:
         changes, mark = done

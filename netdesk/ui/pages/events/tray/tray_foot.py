@@ -1,7 +1,7 @@
 """The foot of the tray: what can be done with the cards chosen, and the cards of people in the bin.
 
-``TrayFoot()``: ``show_chosen(count)``, ``show_bin(words, shown)``. Signals: ``asked(str)`` with "plan", "solid" or
-"let_go", ``bin_turned()``; ``templates`` is the button that opens the menu of templates.
+``TrayFoot()``: ``show_chosen(count)``, ``show_bin(words, shown)``. Signals: ``asked(str)`` with "plan",
+"templates", "done", "solid" or "let_go", ``bin_turned()``; under the button ``templates`` their menu opens.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from netdesk.ui.theme.metrics import M, S, Type, metrics
 from netdesk.ui.widgets.buttons import link_button, plain_button, primary_button, shortcut_tooltip
 from netdesk.ui.widgets.labels import ElidedLabel
 
-_HINT = "Enter plans · L lets go · S marks as solid · O opens the person · Space chooses several"
+_HINT = "Enter plans · D done · M moves · L lets go · S solid · O opens the person · Space chooses several"
 _BACK_TO_CARDS = "Back to all other cards"
 
 
@@ -34,27 +34,34 @@ class TrayFoot(QWidget):
         make = primary_button if leads else plain_button
         self.plan = make("Plan…", Icon.FOLLOW_UP, small=True)
         self.templates = plain_button("Templates", Icon.DOWN, small=True)
+        self.done = plain_button("Done", Icon.DONE, small=True)
         self.solid = plain_button("Solid", Icon.WORTH, small=True)
         self.let_go = plain_button("Let go…", small=True)
         self.bin = link_button("")
         self.bin.clicked.connect(self._turn_bin)
-        self._deeds: dict[QPushButton, str] = {self.plan: "plan", self.solid: "solid", self.let_go: "let_go"}
-        keys = {self.plan: "Return", self.solid: "S", self.let_go: "L"}
+        self._deeds: dict[QPushButton, str] = {
+            self.plan: "plan",
+            self.templates: "templates",
+            self.done: "done",
+            self.solid: "solid",
+            self.let_go: "let_go",
+        }
         tips = {
-            self.plan: "Plan the cards chosen",
-            self.solid: "Mark as solid contacts",
-            self.let_go: "Let them go",
+            self.plan: ("Plan the cards chosen", "Return"),
+            self.templates: ("Plan the cards chosen by a template", "T"),
+            self.done: ("What is planned next for them is done", "D"),
+            self.solid: ("Mark as solid contacts", "S"),
+            self.let_go: ("Let them go", "L"),
         }
         layout = QHBoxLayout(self)
         layout.setContentsMargins(sizes.px(M), sizes.px(S), sizes.px(M), sizes.px(S))
         layout.setSpacing(sizes.px(S))
         layout.addWidget(self.words)
-        for button in (self.plan, self.templates, self.solid, self.let_go):
+        for button in self._deeds:
             layout.addWidget(button)
         for button in self._deeds:
-            button.setToolTip(shortcut_tooltip(tips[button], keys[button]))
+            button.setToolTip(shortcut_tooltip(*tips[button]))
             button.clicked.connect(self._pressed)
-        self.templates.setToolTip(shortcut_tooltip("Plan the cards chosen by a template", None))
         layout.addStretch(1)
         layout.addWidget(self.bin)
         self._bin_said = False
@@ -68,7 +75,7 @@ class TrayFoot(QWidget):
         self.words.set_role("text" if count else "faint")
         # The number is never cut; the word about the keys may be.
         self.words.setMinimumWidth(self.words.fontMetrics().horizontalAdvance(said) + 2 if count else 0)
-        for button in (self.plan, self.templates, self.solid, self.let_go):
+        for button in self._deeds:
             button.setVisible(count > 0 and (can_plan or button is self.solid))
         self.bin.setVisible(self._bin_said and (not count or not can_plan))
 

@@ -1,8 +1,8 @@
 """The rows of the tray: chosen by mouse and keys, with parts of a row to press.
 
-``TrayList(model, delegate)``, a ``RowList``. Signals besides: ``asked(str)`` with "plan", "person", "event",
-"let_go", "solid" for those chosen, ``part_pressed(str, object)`` with a :class:`Part` and a card's id,
-``left_upwards()`` when ↑ is pressed on the first row.
+``TrayList(model, delegate)``, a ``RowList``. Signals besides: ``asked(str)`` with "plan", "templates", "done", "move",
+"person", "event", "let_go" or "solid" for those chosen, ``part_pressed(str, object)`` with a :class:`Part` and a
+card's id, ``left_upwards()`` when ↑ is pressed on the first row.
 """
 
 from __future__ import annotations
@@ -20,6 +20,10 @@ from netdesk.ui.pages.events.tray.tray_delegate import TrayDelegate
 _KEYS = {
     Qt.Key.Key_Return: "plan",
     Qt.Key.Key_Enter: "plan",
+    Qt.Key.Key_P: "plan",
+    Qt.Key.Key_T: "templates",
+    Qt.Key.Key_D: "done",
+    Qt.Key.Key_M: "move",
     Qt.Key.Key_O: "person",
     Qt.Key.Key_E: "event",
     Qt.Key.Key_L: "let_go",

@@ -32,7 +32,12 @@ def card_entries(row: TrayRow, cards: int, deeds: CardDeeds, *, binned: bool) ->
     entries: list[Entry | None] = []
     if not binned:
         what = f"Follow up with {cards:,} people…" if several else "Follow up…"
-        entries += [entry(what, "plan", Icon.FOLLOW_UP, "Return"), *deeds.templates, None]
+        if row.state is CardState.PLANNED and not several:
+            what = "Change the plan…"
+        entries += [entry(what, "plan", Icon.FOLLOW_UP, "Return"), *deeds.templates]
+        if several or row.state is CardState.PLANNED:
+            entries += [entry("Done", "done", Icon.DONE, "D"), entry("Move to…", "move", Icon.DATE, "M")]
+        entries.append(None)
     if not several:
         entries.append(entry("Open the person", "person", Icon.PERSON, "O"))
         if row.event_id is not None:
