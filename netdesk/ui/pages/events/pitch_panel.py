@@ -193,7 +193,7 @@ class PitchPanel(Panel):
 
     def choose_of_all(self) -> None:
         """Search all pitches for the one to take."""
-        open_pitch_chooser(self._shell, self.choose_version)
+        open_pitch_chooser(self._shell, self.choose_version, self._last_time())
 
     def choose_version(self, version: int) -> None:
         """Take a version to this event."""

@@ -10,7 +10,13 @@ from netdesk.method.changes import Changes
 from netdesk.method.errors import NotFound
 from netdesk.method.settings import MethodSettings
 from netdesk.services import pitch_edit, pitches
-from netdesk.services.pitch_page import PitchPage, pitch_of_version, pitch_page, proposed_change
+from netdesk.services.pitch_page import (
+    PitchPage,
+    pitch_of_version,
+    pitch_page,
+    proposed_change,
+    used_last_time,
+)
 from netdesk.services.preferences import method_settings
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.pages.events.row_menu import Entry
@@ -265,7 +271,8 @@ class PitchesPage(Page):
         page = self.view.page
         if version is None or page is None or page.next_event is None:
             return
-        said = f"v{version.number} is chosen for {page.next_event.title[:60]}"
+        again = self.shell.desk.read(lambda workspace: used_last_time(workspace, event_id, version.id, now))
+        said = f"v{version.number} is chosen for {page.next_event.title[:60]}. {again}".removesuffix(". ")
         self.shell.desk.do(
             lambda workspace: pitches.choose_pitch(workspace, event_id, version.id, now),
             lambda _: self.shell.toast(said, undo=True),

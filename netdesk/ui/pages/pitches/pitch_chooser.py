@@ -9,10 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from netdesk.services.pitch_list import PitchFilter, PitchRow, pitch_rows
+from netdesk.services.pitch_page import LastTime
 from netdesk.ui.pages.pitches.list_delegate import PitchDelegate
 from netdesk.ui.pages.pitches.list_model import ROW, Grouping, PitchListModel
 from netdesk.ui.shell import Shell
+from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import XL, M, Type, metrics
+from netdesk.ui.widgets.banner import Banner
 from netdesk.ui.widgets.buttons import plain_button, primary_button
 from netdesk.ui.widgets.labels import PageTitle, WrapLabel
 from netdesk.ui.widgets.overlay import Overlay
@@ -21,9 +24,14 @@ from netdesk.ui.widgets.search_field import SearchField
 _KEYS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
-def open_pitch_chooser(shell: Shell, done: Callable[[int], None]) -> PitchChooser:
-    """Show the pitches over the window; ``done`` is called with the id of the version that is chosen."""
-    chooser = PitchChooser(shell, done)
+def open_pitch_chooser(
+    shell: Shell, done: Callable[[int], None], last_time: LastTime | None = None
+) -> PitchChooser:
+    """Show the pitches over the window; ``done`` is called with the id of the version that is chosen.
+
+    ``last_time`` is what was said to the same group before: choosing it again is warned of.
+    """
+    chooser = PitchChooser(shell, done, last_time)
     chooser.shown_in(shell.show_overlay(chooser, width=520, height=560))
     return chooser
 
@@ -31,9 +39,9 @@ def open_pitch_chooser(shell: Shell, done: Callable[[int], None]) -> PitchChoose
 class PitchChooser(QWidget):
     """The keyboard stays in the search line; ↑ and ↓ walk in the list."""
 
-    def __init__(self, shell: Shell, done: Callable[[int], None]) -> None:
+    def __init__(self, shell: Shell, done: Callable[[int], None], last_time: LastTime | None) -> None:
         super().__init__()
-        self._shell, self._done = shell, done
+        self._shell, self._done, self._last_time = shell, done, last_time
         self._overlay: Overlay | None = None
         self._text: str | None = None
         self.setAccessibleName("Choose a pitch")
@@ -52,6 +60,8 @@ class PitchChooser(QWidget):
         self.list.setMouseTracking(True)
         self.list.doubleClicked.connect(self._take)
         self.list.installEventFilter(self)
+        self.again = Banner("" if last_time is None else last_time.sentence, "warn", Icon.HISTORY)
+        self.list.selectionModel().currentChanged.connect(self._warn)
         self.nothing = WrapLabel("No pitch has these words.", Type.SECONDARY, "text-2")
         cancel, choose = plain_button("Cancel", None, "Esc"), primary_button("Choose", None, "Return")
         cancel.clicked.connect(self._close)
@@ -64,6 +74,7 @@ class PitchChooser(QWidget):
         for widget in (self.search, self.nothing):
             outer.addWidget(widget)
         outer.addWidget(self.list, 1)
+        outer.addWidget(self.again)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(cancel)
@@ -85,10 +96,17 @@ class PitchChooser(QWidget):
         self.model.show_rows(rows, Grouping.NONE)
         self.nothing.setVisible(not rows)
         self.list.setCurrentIndex(self.model.index(0))
+        self._warn(self.list.currentIndex())
 
     def take(self) -> None:
         """Choose the pitch the list stands on."""
         self._take(self.list.currentIndex())
+
+    def _warn(self, current: QModelIndex) -> None:
+        row, last = current.data(ROW), self._last_time
+        self.again.setVisible(
+            isinstance(row, PitchRow) and last is not None and last.version_id == row.version_id
+        )
 
     def _take(self, index: QModelIndex) -> None:
         row = index.data(ROW)

@@ -42,10 +42,12 @@ def test_one_of_many_pitches_is_found_and_chosen_by_keys(
     qtbot: QtBot, qapp: QApplication, workspace: Workspace
 ) -> None:
     event = mixer(workspace)
+    before = mixer(workspace, day=wall(2026, 11, 18, 7))
     for number in range(30):
         draft = PitchDraft(f"Pitch {number}", PitchKind.SENTENCE, f"Words {number}")
-        pitches.write_pitch(workspace, draft)
+        pitches.write_pitch(workspace, draft, before if number == 29 else None)
     window = EventsWindow(qapp, workspace)
+    window.page.show_event(event)
     qtbot.mouseClick(window.before.pitch.choose, LEFT)
     window.pick("All pitches")
     chooser = window.window.findChild(PitchChooser)
@@ -54,10 +56,14 @@ def test_one_of_many_pitches_is_found_and_chosen_by_keys(
     qtbot.keyClick(chooser.search, Qt.Key.Key_Return)
     assert not chooser.nothing.isHidden()
     assert event_page(workspace, event, NOW).pitch is None
+    assert not chooser.again.isVisible()
     chooser.search.clear()
     qtbot.keyClicks(chooser.search, "words 2")
     qtbot.waitUntil(lambda: chooser.model.rowCount() == 12)
+    assert chooser.again.isVisible()
+    assert chooser.again.accessibleName().startswith("You said v1 here last time (18 Nov).")
     qtbot.keyClick(chooser.search, Qt.Key.Key_Down)
+    assert not chooser.again.isVisible()
     qtbot.keyClick(chooser.search, Qt.Key.Key_Return)
     pitch = event_page(workspace, event, NOW).pitch
     assert pitch is not None

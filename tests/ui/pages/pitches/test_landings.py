@@ -153,6 +153,15 @@ def test_a_pitch_never_said_is_offered_to_the_next_event(qtbot: QtBot, pitches: 
     )
 
 
+def test_taking_what_was_said_last_time_is_warned_of(pitches: PitchesWindow) -> None:
+    pitches.shell.go("pitches", version=pitches.read().versions[1].id)
+    pitches.shell.commands.run("pitches.take")
+    assert pitches.toast() == (
+        "v2 is chosen for Chamber autumn mixer. You said v2 here last time (6 Nov)."
+        " Say something new, or change one line."
+    )
+
+
 def test_reactions_counted_at_an_event_come_in_at_once(pitches: PitchesWindow) -> None:
     evening = pitches.view.used.model.index(0).data(ROW).event_id
     reactions.add_reactions(pitches.workspace, evening, polite=4)
