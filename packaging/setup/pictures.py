@@ -15,6 +15,7 @@ WANTED = {
     "board": "board-light",
     "board-dark": "board-dark",
     "event": "event-light",
+    "event-after": "event-after-light",
     "events-overview": "events-overview-light",
     "pitches": "pitches-light",
     "prep-sheet": "prep-sheet-a4",
