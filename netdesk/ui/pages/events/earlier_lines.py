@@ -53,7 +53,7 @@ class EarlierLines(QWidget):
 
     def _open_waiting(self) -> None:
         if self._earlier is not None and self._earlier.open_event:
-            self._shell.open_event(self._earlier.open_event)
+            self._shell.go("events", event=self._earlier.open_event, tab="after")
 
 
 def gave_words(earlier: EarlierWorth) -> str:

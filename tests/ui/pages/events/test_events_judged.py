@@ -16,7 +16,8 @@ from netdesk.services import event_edit, goals
 from netdesk.services.event_list import EventRow, event_rows
 from netdesk.services.event_query import EventQuery, EventSort
 from netdesk.store.workspace import Workspace
-from netdesk.ui.pages.events.list_model import IS_HEADING
+from netdesk.ui.pages.events.event_view import EventTab
+from netdesk.ui.pages.events.list_model import IS_HEADING, PAGE
 from netdesk.ui.pages.events.list_words import chips_of, second_line
 from netdesk.ui.pages.events.overview import EventsOverview
 from netdesk.ui.widgets.chip import FilterChip, Tone
@@ -359,6 +360,7 @@ def test_worth_going_leads_to_the_cards_that_wait(qtbot: QtBot, judged: EventsWi
     assert lines.waiting.text() == "3 cards from last time have no plan yet."
     qtbot.mouseClick(lines.plan, LEFT)
     assert judged.page.list.selected() == row_of(judged, "Breakfast Club").id
+    assert judged.view.tab() is EventTab.AFTER
 
 
 def test_worth_going_turns_to_the_purpose_where_the_host_is_new(judged: EventsWindow) -> None:
@@ -367,3 +369,50 @@ def test_worth_going_turns_to_the_purpose_where_the_host_is_new(judged: EventsWi
     judged.window.shell.open_event(new)
     lines = judged.before.worth.earlier
     assert lines.gave.text() == "Last 2 networking events: 6 solid contacts, £56 and 3 h each, 4.5 stars."
+
+
+def test_hosts_of_any_length_and_markup_stay_text(
+    qtbot: QtBot, qapp: QApplication, workspace: Workspace
+) -> None:
+    hosts = ("<b>&Bold</b> <img src=x>", "Donaudampfschifffahrt" * 9, "לשכת המסחר 🎉")
+    for host in hosts:
+        event = mixer(workspace, day=wall(2026, 11, 18, 18), host=host)
+        judge(workspace, event, stars=4.0)
+    window = EventsWindow(qapp, workspace)
+    shown = window.page.list.show_overview()
+    named = {row[0] for row in cells(shown)}
+    assert hosts[0] in named
+    assert all(len(name) <= 120 for name in named)
+    tip = next(
+        str(shown.model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole))
+        for row in range(3)
+        if "Bold" in cells(shown)[row][0]
+    )
+    assert "<b>" not in tip
+    shown.table.clicked.emit(shown.model.index(0, 0))
+    menu = open_menu(qtbot, window)
+    (by_host,) = [action.menu() for action in menu.actions() if action.text() == "Host"]
+    assert isinstance(by_host, QMenu)
+    words = [action.text() for action in by_host.actions()]
+    assert any("&&Bold" in each for each in words)
+    assert all(len(each) <= 45 for each in words)
+    menu.close()
+    window.close()
+
+
+def test_two_thousand_events_are_read_a_page_at_a_time(qapp: QApplication, workspace: Workspace) -> None:
+    days = [(f"2026-{1 + place % 10:02}-{1 + place % 28:02}T18:00:00+00:00",) for place in range(2000)]
+    with workspace.change("Many events"):
+        workspace.many(
+            "INSERT INTO event (title, starts_at, created_at) VALUES ('Evening', ?, '2026-01-01')", days
+        )
+    window = EventsWindow(qapp, workspace)
+    asked: list[int] = []
+    model = window.page.list.model
+    read = model._read
+    model._read = lambda ids: asked.append(len(ids)) or read(ids)  # type: ignore[func-returns-value]
+    window.page.list.ask(EventQuery(sort=EventSort.SOLID))
+    qapp.processEvents()
+    assert model.rowCount() == 2001
+    assert 0 < sum(asked) <= 4 * PAGE
+    window.close()
