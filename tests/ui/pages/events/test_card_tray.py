@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from netdesk.method.follow_ups import CardState
 from netdesk.services.card_tray import TrayOrder
 from netdesk.store.workspace import Workspace
-from netdesk.ui.pages.events.tray.tray_words import in_full, spoken
+from netdesk.ui.pages.events.tray.tray_words import in_full, met_words, spoken
 from tests.support.events_window import TODAY
 from tests.support.seen import choose
 from tests.support.tray import (
@@ -68,6 +68,12 @@ def test_a_row_is_said_in_words(desk: TrayWindow) -> None:
     assert "Done Thursday 12 November 2026" in in_full(desk.row(DINA), TODAY)
     index = desk.tray.model.index(0, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == spoken(desk.row(ELLEN), TODAY)
+
+
+def test_of_another_year_the_month_is_enough(desk: TrayWindow) -> None:
+    row = desk.row(ELLEN)
+    assert met_words(row, TODAY) == "12 Nov"
+    assert met_words(row, TODAY.replace(year=2027)) == "Nov 2026"
 
 
 def test_the_measure_counts_who_was_followed_up_in_time(desk: TrayWindow) -> None:

@@ -33,7 +33,7 @@ class TrayFoot(QWidget):
         self.words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         make = primary_button if leads else plain_button
         self.plan = make("Plan…", Icon.FOLLOW_UP, small=True)
-        self.templates = plain_button("Templates", Icon.DOWN, small=True)
+        self.templates = plain_button("Templates…", small=True)
         self.done = plain_button("Done", Icon.DONE, small=True)
         self.solid = plain_button("Solid", Icon.WORTH, small=True)
         self.let_go = plain_button("Let go…", small=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from netdesk.method.calendar_words import full_day, short_day
+from netdesk.method.calendar_words import MONTHS, full_day, short_day
 from netdesk.method.card_age import CardAge, days_words
 from netdesk.method.dates import due_words, relative_day
 from netdesk.method.follow_ups import CardState
@@ -44,8 +44,9 @@ def event_words(row: TrayRow) -> str:
 
 
 def met_words(row: TrayRow, today: date) -> str:
-    """Say on which day the card was received."""
-    return short_day(row.received.date(), today)
+    """Say on which day the card was received; of another year the month is enough."""
+    day = row.received.date()
+    return short_day(day, today) if day.year == today.year else f"{MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def plan_words(row: TrayRow) -> str:
