@@ -12,6 +12,8 @@ _LONGEST = 2_000
 _AT = re.compile(r"(?<=[\w.-])\s*(?:@|＠|\(at\)|\[at\])\s*(?=[\w-])")
 _MAIL_WITH_GAPS = re.compile(r"(@[\w-]+(?:\.[\w-]+)*)\s*\.\s+(?=[a-z]{2,})")
 _WEB_WITH_GAPS = re.compile(r"\b(www|https?)\s*(\.|:)\s*", re.IGNORECASE)
+# Two numbers read as one word: "T:02079460123M:07700900222".
+_JOINED = re.compile(r"(?<=\d{5})(?=(?:tel|mob(?:ile)?|fax|[tmfpd])\.?:?\s*[+(]?\d{4})", re.IGNORECASE)
 _CONTACT = re.compile(r"@|www\.|https?:|\d[\d\s().-]{6,}")
 
 
@@ -43,6 +45,7 @@ def mended_line(text: str) -> str:
     text = _AT.sub("@", text)
     text = _MAIL_WITH_GAPS.sub(r"\1.", text)
     text = _WEB_WITH_GAPS.sub(r"\1\2", text)
+    text = _JOINED.sub(" ", text)
     return " ".join(text.split())
 
 

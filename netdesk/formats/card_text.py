@@ -15,35 +15,16 @@ from statistics import median
 
 from netdesk.formats.card_fields import CardField, CardText, FieldKind
 from netdesk.formats.card_lines import TextLine, around, in_reading_order, mended_line
+from netdesk.formats.card_places import is_country, is_town_line, reads_as_address
 from netdesk.formats.signature_evidence import Evidence, is_name
 from netdesk.formats.signature_parts import take_emails, take_phones, take_web
-from netdesk.formats.signature_pieces import is_address, pieces_of
+from netdesk.formats.signature_pieces import pieces_of
 from netdesk.formats.signature_words import FIRM, LABEL_OF_FIELD, LEGAL_FORM, ROLE
 
 __all__ = ["CardField", "CardText", "FieldKind", "TextLine", "read_card_text"]
 
 _MOST_LINES = 200
 _LONGEST_LINE = 300
-# A town with its postcode, in front of it or behind it: "80331 München", "Bristol BS1 4RN", "New York, NY 10001".
-_TOWN = re.compile(
-    r"^(?:[A-Z]{1,2}-)?\d{4,5}(?:\s?[A-Z]{2})?\s+[^\W\d_]{3,}|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b"
-    r"|\b[A-Z]{2}\s+\d{5}\b|^\d{2}-\d{3}\s+[^\W\d_]{3,}"
-)
-# The line of a town alone, whose comma parts nothing: "New York, NY 10001".
-_TOWN_LINE = re.compile(
-    r"^[^\d,]{2,40},\s*(?:[A-Z]{2}\s+\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})$"
-)
-# A street written without a word for it that we know, but with its number: "Rue de la Paix 12", "12, Via Roma".
-_STREET = re.compile(
-    r"\b(?:rue|avenue|via|viale|piazza|calle|plaza|rua|ulica|ul\.|gatan|v[äa]gen|straat|laan|stra[sß]+e|str\.)",
-    re.IGNORECASE,
-)
-_COUNTRY = re.compile(
-    r"^(?:united kingdom|uk|england|scotland|wales|ireland|germany|deutschland|austria|österreich|switzerland|schweiz"
-    r"|france|spain|españa|italy|italia|sweden|sverige|norway|norge|denmark|danmark|poland|polska|netherlands"
-    r"|nederland|belgium|portugal|usa|u\.s\.a\.|united states|canada|australia|india|new zealand)\.?$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +76,7 @@ class _Card:
         if self._address:
             lines = sorted(self._address, key=lambda piece: piece.place)
             sure = min(
-                0.9 if _reads_as_address(piece.text) or _COUNTRY.match(piece.text) else 0.7 for piece in lines
+                0.9 if reads_as_address(piece.text) or is_country(piece.text) else 0.7 for piece in lines
             )
             text = "\n".join(piece.text for piece in lines)
             found.append(_field(FieldKind.ADDRESS, text, sure, [piece.line for piece in lines]))
@@ -119,7 +100,7 @@ class _Card:
             self._certainly(FieldKind.WEB, link, line)
         for phone in phones:
             self._certainly(FieldKind.PHONE, phone.typed, line, phone.label)
-        for piece in [text] if _TOWN_LINE.match(text) else pieces_of(text):
+        for piece in [text] if is_town_line(text) else pieces_of(text):
             if len(piece) > 1 or piece.isalnum():
                 self._pieces.append(_Piece(piece, line, place))
 
@@ -147,7 +128,7 @@ class _Card:
     def _as_address(self, waiting: list[_Piece]) -> list[_Piece]:
         rest = []
         for piece in waiting:
-            if _reads_as_address(piece.text) and not LEGAL_FORM.search(piece.text):
+            if reads_as_address(piece.text) and not LEGAL_FORM.search(piece.text):
                 self._address.append(piece)
             else:
                 rest.append(piece)
@@ -188,7 +169,7 @@ class _Card:
         best: tuple[float, float, _Piece] | None = None
         for piece in waiting:
             words = piece.text.split()
-            if not is_name(piece.text) or len(words) > 5 or _COUNTRY.match(piece.text):
+            if not is_name(piece.text) or len(words) > 5 or is_country(piece.text):
                 continue
             persons = self._names_the_person(piece.text)
             sure = (
@@ -236,7 +217,7 @@ class _Card:
         rest = []
         for piece in waiting:
             near = any(abs(piece.place - place) <= 1 for place in places)
-            odd = re.search(r"\d", piece.text) or _COUNTRY.match(piece.text) or piece.place in places
+            odd = re.search(r"\d", piece.text) or is_country(piece.text) or piece.place in places
             if near and odd and not FIRM.search(piece.text):
                 self._address.append(piece)
                 places.add(piece.place)
@@ -276,12 +257,6 @@ class _Card:
             if one.place == piece.place and one.text.casefold() == piece.text.casefold()
         )
         return [one for one in waiting if one is not gone]
-
-
-def _reads_as_address(text: str) -> bool:
-    return (
-        is_address(text) or bool(_TOWN.search(text)) or bool(_STREET.search(text) and re.search(r"\d", text))
-    )
 
 
 def _kind_of(label: str) -> FieldKind:

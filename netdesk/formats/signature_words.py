@@ -21,6 +21,7 @@ FIRM = re.compile(
 LEGAL_FORM = re.compile(
     r"(?:^|[\s,])(?:ltd|limited|llp|llc|inc|corp|plc|gmbh|kg|ohg|ug|s\.?a\.?r\.?l|s\.?r\.?l"
     r"|s\.?p\.?a|b\.?v|n\.?v|pty|& co"
+    r"|sp\.?\s*z\s*o\.?\s*o|aps|s\.?r\.?o|d\.?o\.?o|kft|ltda|lda|pte|(?-i:AB|AS|OY|OÜ)"
     r"|cic)\.?(?=$|[\s,)])",
     re.IGNORECASE,
 )
@@ -41,6 +42,11 @@ ROLE = re.compile(
     r"|leiter(?:in)?|freelance(?:r)?|translator|interpreter|technician|plumber|electrician|builder"
     r"|baker|florist|chef"
     r"|g[ée]rante?|direct(?:eur|rice)|fondat(?:eur|rice)|responsable|direttore|direttrice|titolare|gerente"
+    r"|avocate?|notaire|architecte|conseill(?:er|ère)|comptable|graphiste|consultante|abogad[oa]|asesora?|contable"
+    r"|diseñadora?|avvocat[oa]|commercialista|consulente|architetto|progettista|diretora?|advogad[oa]|consultora?"
+    r"|ontwerper|boekhouder|adviseur|makelaar|konsult|säljare|ekonom|doradca|księgow[ya]|właściciel(?:ka)?"
+    r"|specjalist(?:a|ka)|rechtsanw[aä]lt(?:in)?|buchhalter(?:in)?|gestalter(?:in)?|vorstand|prokurist(?:in)?"
+    r"|assistent(?:in)?|ingenieur(?:in)?"
     r"|zaakvoerder|eigenaar|direkt[öo]r|prezes|kierownik|vertrieb|\w+leiter(?:in)?|\w+leitung"
     r"|speaker|investor|treasurer|trustee|lead|principal|associate|intern|apprentice)\b",
     re.IGNORECASE,

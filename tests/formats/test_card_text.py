@@ -42,6 +42,23 @@ LUMIERE: tuple[Row, ...] = (
     ("+33 1 55 50 12 34", 330, 520, 24),
     ("amelie@cafe-lumiere. example", 330, 570, 24),
 )
+BERGSTROM: tuple[Row, ...] = (
+    ("Ingrid Bergström", 60, 80, 50),
+    ("Säljare", 60, 140, 26),
+    ("Bergström & Söner AB", 560, 400, 34),
+    ("Kungsgatan 12", 560, 450, 24),
+    ("111 43 Stockholm", 560, 485, 24),
+    ("Mob 070-555 01 23", 60, 450, 24),
+    ("ingrid@bergstromsoner.example", 60, 520, 22),
+)
+WOJCIK: tuple[Row, ...] = (
+    ("Tomasz Wójcik", 60, 70, 52),
+    ("Kierownik sprzedaży", 60, 130, 28),
+    ("Wójcik Logistyka Sp. z o.o.", 60, 250, 34),
+    ("ul. Długa 5, 00-238 Warszawa", 60, 380, 24),
+    ("tel. +48 22 555 01 23", 60, 420, 24),
+    ("t.wojcik@wojciklogistyka.example", 60, 460, 24),
+)
 NAIR: tuple[Row, ...] = (
     ("PRIYA NAIR", 300, 150, 50),
     ("Bookkeeper", 330, 220, 28),
@@ -117,6 +134,30 @@ def values(card: CardText) -> dict[str, object]:
                 "email": "amelie@cafe-lumiere.example",
                 "address": "12 rue de la Paix\n75002 Paris\nFrance",
                 "phones": [("", "+33 1 55 50 12 34")],
+            },
+        ),
+        (
+            BERGSTROM,
+            "SE",
+            {
+                "name": "Ingrid Bergström",
+                "organisation": "Bergström & Söner AB",
+                "role": "Säljare",
+                "email": "ingrid@bergstromsoner.example",
+                "address": "Kungsgatan 12\n111 43 Stockholm",
+                "phones": [("mobile", "070-555 01 23")],
+            },
+        ),
+        (
+            WOJCIK,
+            "PL",
+            {
+                "name": "Tomasz Wójcik",
+                "organisation": "Wójcik Logistyka Sp. z o.o.",
+                "role": "Kierownik sprzedaży",
+                "email": "t.wojcik@wojciklogistyka.example",
+                "address": "ul. Długa 5\n00-238 Warszawa",
+                "phones": [("", "+48 22 555 01 23")],
             },
         ),
         (
@@ -249,6 +290,8 @@ def test_lines_beside_each_other_are_read_from_left_to_right() -> None:
         ("marta@lindqvist. example", "marta@lindqvist.example"),
         ("www. lindqvist.example", "www.lindqvist.example"),
         ("Ｍａｒｔａ\0 \t Lindqvist", "Marta Lindqvist"),
+        ("T:02079460123M:07700900222", "T:02079460123 M:07700900222"),
+        ("Unit 12345M", "Unit 12345M"),
         ("Meet me @ work", "Meet me@work"),
     ],
 )
