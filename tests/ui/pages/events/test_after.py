@@ -161,6 +161,24 @@ def test_plus_and_minus_count_on_the_row_that_has_the_keyboard(evening: EventsWi
     assert stored(evening).goals[1].reached == 0
 
 
+def test_keys_pressed_faster_than_they_are_written_all_count(
+    qapp: QApplication, workspace: Workspace, qtbot: QtBot
+) -> None:
+    prepared_mixer(workspace)
+    window = EventsWindow(qapp, workspace, threads=True, now=lambda: EVENING)
+    boxes, polite = window.after.reached.rows()[1].boxes, window.after.landed.fields["polite"]
+    for _ in range(6):
+        qtbot.keyClick(boxes, Qt.Key.Key_Plus)
+        qtbot.keyClick(polite.field, Qt.Key.Key_Up)
+        QApplication.processEvents()
+    qtbot.keyClick(window.after.worth.stars, Qt.Key.Key_Right)
+    qtbot.keyClick(window.after.worth.stars, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: stored(window).stars == 2)
+    qtbot.waitUntil(lambda: polite.value() == 6 and stored(window).reactions.polite == 6)
+    qtbot.waitUntil(lambda: boxes.done() == 6 and stored(window).goals[1].by_hand <= 6)
+    window.close()
+
+
 def test_what_counted_itself_cannot_be_clicked_away(evening: EventsWindow, qtbot: QtBot) -> None:
     row = evening.after.reached.rows()[0]
     qtbot.mouseClick(row.boxes, LEFT, pos=box_place(1))

@@ -63,8 +63,8 @@ class GoalCountRow(QWidget):
         outer.addLayout(row)
         outer.addWidget(self.error)
 
-    def show_line(self, line: GoalCount, *, first: bool) -> None:
-        """Show how far the goal is now."""
+    def show_line(self, line: GoalCount, *, first: bool, settled: bool = True) -> None:
+        """Show how far the goal is now; unless ``settled``, what was pressed meanwhile stays in its boxes."""
         if line.linked != self.line.linked:
             self.error.say("")
         self.line, self._first = line, first
@@ -77,18 +77,24 @@ class GoalCountRow(QWidget):
         self.words.setToolTip(plain_tooltip(line.linked_words))
         boxes = line.boxes.boxes
         self.boxes.setVisible(boxes > 0)
-        self.boxes.set_count(boxes, line.reached)
         self.number.setVisible(boxes == 0)
-        self.number.set_value(line.reached)
+        if settled:
+            self.show_number()
         # The number stands in its field already; beside it only what it is of.
         self.count.setText(f"{line.reached} / {goal.count}" if boxes else f"/ {goal.count or '–'}")
         self.count.set_role("good-text" if line.is_reached and not boxes else "faint")
-        told = f"{title}: {line.reached} of {goal.count or 'no number'}"
+        self.boxes.setToolTip(plain_tooltip(line.linked_words))
+        self.update()
+
+    def show_number(self) -> None:
+        """Show the count as it is stored."""
+        line = self.line
+        self.boxes.set_count(line.boxes.boxes, line.reached)
+        self.number.set_value(line.reached)
+        told = f"{goal_title(line.goal)}: {line.reached} of {line.goal.count or 'no number'}"
         for part in (self, self.boxes, self.number.field):
             part.setAccessibleName(told)
             part.setAccessibleDescription(line.linked_words)
-        self.boxes.setToolTip(plain_tooltip(line.linked_words))
-        self.update()
 
     def refuse(self, sentence: str) -> None:
         """Say why the count cannot be, and show what it is."""

@@ -19,6 +19,7 @@ from netdesk.services import pitches
 from netdesk.services.debrief import Debrief
 from netdesk.services.preferences import method_settings
 from netdesk.services.reactions import set_reactions
+from netdesk.ui.pages.events.after.own_writes import OwnWrites
 from netdesk.ui.pages.events.after.words_field import WordsField
 from netdesk.ui.pages.events.form_parts import ErrorLine
 from netdesk.ui.pages.events.row_menu import Entry, RowMenu, open_menu
@@ -46,6 +47,7 @@ class LandedPanel(Panel):
         super().__init__("How did the line land?", parent=parent)
         self._shell, self._now = shell, now
         self._debrief: Debrief | None = None
+        self._writes = OwnWrites(shell, self, self._show_again)
         self.menu = RowMenu("More about the line")
         self.menu.entries = self._entries
         self.add_to_header(self.menu)
@@ -99,7 +101,8 @@ class LandedPanel(Panel):
 
     def show_debrief(self, debrief: Debrief) -> None:
         """Show how the line of an event landed."""
-        if self._debrief is not None and self._debrief.event_id != debrief.event_id:
+        another = self._debrief is None or self._debrief.event_id != debrief.event_id
+        if another:
             self.finish()
             for field in self.fields.values():
                 field.take_back()
@@ -121,7 +124,8 @@ class LandedPanel(Panel):
         self.version.setText(f"{pitch.name} · {people}" if counted.total else pitch.name)
         for key, _, _ in _REACTIONS:
             number = getattr(counted, key)
-            self.fields[key].set_value(number)
+            if another or not self._writes.are_under_way():
+                self.fields[key].set_value(number)
             self.bars[key].set_share(number / counted.total if counted.total else 0)
         settings = self._shell.desk.read(method_settings)
         earlier = debrief.earlier
@@ -211,11 +215,11 @@ class LandedPanel(Panel):
             return
         event, version = debrief.event_id, debrief.pitch.id
         reactions = Reactions(*(self.fields[key].value() for key, _, _ in _REACTIONS))
-        self._shell.desk.do(
-            lambda workspace: set_reactions(workspace, event, version, reactions),
-            failed=self._refused,
-            owner=self,
-        )
+        self._writes.do(lambda workspace: set_reactions(workspace, event, version, reactions), self._refused)
+
+    def _show_again(self) -> None:
+        if self._debrief is not None:
+            self.show_debrief(self._debrief)
 
     def _refused(self, error: NetDeskError) -> None:
         if self._debrief is not None:

@@ -13,6 +13,7 @@ from netdesk.method.room import too_many_cards_sentence
 from netdesk.services import debrief as debriefs
 from netdesk.services.debrief import Debrief
 from netdesk.services.preferences import method_settings
+from netdesk.ui.pages.events.after.own_writes import OwnWrites
 from netdesk.ui.pages.events.after.words_field import WordsField
 from netdesk.ui.pages.events.form_parts import ErrorLine
 from netdesk.ui.shell import Shell
@@ -32,6 +33,7 @@ class MetPanel(Panel):
         super().__init__("Met and learned", parent=parent)
         self._shell = shell
         self._debrief: Debrief | None = None
+        self._writes = OwnWrites(shell, self, self._show_again)
         self.people = FigureLine()
         self.new = CountField("New people met", self._new_problem)
         self.known = CountField("People met whom I knew", self._known_problem)
@@ -53,15 +55,17 @@ class MetPanel(Panel):
 
     def show_debrief(self, debrief: Debrief) -> None:
         """Show whom I met at an event."""
-        if self._debrief is not None and self._debrief.event_id != debrief.event_id:
+        another = self._debrief is None or self._debrief.event_id != debrief.event_id
+        if another:
             self.finish()
             for field in (self.new, self.known):
                 field.take_back()
         self._debrief = debrief
         people, plan = debrief.people, debrief.plan
         self.people.show_figure(people.met, people_words(people, plan), people_hint(people.met, plan))
-        self.new.set_value(people.new)
-        self.known.set_value(people.known)
+        if another or not self._writes.are_under_way():
+            self.new.set_value(people.new)
+            self.known.set_value(people.known)
         solid = debrief.cards.solid
         self.solid.show_figure(solid, solid_words(solid), solid_hint(solid, plan))
         settings = self._shell.desk.read(method_settings)
@@ -93,11 +97,11 @@ class MetPanel(Panel):
             return
         event, new = self._debrief.event_id, self.new.value()
         met = new + self.known.value()
-        self._shell.desk.do(
-            lambda workspace: debriefs.set_people_met(workspace, event, met, new),
-            failed=self._refused,
-            owner=self,
-        )
+        self._writes.do(lambda workspace: debriefs.set_people_met(workspace, event, met, new), self._refused)
+
+    def _show_again(self) -> None:
+        if self._debrief is not None:
+            self.show_debrief(self._debrief)
 
     def _refused(self, error: NetDeskError) -> None:
         if self._debrief is not None:

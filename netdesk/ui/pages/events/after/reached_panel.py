@@ -11,6 +11,7 @@ from netdesk.method.errors import NetDeskError
 from netdesk.services.debrief import Debrief
 from netdesk.services.goal_counts import GoalCount, count_goal
 from netdesk.ui.pages.events.after.goal_count_row import GoalCountRow
+from netdesk.ui.pages.events.after.own_writes import OwnWrites
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import Type
 from netdesk.ui.widgets.buttons import link_button
@@ -30,6 +31,7 @@ class ReachedPanel(Panel):
         super().__init__("How did the goals go?", parent=parent)
         self._shell = shell
         self._event = 0
+        self._writes = OwnWrites(shell, self, self._settle)
         self._rows: dict[int, GoalCountRow] = {}
         self.chip = Chip("", Tone.ACCENT)
         self.add_to_header(self.chip)
@@ -49,11 +51,12 @@ class ReachedPanel(Panel):
         wanted = [line.goal_id for line in debrief.goals]
         self._forget([number for number in self._rows if number not in wanted])
         for place, line in enumerate(debrief.goals):
+            settled = line.goal_id not in self._rows or not self._writes.are_under_way()
             row = self._rows.get(line.goal_id) or self._new_row(line)
             if self.body.indexOf(row) != place:
                 self.body.removeWidget(row)
                 self.body.insertWidget(place, row)
-            row.show_line(line, first=place == 0)
+            row.show_line(line, first=place == 0, settled=settled)
         self._order_keys()
         self._empty.setVisible(not debrief.goals)
         self.add.setVisible(not debrief.goals)
@@ -100,9 +103,11 @@ class ReachedPanel(Panel):
             else:
                 row.refuse(str(error))
 
-        self._shell.desk.do(
-            lambda workspace: count_goal(workspace, number, wanted), failed=refuse, owner=self
-        )
+        self._writes.do(lambda workspace: count_goal(workspace, number, wanted), refuse)
+
+    def _settle(self) -> None:
+        for row in self._rows.values():
+            row.show_number()
 
     def _order_keys(self) -> None:
         """Let Tab come to the rows here, though they were made later than what follows."""

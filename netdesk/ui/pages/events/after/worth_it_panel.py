@@ -16,6 +16,7 @@ from netdesk.services import debrief as debriefs
 from netdesk.services.debrief import Debrief
 from netdesk.services.event_worth import best_kind_sentence
 from netdesk.ui.customs import customs_at
+from netdesk.ui.pages.events.after.own_writes import OwnWrites
 from netdesk.ui.pages.events.event_fields import line_field, read_amount
 from netdesk.ui.pages.events.form_parts import ErrorLine, field_label, mark_wrong, money
 from netdesk.ui.shell import Shell
@@ -32,6 +33,7 @@ class WorthItPanel(Panel):
         super().__init__("Was it worth it?", parent=parent)
         self._shell, self._now = shell, now
         self._debrief: Debrief | None = None
+        self._writes = OwnWrites(shell, self, self._show_again)
         self._best = ""
         self.stars = Stars(0, editable=True)
         self.sentence = WrapLabel("", Type.SECONDARY, "text-2")
@@ -67,9 +69,10 @@ class WorthItPanel(Panel):
             self.finish()
             self._say("", None)
         self._debrief = debrief
-        self.stars.set_stars(debrief.stars or 0)
-        if debrief.stars is None:
-            self.stars.setAccessibleName("No stars yet")
+        if another or not self._writes.are_under_way():
+            self.stars.set_stars(debrief.stars or 0)
+            if debrief.stars is None:
+                self.stars.setAccessibleName("No stars yet")
         currency = debrief.currency if debrief.cost is not None else customs_at(self._shell.desk).currency
         self.hours.setPlaceholderText(hours_words(debrief.usual_hours))
         for field, text in (
@@ -135,7 +138,11 @@ class WorthItPanel(Panel):
     def _stars_given(self, stars: float) -> None:
         if self._debrief is not None:
             event = self._debrief.event_id
-            self._shell.desk.do(lambda workspace: debriefs.set_stars(workspace, event, stars))
+            self._writes.do(lambda workspace: debriefs.set_stars(workspace, event, stars))
+
+    def _show_again(self) -> None:
+        if self._debrief is not None:
+            self.show_debrief(self._debrief)
 
     def _refused(self, error: NetDeskError) -> None:
         name = error.field if isinstance(error, InvalidInput) else ""
