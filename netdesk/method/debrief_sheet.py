@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from netdesk.method.calendar_words import clock_span, full_day, long_day, weekday_and_day
+from netdesk.method.calendar_words import long_day, weekday_and_day
 from netdesk.method.contact_kinds import PersonKind
 from netdesk.method.debrief import PeopleMet
 from netdesk.method.event_worth import hours_text, verdict_of
@@ -17,7 +17,7 @@ from netdesk.method.follow_ups import CardState
 from netdesk.method.goals import Goal, goal_sentence, is_reached, tick_boxes
 from netdesk.method.pitches import Reactions
 from netdesk.method.settings import DEFAULT_SETTINGS, MethodSettings
-from netdesk.method.sheet_text import clean_text, lower_verb
+from netdesk.method.sheet_text import clean_text, event_line, lower_verb
 from netdesk.method.triage import Purpose, Shares, purpose_sentence
 
 MOST_STARS = 5
@@ -175,7 +175,7 @@ def compose_debrief_sheet(
     solid = sum(card.solid for card in event.cards)
     return DebriefSheet(
         title=clean_text(event.title) or "Event without a name",
-        meta=_meta(event),
+        meta=event_line(event.start, event.end, event.place, event.host),
         purpose="" if event.purpose is None else event.purpose.label.upper(),
         purpose_sentence=_purpose_words(event),
         goals_heading="How did the goals go?" if event.goals else "",
@@ -216,16 +216,6 @@ def _is_entered(event: DebriefSheetInput) -> bool:
         or event.stars is not None
         or any(line.reached for line in event.goals)
     )
-
-
-def _meta(event: DebriefSheetInput) -> str:
-    host = clean_text(event.host)
-    parts = (
-        f"{full_day(event.start.date())}, {clock_span(event.start, event.end)}",
-        clean_text(event.place),
-        f"hosted by {host}" if host else "",
-    )
-    return " · ".join(part for part in parts if part)
 
 
 def _purpose_words(event: DebriefSheetInput) -> str:

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from netdesk.method.calendar_words import clock_span, full_day, long_day
-from netdesk.method.event_results import no_plan_words, solid_words
-from netdesk.method.event_worth import verdict_words
 from netdesk.method.goals import Goal, GoalKind, goal_sentence, tick_boxes
 from netdesk.method.pitches import (
     PitchKind,
-    Reactions,
     competitor_body,
     competitor_heading,
     seconds_text,
     spoken_seconds,
 )
+from netdesk.method.prep_sheet_last_time import LastTime, Note, TriedVersion, last_time_notes, tally_counts
 from netdesk.method.room import room_plan
 from netdesk.method.settings import DEFAULT_SETTINGS, MethodSettings
-from netdesk.method.sheet_text import clean_text, lower_verb, shortened
+from netdesk.method.sheet_text import clean_text, event_line, lower_verb, shortened
 from netdesk.method.triage import Purpose, Shares, purpose_sentence
 
 _POCKET_PITCH_LETTERS = 220
 _POCKET_PEOPLE = 6
-_LAST_TIME_LETTERS = 130
 _VERSIONS = 2
 REACTION_ROWS = ("Asked more", "Polite", "Blank")
 
@@ -52,31 +48,6 @@ class SheetPerson:
     give: str = ""
     ask: str = ""
     is_contact: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class LastTime:
-    """What came of the last event with the same host: goals reached of those set, solid contacts, stars, words.
-
-    ``open_cards`` are cards of earlier times with this host that still have no plan.
-    """
-
-    day: date
-    goals: int = 0
-    reached: int = 0
-    solid: int = 0
-    stars: float | None = None
-    learned: str = ""
-    change_next: str = ""
-    open_cards: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class TriedVersion:
-    """A version of the pitch by its number, and how people took it until now."""
-
-    number: int
-    reactions: Reactions
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +91,6 @@ class PitchBlock:
     heading: str
     length: str
     title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A sentence that starts in bold."""
-
-    bold: str
     text: str
 
 
@@ -190,20 +153,20 @@ def compose_prep_sheet(event: PrepSheetInput, settings: MethodSettings = DEFAULT
     people = tuple(_person_row(person) for person in event.people)
     return PrepSheet(
         title=clean_text(event.title) or "Event without a name",
-        meta=_meta(event),
+        meta=event_line(event.start, event.end, event.place, event.host),
         purpose="" if event.purpose is None else event.purpose.label.upper(),
         purpose_sentence=_purpose_sentence(event),
         goals_heading="I am here to",
         goals=tuple(_goal_block(goal, settings) for goal in event.goals),
         tally_heading=("How my line lands", *(f"v{each.number}" for each in shown), "Tally") if tried else (),
         tally_rows=REACTION_ROWS if tried else (),
-        tally_counts=_tally_counts(shown) if tried else (),
+        tally_counts=tally_counts(shown) if tried else (),
         pitch=_pitch_block(event.pitch, settings),
         competitor=_competitor(event),
         room_heading="In the room",
         room=_room_lines(event, settings),
         first_ask=_first_ask(settings),
-        last=_last_time(event.last),
+        last=last_time_notes(event.last),
         people_heading="People to meet" if people else "",
         people_columns=("Who", "Why", "I can give", "I would ask", "✓") if people else (),
         people=people,
@@ -247,16 +210,6 @@ def compose_pocket_sheet(event: PrepSheetInput, settings: MethodSettings = DEFAU
         card_rows=settings.pocket_card_rows,
         footer="NetDesk",
     )
-
-
-def _meta(event: PrepSheetInput) -> str:
-    host = clean_text(event.host)
-    parts = (
-        f"{full_day(event.start.date())}, {clock_span(event.start, event.end)}",
-        clean_text(event.place),
-        f"hosted by {host}" if host else "",
-    )
-    return " · ".join(part for part in parts if part)
 
 
 def _purpose_sentence(event: PrepSheetInput) -> str:
@@ -303,32 +256,6 @@ def _room_lines(event: PrepSheetInput, settings: MethodSettings) -> tuple[RoomLi
 def _first_ask(settings: MethodSettings) -> str:
     ask = clean_text(settings.first_ask)
     return f"First ask: “{ask}”" if ask else ""
-
-
-def _tally_counts(tried: Sequence[TriedVersion]) -> tuple[tuple[str, ...], ...]:
-    """Give for each row what was counted for each version."""
-    counts = [(each.reactions.asked_more, each.reactions.polite, each.reactions.blank) for each in tried]
-    return tuple(tuple(f"{one[row]:,}" for one in counts) for row in range(len(REACTION_ROWS)))
-
-
-def _last_time(last: LastTime | None) -> tuple[Note, ...]:
-    if last is None:
-        return ()
-    facts = (
-        [f"{last.reached} of {last.goals} {'goal' if last.goals == 1 else 'goals'} reached"]
-        if last.goals
-        else []
-    )
-    facts.append(solid_words(last.solid).removesuffix(" yet"))
-    if last.stars is not None:
-        facts.append(verdict_words(last.stars).replace(" · ", " ").lower())
-    waiting = no_plan_words(last.open_cards)
-    words = ", ".join(facts) + (f"; {waiting} yet" if waiting else "") + "."
-    notes = [Note(f"Last time with this host, {long_day(last.day)}:", words)]
-    for bold, text in (("Learned:", last.learned), ("Change this time:", last.change_next)):
-        if clean_text(text):
-            notes.append(Note(bold, shortened(clean_text(text), _LAST_TIME_LETTERS)))
-    return tuple(notes)
 
 
 def _person_row(person: SheetPerson) -> PersonRow:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from netdesk.method.calendar_words import clock_span, full_day
+
 LONGEST_TEXT = 2_000
 # After "Then:" these start in small letters.
 _VERBS = frozenset(
@@ -32,6 +36,13 @@ def clean_text(text: str) -> str:
         "".join(char for char in letters if char == " " or char.isprintable() or _joins(char)).split()
     )
     return kept if len(kept) <= LONGEST_TEXT else f"{kept[: LONGEST_TEXT - 1].rstrip()}…"
+
+
+def event_line(start: datetime, end: datetime | None, place: str, host: str) -> str:
+    """Write the line under an event's title: "Tuesday 24 November 2026, 17:30–19:30 · Town Hall · hosted by Guild"."""
+    by = clean_text(host)
+    when = f"{full_day(start.date())}, {clock_span(start, end)}"
+    return " · ".join(part for part in (when, clean_text(place), f"hosted by {by}" if by else "") if part)
 
 
 def lower_verb(text: str) -> str:

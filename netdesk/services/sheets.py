@@ -8,7 +8,8 @@ from netdesk.method.contact_kinds import PointKind
 from netdesk.method.debrief_sheet import DebriefCard, DebriefGoal, DebriefPlan, DebriefSheetInput
 from netdesk.method.follow_up_sheet import FollowUpWeek, SheetFollowUp
 from netdesk.method.follow_ups import FollowUpState
-from netdesk.method.prep_sheet import LastTime, PrepSheetInput, SheetPerson, SheetPitch, TriedVersion
+from netdesk.method.prep_sheet import PrepSheetInput, SheetPerson, SheetPitch
+from netdesk.method.prep_sheet_last_time import LastTime, TriedVersion
 from netdesk.method.triage import known_purpose
 from netdesk.services.cards import CardLine, event_cards
 from netdesk.services.debrief import debrief

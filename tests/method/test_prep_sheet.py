@@ -12,7 +12,6 @@ from netdesk.method.goals import Goal, GoalKind
 from netdesk.method.pitches import PitchKind
 from netdesk.method.prep_sheet import (
     GoalBlock,
-    Note,
     PersonRow,
     PitchBlock,
     PrepSheetInput,
@@ -22,6 +21,7 @@ from netdesk.method.prep_sheet import (
     compose_pocket_sheet,
     compose_prep_sheet,
 )
+from netdesk.method.prep_sheet_last_time import Note
 from netdesk.method.settings import DEFAULT_SETTINGS
 from netdesk.method.sheet_text import LONGEST_TEXT, clean_text, lower_verb, shortened
 from netdesk.method.triage import Purpose, Shares

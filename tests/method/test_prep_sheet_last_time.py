@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from netdesk.method.goals import Goal, GoalKind
 from netdesk.method.pitches import Reactions
-from netdesk.method.prep_sheet import LastTime, Note, TriedVersion, compose_pocket_sheet, compose_prep_sheet
+from netdesk.method.prep_sheet import compose_pocket_sheet, compose_prep_sheet
+from netdesk.method.prep_sheet_last_time import LastTime, Note, TriedVersion
 from tests.support.prep_sheets import MIXER
 
 DAY = date(2026, 10, 20)

@@ -12,7 +12,7 @@ from netdesk.method.follow_up_sheet import follow_up_week
 from netdesk.method.follow_ups import CardState
 from netdesk.method.goals import Goal, GoalKind
 from netdesk.method.pitches import PitchKind, Reactions
-from netdesk.method.prep_sheet import LastTime, TriedVersion
+from netdesk.method.prep_sheet_last_time import LastTime, TriedVersion
 from netdesk.method.triage import Purpose
 from netdesk.services import bulk, debrief, event_edit, goals, pitches
 from netdesk.services.pitches import PitchDraft

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from netdesk.method.prep_sheet import GoalBlock, Note, PersonRow, PitchBlock, RoomLine
+from netdesk.method.prep_sheet import GoalBlock, PersonRow, PitchBlock, RoomLine
+from netdesk.method.prep_sheet_last_time import Note
 from netdesk.ui.printing.marks import Ink, Mark, Pip, Rule, Tick, TickBox, Words
 from netdesk.ui.printing.page_layout import Block
 from netdesk.ui.printing.typesetting import SetText, Style, Typesetter
@@ -124,10 +125,8 @@ class SheetParts:
         if not rows:
             return []
         look = self.look
-        names = [self.setter.width(text, look.body) for text in rows] + [
-            self.setter.width(text, look.label) for text in heading[:1]
-        ]
-        second = min(max(names) + 20, width / 2)
+        names = [self.setter.width(text, look.body) for text in rows]
+        second = min(max(*names, self.setter.width(heading[0], look.label)) + 20, width / 2)
         lefts = [0.0, *(second + _COUNT_STEP * number for number in range(len(heading) - 1))]
         blocks = [self.column_heads(list(zip(heading, lefts, strict=True)), width, gap=10)]
         for row, numbers in zip(rows, counts, strict=True):

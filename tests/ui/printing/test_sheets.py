@@ -14,14 +14,13 @@ from PySide6.QtWidgets import QApplication
 from netdesk.method.goals import Goal, GoalKind
 from netdesk.method.pitches import Reactions
 from netdesk.method.prep_sheet import (
-    LastTime,
     PrepSheetInput,
     SheetPerson,
     SheetPitch,
-    TriedVersion,
     compose_pocket_sheet,
     compose_prep_sheet,
 )
+from netdesk.method.prep_sheet_last_time import LastTime, TriedVersion
 from netdesk.ui.printing.marks import Ink, Mark, Pip, Rule, Tick, TickBox, Words
 from netdesk.ui.printing.page_layout import LaidSheet, Paper, Placed
 from netdesk.ui.printing.pdf import lay_sheet
