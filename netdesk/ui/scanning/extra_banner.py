@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -12,12 +13,20 @@ from netdesk.ui.theme.metrics import S, metrics
 from netdesk.ui.widgets.banner import Banner
 from netdesk.ui.widgets.buttons import plain_button
 
-COMMAND = 'pip install "netdesk[cards]"'
+INSTALL = 'pip install "netdesk[cards]"'
 COSTS = (
     "Reading text from photographs needs an extra part: about 140 MB, and half a gigabyte of memory while reading."
     " Nothing leaves this computer."
 )
 WITHOUT = "QR codes are read without it, and you can type what you see beside each picture."
+
+
+def install_command(python: str = sys.executable) -> str:
+    """The command that installs the part for the very Python this NetDesk runs with."""
+    path = Path(python)
+    # Started without a terminal, Windows runs the one that cannot print.
+    console = path.with_name(path.name.replace("pythonw", "python"))
+    return f'"{console}" -m {INSTALL}' if " " in str(console) else f"{console} -m {INSTALL}"
 
 
 class ExtraBanner(QWidget):
@@ -32,8 +41,9 @@ class ExtraBanner(QWidget):
         column.addWidget(Banner(f"{COSTS} {WITHOUT}", "accent", Icon.INFO))
         if getattr(sys, "frozen", False):
             return
-        self.command = QLineEdit(COMMAND)
+        self.command = QLineEdit(install_command())
         self.command.setReadOnly(True)
+        self.command.setCursorPosition(0)
         self.command.setAccessibleName(self.tr("Command that installs the part that reads text"))
         self.copy = plain_button(self.tr("Copy command"), Icon.COPY)
         self.copy.clicked.connect(self.copy_command)
@@ -45,6 +55,6 @@ class ExtraBanner(QWidget):
 
     def copy_command(self) -> None:
         """Put the command on the clipboard."""
-        QGuiApplication.clipboard().setText(COMMAND)
+        QGuiApplication.clipboard().setText(self.command.text())
         self.copy.setText(self.tr("Copied"))
         self.copy.setAccessibleName(self.tr("Copied"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from netdesk.services.people import PersonDraft, new_person, read_draft
 from netdesk.services.photos import photo
 from netdesk.ui.importing.card import ImportCard
 from netdesk.ui.scanning import shots as shots_room
+from netdesk.ui.scanning.extra_banner import install_command
 from netdesk.ui.scanning.scanner import Scanner
 from netdesk.ui.scanning.shots import ShotState
 from tests.support.card_codes import MARTA_VCARD, PRIYA_MECARD
@@ -241,8 +243,14 @@ def test_without_the_extra_part_codes_are_read_and_the_command_is_offered(
     said_there = " ".join(label.text() for label in banner.findChildren(QLabel))
     assert "about 140 MB, and half a gigabyte of memory while reading." in said_there
     QTest.mouseClick(banner.copy, Qt.MouseButton.LeftButton)
-    assert QGuiApplication.clipboard().text() == 'pip install "netdesk[cards]"'
+    assert QGuiApplication.clipboard().text() == f'{sys.executable} -m pip install "netdesk[cards]"'
     assert banner.copy.text() == "Copied"
+
+
+def test_the_command_is_for_the_python_netdesk_runs_with() -> None:
+    folder = Path("Program Files") / "NetDesk"
+    command = install_command(str(folder / "pythonw.exe"))
+    assert command == f'"{folder / "python.exe"}" -m pip install "netdesk[cards]"'
 
 
 def test_a_turned_picture_is_kept_as_it_was_turned(desk: ScanDesk, tmp_path: Path) -> None:
