@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QHelpEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QListView,
     QScrollArea,
@@ -241,8 +242,18 @@ class CardRows(QListView):
 
 
 def page_around(widget: QWidget) -> QScrollArea | None:
-    """The page in which a widget is scrolled; None where none scrolls."""
+    """The page in which a widget is scrolled, laid out as it is now; None where none scrolls."""
     page = widget.parentWidget()
+    inside: list[QWidget] = []
     while page is not None and not isinstance(page, QScrollArea):
+        inside.append(page)
         page = page.parentWidget()
+    if not isinstance(page, QScrollArea):
+        return None
+    # A row that has just come makes the page longer only once every layout around it has heard of it.
+    for each in inside:
+        layout = each.layout()
+        if layout is not None:
+            layout.activate()
+    QApplication.sendEvent(page, QEvent(QEvent.Type.LayoutRequest))
     return page

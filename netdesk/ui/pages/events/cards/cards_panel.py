@@ -11,9 +11,9 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from netdesk.method.cards import no_plan_words
 from netdesk.method.changes import Changes
@@ -145,8 +145,6 @@ class CardsPanel(Panel):
         self.list.fit()
         page = page_around(self)
         if page is not None:
-            # A panel that has just been shown has no sizes yet.
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             page.ensureWidgetVisible(self.entry, 0, metrics().px(_AROUND))
         self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
         self.entry.selectAll()
