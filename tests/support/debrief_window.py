@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from netdesk.method.contact_kinds import PersonKind
 from netdesk.services import debrief as debriefs
@@ -14,6 +16,7 @@ from netdesk.services.debrief import Debrief
 from netdesk.services.people import PersonDraft
 from netdesk.store.workspace import Workspace
 from netdesk.ui.pages.events.after.finish_card import FinishCard
+from netdesk.ui.widgets.count_field import CountField
 from netdesk.ui.widgets.overlay import Overlay
 from tests.support.events_window import EventsWindow
 
@@ -57,3 +60,11 @@ def overlay_over(content: QWidget) -> Overlay:
 def finish_card(window: EventsWindow) -> FinishCard:
     (card,) = [one for one in window.window.findChildren(FinishCard) if one.isVisible()]
     return card
+
+
+def write_number(qtbot: QtBot, field: CountField, text: str) -> None:
+    """Type a number into a count and leave it with Enter."""
+    field.field.setFocus()
+    field.field.selectAll()
+    qtbot.keyClicks(field.field, text)
+    qtbot.keyClick(field.field, Qt.Key.Key_Return)
