@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from netdesk.method.follow_ups import CardState
 from netdesk.services.cards import card_line
@@ -27,6 +27,7 @@ from tests.support.tray import (
     EVERY_CARD,
     GRACE,
     KARL,
+    MARTA,
     RAVI,
     SAM,
     TrayWindow,
@@ -280,3 +281,40 @@ def test_pressing_and_letting_go_elsewhere_does_nothing(desk: TrayWindow) -> Non
     QTest.mousePress(viewport, LEFT, MOD.NoModifier, desk.place(ELLEN, Part.STAR))
     QTest.mouseRelease(viewport, LEFT, MOD.NoModifier, desk.place(ELLEN) + QPoint(40, 0))
     assert not card_line(desk.workspace, ELLEN).solid
+
+
+def test_the_pointer_and_the_tips_tell_what_can_be_pressed(desk: TrayWindow) -> None:
+    viewport = desk.tray.list.viewport()
+    shapes, tips = [], []
+    for card, part in ((ELLEN, Part.STAR), (ELLEN, Part.PLAN), (RAVI, Part.PICTURE), (SAM, None)):
+        place = desk.place(card, part)
+        QTest.mouseMove(viewport, place)
+        desk.app.processEvents()
+        shapes.append(viewport.cursor().shape())
+        QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, place, viewport.mapToGlobal(place)))
+        tips.append(QToolTip.text())
+        QToolTip.hideText()
+    assert shapes == [Qt.CursorShape.PointingHandCursor] * 3 + [Qt.CursorShape.ArrowCursor]
+    for tip, words in zip(
+        tips, ("solid", "what you will do", "picture of the card", "Sam Adeyemi"), strict=True
+    ):
+        assert words in tip
+
+
+def test_two_quick_presses_on_a_tick_take_it_back_and_open_nobody(desk: TrayWindow) -> None:
+    viewport = desk.tray.list.viewport()
+    place = desk.place(GRACE, Part.BOX)
+    QTest.mouseClick(viewport, LEFT, MOD.NoModifier, place)
+    QTest.mouseDClick(viewport, LEFT, MOD.NoModifier, place)
+    assert desk.chosen() == []
+    assert desk.page.cards.is_shown
+
+
+def test_a_card_from_no_event_and_one_of_several_have_their_own_menus(desk: TrayWindow) -> None:
+    desk.press(RAVI)
+    lines = lines_of(menu_on(desk, RAVI))
+    assert "Open the event" not in lines
+    assert {"Change the plan…", "Done", "Move to…", "Show the picture of the card"} <= set(lines)
+    desk.click(desk.tray.foot.bin)
+    desk.press(MARTA)
+    assert lines_of(menu_on(desk, MARTA)) == ["Open the person", "Open the event", "A solid contact"]
