@@ -38,6 +38,7 @@ from netdesk.services.needs import Needs, needs, next_moment
 from netdesk.services.open_debriefs import DebriefLine, count_old_debriefs, debriefs_left_open
 from netdesk.services.pitches import pitch_version
 from netdesk.services.preferences import method_settings
+from netdesk.services.typed_text import SENTENCE
 from netdesk.store.workspace import Workspace
 
 CARDS = 5
@@ -240,7 +241,7 @@ def next_event(ws: Workspace, now: datetime) -> NextEvent | None:
 
 def _line(row: tuple[object, ...], now: datetime) -> FollowUpLine:
     number, person, action, due_on, due_time, moved, closed_at, name, given, firm, event, kind = (
-        row[0], row[1], str(row[2]), str(row[3]), row[4], int(str(row[5])), row[6], str(row[7]), str(row[8]),
+        row[0], row[1], str(row[2])[:SENTENCE], str(row[3]), row[4], int(str(row[5])), row[6], str(row[7]), str(row[8]),
         str(row[9]), str(row[10]), str(row[11]),
     )  # fmt: skip
     due, at = date.fromisoformat(due_on), read_kept_time(str(due_time) if due_time else None)

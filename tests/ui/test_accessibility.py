@@ -16,7 +16,7 @@ from netdesk.ui.dialogs.history import show_history
 from netdesk.ui.dialogs.shortcuts import show_shortcuts
 from tests.support.programs import ScriptedDialogs, overlay_of, running
 
-PLACES = ("contacts", "board", "events", "pitches", "settings")
+PLACES = ("today", "contacts", "board", "events", "pitches", "settings")
 MOST_STOPS = 400
 
 

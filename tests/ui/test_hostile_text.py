@@ -27,7 +27,7 @@ from netdesk.ui.theme.scheme import Scheme
 from tests.support.hostile import hostile_texts, marker_picture, poison, shows_mark
 from tests.support.programs import TODAY, ScriptedDialogs, overlay_of, running, sample_file
 
-PLACES = ("contacts", "board", "events", "pitches", "settings")
+PLACES = ("today", "contacts", "board", "events", "pitches", "settings")
 LEFT_OUT = {"window.close", "sample.add", "sample.remove", "edit.undo", "edit.redo"}
 
 
