@@ -6,12 +6,16 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from netdesk.method.errors import NetDeskError
 from netdesk.method.follow_ups import CardState
 from netdesk.services.people import PersonDraft, new_person
 from netdesk.store.workspace import Workspace
+from netdesk.ui.pages.events.cards.templates_form import TemplatesForm
+from netdesk.ui.pages.events.event_view import EventTab
 from tests.support.cards_window import PEOPLE, TODAY, CardsWindow, enter_people
+from tests.support.events_window import EventsWindow
 
 TOMORROW = TODAY + timedelta(days=1)
 Opens = Callable[..., CardsWindow]
@@ -187,3 +191,17 @@ def test_going_to_the_line_brings_it_into_sight_and_so_does_each_card(opens: Ope
     window.keys("Return")
     assert not window.entry.visibleRegion().isEmpty()
     assert window.list.viewport().visibleRegion().intersects(window.list.row_box(30))
+
+
+def test_the_command_goes_to_the_line_from_any_tab_of_an_event_that_has_begun(evening: EventsWindow) -> None:
+    evening.view.go_to_tab(EventTab.NOTES)
+    evening.window.shell.commands.run("events.enter_card")
+    QApplication.processEvents()
+    entry = evening.view.after.cards.entry
+    assert QApplication.focusWidget() is entry
+    assert not entry.visibleRegion().isEmpty()
+
+
+def test_the_templates_open_by_command(evening: EventsWindow) -> None:
+    evening.window.shell.commands.run("events.plan_templates")
+    assert evening.window.findChild(TemplatesForm) is not None
