@@ -89,7 +89,7 @@ class TodayPage(Page):
         finally:
             self.setUpdatesEnabled(True)
         if held is not None and held not in self.rows():
-            self._hold(place)
+            self._hold(self._next_open(place))
 
     def _fill(self, today: Today) -> None:
         self.cards.show_rows(
@@ -160,6 +160,12 @@ class TodayPage(Page):
             self.view.reveal(row)
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _next_open(self, place: int) -> int:
+        """The row that comes to a place, or the last one above it that is still to do: D would open a done one again."""
+        rows = self.rows()
+        above = range(min(place, len(rows) - 1), -1, -1)
+        return next((each for each in above if rows[each].key[0] != "done"), place)
 
     def _current(self) -> TodayRow | None:
         """The row that has the keyboard, itself or one of its buttons."""

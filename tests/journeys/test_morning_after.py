@@ -1,0 +1,149 @@
+"""The morning after an event: every card gets a plan, the debrief is finished, and Today asks for what was planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from netdesk.app.compose import Program, compose
+from netdesk.services.prompt_share import PromptShare, prompt_share
+from netdesk.store.workspace import Workspace
+from netdesk.ui.memory import WindowMemory
+from netdesk.ui.theme.scheme import Scheme
+from tests.support.driving import Person
+from tests.support.hands import TestHands
+from tests.support.morning import CARDS, EVENT, LET_GO, Morning, cards_told, due_today, prepare
+from tests.support.scripted_dialogs import ScriptedDialogs
+
+TODAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 9, 30).astimezone()
+KEYS_IN_TWO_MINUTES = 120 * 4
+"""For somebody who types four keys a second."""
+
+
+class Desk:
+    """NetDesk on the workspace with the prepared event, started and closed as often as wanted."""
+
+    def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path, *, inline: bool) -> None:
+        self.qapp, self.path, self.inline = qapp, folder / "network.netdesk", inline
+        self.dialogs = ScriptedDialogs()
+        self.person = Person(TestHands(qtbot, self.dialogs))
+        self.memory = WindowMemory(folder / "window.ini")
+        self.program: Program | None = None
+
+    @property
+    def workspace(self) -> Workspace:
+        assert self.program is not None
+        return self.program.workspace
+
+    def start(self) -> None:
+        self.program = compose(
+            self.qapp,
+            self.path,
+            memory=self.memory,
+            dialogs=self.dialogs,
+            scheme=Scheme.LIGHT,
+            today=lambda: TODAY,
+            now=lambda: NOW,
+            inline=self.inline,
+        )
+        self.program.window.resize(1440, 740)
+        self.program.window.show()
+        self.program.window.activateWindow()
+
+    def end(self) -> None:
+        if self.program is not None:
+            self.program.window.close()
+            self.program.close()
+            self.program = None
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(params=[False, True], ids=["threads", "inline"])
+def desk(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(qtbot, qapp, tmp_path, inline=request.param)
+    yield desk
+    desk.end()
+
+
+def stored_cards(workspace: Workspace) -> dict[str, tuple[str, str | None]]:
+    rows = workspace.sql(
+        "SELECT p.display_name, c.state, (SELECT min(due_on) FROM follow_up f WHERE f.card_id = c.id)"
+        " FROM card c JOIN person p ON p.id = c.person_id ORDER BY c.id"
+    )
+    return {name: (state, due) for name, state, due in rows}
+
+
+def stored_debrief(workspace: Workspace) -> tuple[object, ...]:
+    row: tuple[object, ...] = workspace.sql(
+        "SELECT e.stars, e.hours, e.debriefed_at IS NOT NULL, r.asked_more, r.polite, r.blank"
+        " FROM event e JOIN reaction r ON r.event_id = e.id WHERE e.title = ?",
+        (EVENT,),
+    ).fetchone()
+    return row
+
+
+def stored_plans(workspace: Workspace) -> list[str]:
+    return sorted(row[0] for row in workspace.sql("SELECT action FROM follow_up WHERE card_id IS NOT NULL"))
+
+
+def people(workspace: Workspace) -> int:
+    count: int = workspace.sql("SELECT count(*) FROM person").fetchone()[0]
+    return count
+
+
+def test_the_morning_after(desk: Desk) -> None:
+    before = Workspace(desk.path)
+    prepare(before, TODAY)
+    before.close()
+    desk.start()
+    morning, person = Morning(desk.person), desk.person
+
+    morning.open_the_debrief()
+    morning.enter_cards()
+    assert list(stored_cards(desk.workspace)) == [card.name for card in CARDS]
+    assert people(desk.workspace) == 8, "Ravi and Ellen were known, the others are new"
+
+    assert morning.keys < KEYS_IN_TWO_MINUTES, "eight cards in two minutes, one of them typed twice"
+
+    morning.plan_cards()
+    planned = stored_cards(desk.workspace)
+    assert planned.pop(LET_GO) == ("let_go", None)
+    days = {"today": "2026-11-22", "template": "2026-11-23", "in 3 days": "2026-11-25"}
+    wanted = [card for card in CARDS if card.name != LET_GO]
+    assert planned == {card.name: ("planned", days[card.day]) for card in wanted}
+    assert [card.plan in told for card, told in zip(CARDS, cards_told(), strict=True)] == [True] * 8
+    assert stored_plans(desk.workspace) == sorted(card.plan for card in wanted)
+
+    morning.mark_cards()
+    person.see("1 / 5")
+    morning.count_reactions()
+    morning.say_what_it_was_worth()
+    assert stored_debrief(desk.workspace) == (4.0, 2.5, 0, 3, 1, 1)
+    morning.finish()
+    assert stored_debrief(desk.workspace) == (4.0, 2.5, 1, 3, 1, 1)
+
+    morning.do_what_is_due()
+    share = prompt_share(desk.workspace, None, None, NOW)
+    assert share == PromptShare(prompt=3, counted=3, waiting=4)
+    person.hands.key("Ctrl+Z")
+    person.hear("Undone: Do: ")
+    person.hands.wait(lambda: len(due_today()) == 1, "what was done is not open again")
+    person.see("2 / 2")
+    person.hands.key("Ctrl+Shift+Z")
+    person.see("3 / 3")
+
+    kept = stored_cards(desk.workspace)
+    desk.end()
+    desk.start()
+    person.is_at("today")
+    person.see("3 / 3")
+    assert stored_cards(desk.workspace) == kept
+    person.hands.key("Ctrl+4")
+    person.see(EVENT)
