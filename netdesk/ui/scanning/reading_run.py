@@ -35,6 +35,9 @@ class ReadingRun(QObject):
         super().__init__(parent)
         self._desk = desk
         self._reader = reader
+        if reader is not None:
+            # When the program ends with the scanner open, nobody else would end it.
+            self.destroyed.connect(reader.close)
         self._waiting: list[Shot] = []
         self._current: Shot | None = None
         self._work: Work | None = None

@@ -231,6 +231,17 @@ def test_a_card_typed_and_added_before_it_was_read_stays_added(threaded: ScanDes
     assert threaded.people() == ["Anna Kowalska"]
 
 
+def test_the_program_can_be_closed_while_a_card_is_read(threaded: ScanDesk, tmp_path: Path) -> None:
+    from netdesk.ui.scanning.opener import open_card_scanner
+
+    hanging = TextReader(failing("hang"))
+    scanner = open_card_scanner(threaded.shell, threaded.event, [plain(tmp_path)], reader=hanging)
+    threaded._qtbot.waitUntil(lambda: scanner.looking.said() == "Reading…")
+    # The program ends with the test; what the reading process and its thread leave behind would be told.
+    assert scanner.run.is_busy
+    assert hanging.process_id() is not None
+
+
 @pytest.mark.usefixtures("without_extra")
 def test_without_the_extra_part_codes_are_read_and_the_command_is_offered(
     desk: ScanDesk, tmp_path: Path
