@@ -154,6 +154,9 @@ class EventView(QWidget):
         """Show what a part of the debrief is done in, with the keyboard there."""
         self.go_to_tab(EventTab.AFTER)
         self.after.focus_part(part)
+        held = self.window().focusWidget()
+        if held is not None and self.after.isAncestorOf(held):
+            self._after_scrolling.reveal(held)
 
     def finish(self) -> None:
         """Save whatever is open anywhere."""

@@ -42,6 +42,15 @@ def test_each_part_takes_the_keyboard(evening: EventsWindow, part: DebriefPart) 
     assert evening.after.isAncestorOf(focused)
 
 
+def test_a_part_out_of_sight_is_scrolled_to(evening: EventsWindow, qtbot: QtBot) -> None:
+    evening.window.resize(1000, 640)
+    stars = evening.after.worth.stars
+    qtbot.waitUntil(lambda: evening.after.width() <= evening.view.width())
+    assert stars.visibleRegion().isEmpty()
+    evening.view.go_to_part(DebriefPart.WORTH)
+    assert not stars.visibleRegion().isEmpty()
+
+
 def test_esc_goes_back_and_finish_anyway_finishes(evening: EventsWindow, qtbot: QtBot) -> None:
     evening.view.header.attended.click()
     card = finish_card(evening)
