@@ -80,6 +80,18 @@ def test_last_time_and_the_versions_tried_fit_the_same_page(paper: Paper) -> Non
     assert [text for text in words(laid) if text in ("v2", "v3", "7", "4")] == ["v2", "v3", "7", "4"]
 
 
+def test_what_was_learned_goes_before_a_second_page_comes() -> None:
+    last = LastTime(
+        date(2026, 10, 20), 3, 2, 4, 4.5, "Ask about Sundays. " * 6, "Begin with the story. " * 6, 3
+    )
+    seen = set()
+    for people in range(5, 12):
+        laid = whole(replace(MIXER, last=last, people=(PEOPLE * 3)[:people]), Paper.LETTER)
+        (strip,) = blocks(laid, "last time")
+        seen.add((len(laid.pages), sum(isinstance(mark, Words) for mark in strip.block.marks)))
+    assert {(1, 3), (1, 1), (2, 3)} >= seen >= {(1, 3), (2, 3)}
+
+
 @pytest.mark.parametrize("paper", Paper)
 def test_five_people_and_three_goals_fit_one_page(paper: Paper) -> None:
     laid = whole(MIXER, paper)

@@ -416,3 +416,38 @@ def test_two_thousand_events_are_read_a_page_at_a_time(qapp: QApplication, works
     assert model.rowCount() == 2001
     assert 0 < sum(asked) <= 4 * PAGE
     window.close()
+
+
+def test_the_list_s_commands_are_in_the_palette(qtbot: QtBot, judged: EventsWindow) -> None:
+    commands = judged.window.shell.commands
+    assert commands.run("events.filter")
+    menu = next(menu for menu in judged.page.list.filter.findChildren(QMenu) if menu.isVisible())
+    menu.close()
+    assert commands.run("events.overview")
+    shown = overview(judged)
+    qtbot.keyClick(shown.table, Qt.Key.Key_Escape)
+    assert not judged.window.shell.is_covered()
+
+
+def test_money_in_two_currencies_is_not_added_up(judged: EventsWindow) -> None:
+    for currency in ("EUR", "GBP"):
+        event = past(
+            judged.workspace,
+            "Fair",
+            9,
+            host="Fair",
+            shares=NETWORKING,
+            cards=1,
+            solid=1,
+            cost=10.0,
+            stars=5.0,
+        )
+        with judged.workspace.change("In another currency"):
+            judged.workspace.sql("UPDATE event SET currency = ? WHERE id = ?", (currency, event))
+    shown = judged.page.list.show_overview()
+    assert cells(shown)[0] == ["Fair", "2", "2", "0", "mixed", "–", "5"]
+    said = {str(shown.model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole)) for column in (4, 5)}
+    assert said == {
+        "Money for each: Written down in several currencies, so it is not added up",
+        "Hours for each: How long it took is not written down",
+    }
