@@ -132,10 +132,11 @@ def follow_up_chip(due: date, at: time | None, now: datetime) -> tuple[str, Tone
 
 
 def moving_days(today: date) -> tuple[tuple[str, date], ...]:
-    """Return the days offered for putting something off: tomorrow, Monday of next week, in two weeks."""
+    """Return the days offered for putting something off: tomorrow, the Monday after it, in two weeks."""
+    tomorrow = today + timedelta(days=1)
     return (
-        ("Tomorrow", today + timedelta(days=1)),
-        ("Next week", next_weekday(_MONDAY, today)),
+        ("Tomorrow", tomorrow),
+        ("Next week", next_weekday(_MONDAY, tomorrow)),
         ("In two weeks", today + timedelta(days=2 * _DAYS_A_WEEK)),
     )
 

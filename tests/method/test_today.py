@@ -110,7 +110,7 @@ def test_a_chip_says_when_a_follow_up_is_due(days: int, at: time | None, chip: t
 def test_putting_off_goes_to_days_that_are_near() -> None:
     assert moving_days(TODAY) == (
         ("Tomorrow", date(2026, 11, 23)),
-        ("Next week", date(2026, 11, 23)),
+        ("Next week", date(2026, 11, 30)),
         ("In two weeks", date(2026, 12, 6)),
     )
     assert dict(moving_days(date(2026, 11, 25)))["Next week"] == date(2026, 11, 30)

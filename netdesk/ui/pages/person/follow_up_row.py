@@ -43,8 +43,9 @@ class FollowUpRow(QWidget):
         row.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
         late = (today - follow_up.due).days
         tone = Tone.BAD if late > 0 else Tone.WARN if late == 0 else Tone.PLAIN
-        chip = Chip(due_words(follow_up.due, today), tone)
-        chip.setToolTip(plain_tooltip(full_day(follow_up.due)))
+        clock = f" {follow_up.at:%H:%M}" if follow_up.at else ""
+        chip = Chip(f"{due_words(follow_up.due, today)}{clock}", tone)
+        chip.setToolTip(plain_tooltip(f"{full_day(follow_up.due)}{clock}"))
         row.addWidget(chip)
         short = one_line(follow_up.action)[:60]
         self.done_button = quiet_button(self.tr("Done"), small=True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.method.follow_ups import ACTION_CHOICES
 from netdesk.method.typed_dates import quick_dates
+from netdesk.method.typed_times import parse_typed_time
 from netdesk.services.follow_ups import add_follow_up, proposed_action
 from netdesk.services.people import PersonName, person_name
 from netdesk.ui.pages.person.fields import coming_day, labelled, line, mark_wrong
@@ -54,6 +55,9 @@ class PlanFollowUp(Sheet):
         row.setSpacing(metrics().px(S))
         row.addWidget(self.quick)
         row.addWidget(self.day, 1)
+        self.at = line(str(state.get("at", "")), self.tr("time"), self.tr("Time of day, if it matters"))
+        self.at.setFixedWidth(metrics().px(76))
+        row.addWidget(self.at)
         box = QWidget()
         box.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
@@ -66,12 +70,22 @@ class PlanFollowUp(Sheet):
     def state(self) -> dict[str, Any]:
         if self.action.text() == self._proposed and self.quick.chosen() == _TOMORROW:
             return {}
-        return {"person": self._person.id, "action": self.action.text(), "day": self.day.date()}
+        return {
+            "person": self._person.id,
+            "action": self.action.text(),
+            "day": self.day.date(),
+            "at": self.at.text(),
+        }
 
     def keep(self) -> None:
         """Plan it."""
         day = None if self.day.is_wrong() else self.day.date()
-        plan = partial(add_follow_up, person_id=self._person.id, action=self.action.text(), due=day)
+        typed = self.at.text().strip()
+        at = parse_typed_time(typed) if typed else None
+        if typed and at is None:
+            self.refuse(InvalidInput("That is no time of day.", "Type it like 10:00 or 3 pm.", field="at"))
+            return
+        plan = partial(add_follow_up, person_id=self._person.id, action=self.action.text(), due=day, at=at)
         self.write(plan, self._planned)
 
     def _planned(self, _follow_up: int) -> None:
@@ -83,6 +97,7 @@ class PlanFollowUp(Sheet):
         field = error.field if isinstance(error, InvalidInput) else ""
         mark_wrong(self.action, field == "action")
         mark_wrong(self.day, field == "due")
+        mark_wrong(self.at, field == "at")
         self.say(error)
 
     def _picked(self, place: int) -> None:

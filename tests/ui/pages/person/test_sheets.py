@@ -1,6 +1,6 @@
 """The cards over the window: a new person, a conversation, a follow-up."""
 
-from datetime import date
+from datetime import date, time
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -19,7 +19,7 @@ from netdesk.ui.pages.person.new_person import NewPerson
 from netdesk.ui.pages.person.plan_follow_up import PlanFollowUp
 from netdesk.ui.pages.person.sheet import Sheet
 from netdesk.ui.pages.person.timeline_panel import TimelinePanel
-from netdesk.ui.widgets.chip import FilterChip
+from netdesk.ui.widgets.chip import Chip, FilterChip
 from tests.support.person_window import TODAY, PersonWindow
 
 S = TypeVar("S", bound=Sheet)
@@ -339,6 +339,24 @@ def test_a_follow_up_is_planned_for_tomorrow_with_enter(
     assert panel is not None
     assert [row.follow_up.action for row in panel.follow_up_rows()] == ["Send the article"]
     assert opened.said() == "Planned: Send the article"
+
+
+def test_a_follow_up_may_have_a_time(
+    qtbot: QtBot, opened: PersonWindow, workspace: Workspace, grace: int
+) -> None:
+    opened.view.follow_up()
+    sheet = shown(opened, PlanFollowUp)
+    qtbot.keyClicks(sheet.at, "soon")
+    sheet.keep()
+    assert "That is no time of day." in sheet.trouble.text()
+    sheet.at.selectAll()
+    qtbot.keyClicks(sheet.at, "3 pm")
+    press(qtbot, sheet.at, Qt.Key.Key_Return)
+    assert open_follow_ups(workspace, grace)[0].at == time(15)
+    panel = opened.view.findChild(TimelinePanel)
+    assert panel is not None
+    (row,) = panel.follow_up_rows()
+    assert "tomorrow 15:00" in {chip.text() for chip in row.findChildren(Chip)}
 
 
 def test_the_day_is_picked_or_typed(

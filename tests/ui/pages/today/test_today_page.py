@@ -138,6 +138,20 @@ def test_a_follow_up_is_done_by_a_key_and_the_next_one_has_the_keyboard(
     qtbot.waitUntil(lambda: badge(program) == "Today, 5")
 
 
+def test_after_the_last_one_is_done_the_keyboard_is_on_one_still_to_do(
+    qtbot: QtBot, program: Program
+) -> None:
+    made = busy_day(program)
+    page = shown(qtbot, program)
+    for _ in range(5):
+        keyed(qtbot, page, Qt.Key.Key_Down)
+    assert held_row(page).key == ("follow-up", made["plain"])
+    for done, held in (("plain", "timed"), ("timed", "late")):
+        keyed(qtbot, page, Qt.Key.Key_D)
+        qtbot.waitUntil(lambda each=done: ("done", made[each]) in [row.key for row in page.rows()])  # type: ignore[misc]
+        assert held_row(page).key == ("follow-up", made[held])
+
+
 def test_after_done_the_talk_can_be_logged(qtbot: QtBot, program: Program) -> None:
     made = busy_day(program)
     page = shown(qtbot, program)
@@ -176,7 +190,7 @@ def test_it_is_moved_by_the_menu(qtbot: QtBot, program: Program) -> None:
     offered = [action.text() for action in menu.actions()]
     assert offered == [
         "Tomorrow, Mon 23 Nov",
-        "Next week, Mon 23 Nov",
+        "Next week, Mon 30 Nov",
         "In two weeks, Sun 6 Dec",
         "Another day…",
     ]
