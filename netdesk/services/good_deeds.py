@@ -35,7 +35,7 @@ def good_deed(ws: Workspace, cold: Sequence[ColdPerson], today: date) -> Deed | 
     1. Call whoever is first among those going cold, if they stand on level 3 or higher.
     2. Introduce two people of level 3 or higher who share a target market or a tag, are of different firms, did not
        meet through each other, and were in no talk with me together; another pair each day.
-    3. Thank the person met last, within a month, unless something was done for them since.
+    3. Thank the person met last, within a month, unless something was done for them since or their card was let go.
     """
     if cold and cold[0].level >= _CLOSE:
         first = cold[0]
@@ -64,6 +64,7 @@ def _thanks(ws: Workspace, today: date) -> Deed | None:
         "SELECT p.id, p.display_name, p.last_contact_on FROM person p"
         f" WHERE last_contact_on BETWEEN ? AND ? AND {_KNOWN} AND NOT EXISTS (SELECT 1 FROM follow_up f"
         " WHERE f.person_id = p.id AND (f.state = 'open' OR f.closed_at >= p.last_contact_on))"
+        " AND NOT EXISTS (SELECT 1 FROM card c WHERE c.person_id = p.id AND c.state = 'let_go')"
         " ORDER BY last_contact_on DESC, p.id DESC LIMIT 1",
         (str(date.fromordinal(today.toordinal() - 30)), str(today)),
     ).fetchone()

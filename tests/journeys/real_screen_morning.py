@@ -41,11 +41,12 @@ def _morning(given: argparse.Namespace, person: Person, _home: Path) -> None:
     person.hands.look(lambda: fit_window(given.size))
     morning = Morning(person)
     morning.open_the_debrief()
-    began = monotonic()
-    morning.enter_cards()
-    print(f"Eight cards were entered in {monotonic() - began:.0f} s")
-    morning.plan_cards()
-    print(f"Each has its plan, or is let go, after {monotonic() - began:.0f} s")
+    for what, steps in (("entered", morning.enter_cards), ("each planned or let go", morning.plan_cards)):
+        before, began = morning.keys, monotonic()
+        steps()
+        keys = morning.keys - before
+        typed = f"{keys} keys, {keys / KEYS_A_SECOND:.0f} s for somebody who types {KEYS_A_SECOND} a second"
+        print(f"Eight cards {what}: {typed}, {monotonic() - began:.0f} s here")
     morning.mark_cards()
     morning.count_reactions()
     morning.say_what_it_was_worth()

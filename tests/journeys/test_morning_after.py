@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from netdesk.ui.memory import WindowMemory
 from netdesk.ui.theme.scheme import Scheme
 from tests.support.driving import Person
 from tests.support.hands import TestHands
-from tests.support.morning import CARDS, EVENT, LET_GO, Morning, cards_told, due_today, prepare
+from tests.support.morning import CARDS, EVENT, LET_GO, Morning, as_many_are_due, cards_told, prepare
 from tests.support.scripted_dialogs import ScriptedDialogs
 
 TODAY = date(2026, 11, 22)
@@ -132,12 +133,17 @@ def test_the_morning_after(desk: Desk) -> None:
     morning.do_what_is_due()
     share = prompt_share(desk.workspace, None, None, NOW)
     assert share == PromptShare(prompt=3, counted=3, waiting=4)
-    person.hands.key("Ctrl+Z")
+    done = stored_cards(desk.workspace)
+    for open_again in (1, 2, 3):
+        person.hands.key("Ctrl+Z")
+        person.hands.wait(partial(as_many_are_due, open_again), "what was done is not open again")
     person.hear("Undone: Do: ")
-    person.hands.wait(lambda: len(due_today()) == 1, "what was done is not open again")
-    person.see("2 / 2")
-    person.hands.key("Ctrl+Shift+Z")
+    assert prompt_share(desk.workspace, None, None, NOW) == PromptShare(prompt=0, counted=0, waiting=7)
+    for still_open in (2, 1, 0):
+        person.hands.key("Ctrl+Shift+Z")
+        person.hands.wait(partial(as_many_are_due, still_open), "what was open is not done again")
     person.see("3 / 3")
+    assert stored_cards(desk.workspace) == done
 
     kept = stored_cards(desk.workspace)
     desk.end()

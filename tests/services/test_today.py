@@ -11,6 +11,7 @@ from netdesk.method.levels import DEFAULT_LEVELS
 from netdesk.method.rhythm import counted_from, effective_rhythm, is_going_cold
 from netdesk.method.today import DeedKind, Way
 from netdesk.services.bulk import archive, to_bin
+from netdesk.services.cards import let_go
 from netdesk.services.event_edit import bin_events, mark_attended
 from netdesk.services.expected import expect_name
 from netdesk.services.follow_ups import (
@@ -292,6 +293,16 @@ def test_on_a_free_day_two_who_fit_are_introduced(workspace: Workspace) -> None:
     finish_follow_up(workspace, due(workspace, other, 0))
     finish_follow_up(workspace, due(workspace, one, 0))
     assert today(workspace, NOW).deed is None
+
+
+def test_nobody_whose_card_was_let_go_is_thanked(workspace: Workspace) -> None:
+    bill, grace = somebody(workspace, "Bill", "Marsh"), somebody(workspace)
+    spoke(workspace, grace, 2)
+    spoke(workspace, bill, 1)
+    let_go(workspace, [card(workspace, bill, None)], "Only wanted to sell to me")
+    deed = today(workspace, NOW).deed
+    assert deed is not None
+    assert (deed.kind, deed.person_id) == (DeedKind.THANK, grace)
 
 
 def test_the_next_moment_is_a_time_of_today_to_come(workspace: Workspace) -> None:

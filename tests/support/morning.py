@@ -266,8 +266,9 @@ class Morning:
         self.key("Down")
         for left in range(len(FOR_TODAY) - 1, -1, -1):
             self.key("d")
-            self.hands.wait(partial(_as_many_are_due, left), "a follow-up is still there")
+            self.hands.wait(partial(as_many_are_due, left), "a follow-up is still there")
         self.person.see("3 / 3")
+        self.person.see("Nothing is due")
         self.hands.picture("done")
 
 
@@ -318,7 +319,8 @@ def _is_listed(name: str) -> bool:
     return name in cards_listed()
 
 
-def _as_many_are_due(count: int) -> bool:
+def as_many_are_due(count: int) -> bool:
+    """Whether Today lists so many of the three as still to do."""
     return len(due_today()) == count
 
 

@@ -18,7 +18,7 @@ from tests.support import seeing
 T = TypeVar("T")
 LONGEST_WAIT = 15.0
 _LOOK_EVERY = 0.03
-_NAMES = {"backspace": "BackSpace", "return": "Return", "escape": "Escape", "tab": "Tab"}
+_NAMES = {"backspace": "BackSpace", "return": "Return", "escape": "Escape", "tab": "Tab", "space": "space"}
 
 
 class _Asker(QObject):

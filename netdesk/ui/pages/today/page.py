@@ -162,7 +162,7 @@ class TodayPage(Page):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _next_open(self, place: int) -> int:
-        """The row that comes to a place, or the last one above it that is still to do: D would open a done one again."""
+        """The row at a place, or the last one above it that is still to do: on a done one D would open it again."""
         rows = self.rows()
         above = range(min(place, len(rows) - 1), -1, -1)
         return next((each for each in above if rows[each].key[0] != "done"), place)
