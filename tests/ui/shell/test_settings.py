@@ -113,6 +113,17 @@ def test_numbers_of_the_method_are_kept_refused_and_set_back(program: Program, p
     assert field.value() == 145
 
 
+def test_reminders_are_turned_off_and_on(qtbot: QtBot, program: Program, page: SettingsPage) -> None:
+    assert program.desk.read(preferences).tell_when_due
+    page.reminders.choice.setFocus()
+    qtbot.keyClick(page.reminders.choice, Qt.Key.Key_Right)
+    assert not program.desk.read(preferences).tell_when_due
+    assert said(program) == "Do not tell me when something is due"
+    program.window.shell.undo()
+    assert program.desk.read(preferences).tell_when_due
+    assert page.reminders.choice.chosen() == 0
+
+
 def test_leaving_the_page_keeps_what_stands_in_a_field(
     qtbot: QtBot, program: Program, page: SettingsPage
 ) -> None:

@@ -104,7 +104,8 @@ class SettingsPage(Page):
     def open(self, **target: object) -> None:
         """``section``: the title of a panel that shall be seen, "Levels" for instance."""
         wanted = str(target.get("section", "")).casefold()
-        for panel in (self.levels, self.method, self.look, self.customs, self.tags, self.file, self.about):
+        panels = (self.levels, self.method, self.look, self.customs, self.reminders, self.tags, self.file)
+        for panel in (*panels, self.about):
             if wanted and panel.accessibleName().casefold() == wanted:
                 self.view.reveal(panel)
 
