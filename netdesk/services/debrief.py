@@ -105,19 +105,6 @@ class Debrief:
         return sum(line.is_reached for line in self.goals)
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDebrief:
-    """An event whose debrief is not finished; ``started`` once anything was entered about it."""
-
-    event_id: int
-    title: str
-    starts: datetime
-    over: bool
-    cards: int
-    no_plan: int
-    started: bool
-
-
 def debrief(ws: Workspace, event_id: int, now: datetime) -> Debrief:
     """Return the debrief of an event as it is at ``now`` (with an offset). Raises NotFound."""
     row = _row(ws, event_id)
@@ -172,32 +159,6 @@ def card_totals(ws: Workspace, event_id: int) -> CardTotals:
         (event_id,),
     ).fetchone()
     return CardTotals(*(int(number) for number in row))
-
-
-def open_debriefs(ws: Workspace, now: datetime, limit: int = 10) -> tuple[OpenDebrief, ...]:
-    """Return the events whose debrief is not finished, the newest first.
-
-    They have begun at ``now``, are not in the bin, and I did not say that I was not there.
-    """
-    rows = ws.sql(
-        "SELECT id, title, starts_at, ends_at, stars IS NOT NULL OR hours IS NOT NULL OR people_met IS NOT NULL"
-        " OR learned <> '' OR change_next <> ''"
-        " OR EXISTS (SELECT 1 FROM goal g WHERE g.event_id = event.id AND g.reached > 0)"
-        " OR EXISTS (SELECT 1 FROM reaction r WHERE r.event_id = event.id),"
-        " (SELECT count(*) FROM card c WHERE c.event_id = event.id),"
-        f" (SELECT count(*) FROM card c WHERE c.event_id = event.id AND {NO_PLAN})"
-        " FROM event WHERE id IN (SELECT id FROM event"
-        " WHERE debriefed_at IS NULL AND binned_at IS NULL AND attended IS NOT 0"
-        " AND julianday(starts_at) <= julianday(?) ORDER BY julianday(starts_at) DESC, id DESC LIMIT ?)"
-        " ORDER BY julianday(starts_at) DESC, id DESC",
-        (now.isoformat(), limit),
-    ).fetchall()
-    found = []
-    for number, title, starts_at, ends_text, entered, cards, no_plan in rows:
-        starts = parse_moment(starts_at)
-        over = ends_at(starts, None if ends_text is None else parse_moment(ends_text)) <= now
-        found.append(OpenDebrief(number, title, starts, over, cards, no_plan, bool(entered or cards)))
-    return tuple(found)
 
 
 def still_open(ws: Workspace, event_id: int) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ COMING = f"{ENDS} >= julianday(:now)"
 """In SQL: whether the event ``e`` is still to come or under way."""
 BEGUN = "julianday(e.starts_at) <= julianday(:now)"
 DEBRIEF_OPEN = f"(e.debriefed_at IS NULL AND e.attended IS NOT 0 AND {BEGUN})"
-"""In SQL: whether the event ``e`` has begun and its debrief is not finished, as ``debrief.open_debriefs`` has it."""
+"""In SQL: whether the event ``e`` has begun and its debrief is not finished."""
 _SOLID = "LEFT JOIN (SELECT event_id, sum(solid) AS solid FROM card GROUP BY event_id) k ON k.event_id = e.id"
 _VERDICTS = {
     Verdict.WORTH_IT: f"e.stars >= {WORTH_IT_FROM}",

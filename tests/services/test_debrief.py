@@ -11,6 +11,7 @@ from netdesk.method.goals import Goal, GoalKind, new_goal
 from netdesk.method.pitches import PitchKind, Reactions
 from netdesk.method.preparation import PitchChoice
 from netdesk.services import debrief, event_edit, goal_counts, goals, pitches, reactions
+from netdesk.services.open_debriefs import count_old_debriefs, debriefs_left_open, finish_old_debriefs
 from netdesk.services.pitches import PitchDraft
 from netdesk.store.workspace import Workspace, moment
 from tests.support.events import NOW, mixer, wall
@@ -206,7 +207,6 @@ def test_cards_of_people_in_the_bin_ask_for_no_plan(workspace: Workspace) -> Non
     with workspace.change("Bin"):
         workspace.sql("UPDATE person SET binned_at = ? WHERE id = ?", (moment(), person))
     assert read(workspace, event).cards == debrief.CardTotals(2, 1, 0, 2)
-    assert debrief.open_debriefs(workspace, AFTER)[0].no_plan == 1
 
 
 def test_words_stars_money_and_people_are_kept_and_taken_back(workspace: Workspace) -> None:
@@ -275,7 +275,7 @@ def test_finishing_marks_the_event_attended_and_can_be_taken_back(workspace: Wor
     shown = read(workspace, event)
     assert shown.attended is True
     assert shown.finished_at is not None
-    assert debrief.open_debriefs(workspace, AFTER) == ()
+    assert debriefs_left_open(workspace, AFTER) == ()
     debrief.reopen_debrief(workspace, event)
     assert read(workspace, event).finished_at is None
     workspace.undo()
@@ -283,9 +283,10 @@ def test_finishing_marks_the_event_attended_and_can_be_taken_back(workspace: Wor
     assert read(workspace, event).attended is None
 
 
-def test_open_debriefs_are_those_begun_not_finished_and_not_missed(workspace: Workspace) -> None:
-    running = mixer(workspace, title="Under way", day=wall(2026, 11, 22, 8, 30))
+def test_open_debriefs_are_those_over_not_finished_and_not_missed(workspace: Workspace) -> None:
+    mixer(workspace, title="Under way", day=wall(2026, 11, 22, 8, 30))
     months_ago = mixer(workspace, title="Months ago", day=wall(2026, 3, 2, 18))
+    left = mixer(workspace, title="Left open", day=wall(2026, 11, 19, 7))
     missed = mixer(workspace, title="Missed", day=wall(2026, 11, 18, 7))
     finished = mixer(workspace, title="Finished", day=wall(2026, 11, 17, 7))
     binned = mixer(workspace, title="Binned", day=wall(2026, 11, 16, 7))
@@ -293,13 +294,13 @@ def test_open_debriefs_are_those_begun_not_finished_and_not_missed(workspace: Wo
     event_edit.mark_attended(workspace, missed, False)
     debrief.finish_debrief(workspace, finished)
     event_edit.bin_events(workspace, [binned])
-    add_cards(workspace, months_ago, ["", ""])
-    found = debrief.open_debriefs(workspace, NOW, 10)
-    assert [(one.event_id, one.over, one.cards, one.no_plan, one.started) for one in found] == [
-        (running, False, 0, 0, False),
-        (months_ago, True, 2, 2, True),
-    ]
-    assert [one.event_id for one in debrief.open_debriefs(workspace, NOW, 1)] == [running]
+    add_cards(workspace, left, ["", ""])
+    found = debriefs_left_open(workspace, NOW)
+    assert [(one.event_id, one.days, one.cards) for one in found] == [(left, 3, 2)]
+    assert count_old_debriefs(workspace, NOW) == 1
+    finish_old_debriefs(workspace, NOW)
+    assert read(workspace, months_ago).finished_at is not None
+    assert count_old_debriefs(workspace, NOW) == 0
 
 
 def test_a_debrief_left_for_months_can_still_be_finished(workspace: Workspace) -> None:

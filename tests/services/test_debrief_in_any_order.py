@@ -16,6 +16,7 @@ from netdesk.method.goals import GoalKind, new_goal
 from netdesk.method.pitches import PitchKind, Reactions
 from netdesk.services import cards, debrief, goal_counts, goals, pitches, reactions
 from netdesk.services.card_plans import PlanDraft, plan_cards
+from netdesk.services.open_debriefs import debriefs_left_open
 from netdesk.services.people import PersonDraft
 from netdesk.services.pitches import PitchDraft
 from netdesk.store.workspace import Workspace
@@ -99,7 +100,7 @@ class WritingADebrief(RuleBasedStateMachine):
     def finish(self, finished: bool) -> None:
         deed = debrief.finish_debrief if finished else debrief.reopen_debrief
         deed(self.ws, self.event)
-        found = [one.event_id for one in debrief.open_debriefs(self.ws, AFTER)]
+        found = [one.event_id for one in debriefs_left_open(self.ws, AFTER)]
         assert (self.event in found) is not finished
 
     @invariant()
