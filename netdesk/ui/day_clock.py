@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from netdesk.method.changes import Changes
 from netdesk.services.needs import next_moment
@@ -32,6 +33,10 @@ class DayClock(QObject):
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self.look)
         desk.changed.connect(self._changed)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            # A computer that slept through midnight is looked at again by a person first.
+            application.applicationStateChanged.connect(self._state_changed)
         self._ask()
 
     def look(self) -> None:
@@ -45,6 +50,10 @@ class DayClock(QObject):
     def next(self) -> datetime:
         """The moment waited for."""
         return self._next
+
+    def _state_changed(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
+            self.look()
 
     def _changed(self, changes: Changes) -> None:
         if changes.touches("follow_up", "person"):

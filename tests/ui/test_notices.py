@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
@@ -89,6 +90,18 @@ def test_after_the_last_one_the_clock_waits_for_midnight(
     day_clock.look()
     assert struck == [clock.now]
     assert day_clock.next() == NOW.replace(hour=0, minute=0) + timedelta(days=2)
+
+
+def test_coming_back_to_the_program_looks_at_the_clock(
+    qtbot: QtBot, qapp: QApplication, program: Program, clock: Clock
+) -> None:
+    struck: list[datetime] = []
+    program.window.shell.day_clock.struck.connect(lambda: struck.append(clock.now))
+    clock.now = NOW + timedelta(days=1)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert struck == []
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert struck == [clock.now]
 
 
 def test_who_wants_quiet_is_not_told(qtbot: QtBot, program: Program, clock: Clock) -> None:
