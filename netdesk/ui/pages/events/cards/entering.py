@@ -70,6 +70,8 @@ class Entering(QObject):
         self.list.cards.put(_waiting(number, event, name, firm, email, now))
         self.began.emit()
         self.list.reveal(self.list.cards.rowCount() - 1)
+        # At once: what follows the writing must not come before the row is seen.
+        self.list.viewport().repaint()
         region = customs_at(self._shell.desk).region
 
         def write(workspace: Workspace) -> AddedCard:
