@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -51,6 +51,7 @@ class TodayPage(Page):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
         self._today: Today | None = None
+        self._kept_scroll = 0
         self._deeds = TodayDeeds(shell)
         self._photos = Photos(shell.desk, self)
         self._make_panels()
@@ -76,6 +77,15 @@ class TodayPage(Page):
         """How far it was scrolled."""
         return {"scroll": self.view.verticalScrollBar().value()}
 
+    def remember(self, state: dict[str, object]) -> None:
+        """Scroll as far as it was, once there is something to scroll."""
+        kept = state.get("scroll")
+        self._kept_scroll = kept if isinstance(kept, int) else 0
+
+    def _scroll_back(self) -> None:
+        self.view.verticalScrollBar().setValue(self._kept_scroll)
+        self._kept_scroll = 0
+
     def _show(self, today: Today) -> None:
         before, held = self.rows(), self._current()
         place = before.index(held) if held in before else -1
@@ -88,6 +98,9 @@ class TodayPage(Page):
             self.columns.arrange()
         finally:
             self.setUpdatesEnabled(True)
+        if self._kept_scroll:
+            # After the panels have been laid out.
+            QTimer.singleShot(0, self, self._scroll_back)
         if held is not None and held not in self.rows():
             self._hold(self._next_open(place))
 

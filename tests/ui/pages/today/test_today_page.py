@@ -16,6 +16,7 @@ from netdesk.services.event_edit import mark_attended
 from netdesk.services.follow_ups import finish_follow_up, open_follow_ups
 from netdesk.services.needs import needs
 from netdesk.services.timeline import timeline
+from netdesk.ui.memory import WindowMemory
 from netdesk.ui.pages.today.follow_up_row import FollowUpRow
 from netdesk.ui.pages.today.page import TodayPage
 from netdesk.ui.pages.today.row import TodayRow, Who
@@ -458,3 +459,16 @@ def test_the_next_event_opens_and_prints(qtbot: QtBot, program: Program) -> None
     page.next_event.name.setFocus()
     qtbot.keyClick(page.next_event.name, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: place_shown(program) == "events")
+
+
+def test_it_comes_back_scrolled_as_it_was(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    path, memory = tmp_path / "network.netdesk", tmp_path / "window.ini"
+    for scroll in (0, 60):
+        with running(
+            qapp, path, sample=True, now=lambda: NOW, memory=WindowMemory(memory), size=(900, 600)
+        ) as program:
+            page = shown(qtbot, program)
+            bar = page.view.verticalScrollBar()
+            qtbot.waitUntil(lambda bar=bar: bar.maximum() > 100)  # type: ignore[misc]
+            qtbot.waitUntil(lambda bar=bar, scroll=scroll: bar.value() == scroll)  # type: ignore[misc]
+            bar.setValue(60)
