@@ -79,6 +79,15 @@ def test_a_card_entered_twice_is_not_doubled(sample: CommandLine) -> None:
     assert sample("card", "list", "--event", TRADERS, "--json").json["count"] == 7
 
 
+def test_somebody_known_is_found_by_the_e_mail_and_a_namesake_is_said(sample: CommandLine) -> None:
+    known = sample("card", "add", TRADERS, "Grace Adeyemi, Bright Copy, grace@brightcopy.example", "--json")
+    assert known.json["new"] is False
+    assert known.err == "Added the card of Grace Adeyemi.\n"
+    namesake = sample("card", "add", TRADERS, "Olga Petrova, Petrov Tea, olga@petrovtea.example")
+    assert namesake.code == 0
+    assert "It may be Olga Petrova of Petrova Coaching (id " in namesake.err
+
+
 def test_the_picture_of_a_card_is_kept_with_it(sample: CommandLine, tmp_path: Path) -> None:
     picture, text = tmp_path / "card.png", tmp_path / "card.jpg"
     image = QImage(800, 480, QImage.Format.Format_RGB32)
@@ -97,7 +106,8 @@ def test_the_picture_of_a_card_is_kept_with_it(sample: CommandLine, tmp_path: Pa
     ("command", "said"),
     [
         (("card", "add", "nowhere", "Ida Holm"), "There is no event “nowhere”"),
-        (("card", "add", TRADERS, " "), "name"),
+        (("card", "add", TRADERS, " "), "Who is it? Give a name"),
+        (("card", "add", TRADERS, " , "), "Who is it? Give a name"),
         (("card", "plan", "9999", "Call"), "not in the workspace"),
         (("card", "plan", "nobody at all", "Call"), "There is no card of “nobody at all”"),
         (("card", "plan", "freya", "Call", "--on", "someday"), "“someday” is no day"),

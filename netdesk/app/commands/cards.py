@@ -77,6 +77,8 @@ def _add(ws: Workspace, given: Given, today: date) -> int:
     event = find_event(ws, given.event)
     region = customs(preferences(ws)).region
     draft = draft_from_card(given.text, region)
+    if not any(letter.isalnum() for letter in draft.name):
+        raise InvalidInput("Who is it? Give a name, a firm or an e-mail address.", field="name")
     picture, media_type = _picture(given.picture)
     with ws.change(f"Add the card of {in_title(draft.name)} from {in_title(event_title(ws, event))}"):
         added = add_card(
