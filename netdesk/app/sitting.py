@@ -23,6 +23,8 @@ AFTER_SHOWING_MS = 1000
 NOTICES_AFTER_MS = 2000
 CHORES_AFTER_MS = 3000
 """When a person has the window, and what may wait begins."""
+_UNSEEN = ("offscreen", "minimal")
+"""Where nobody sees the window, nobody is told anything through the system either."""
 
 
 class Sitting(QObject):
@@ -82,7 +84,8 @@ class Sitting(QObject):
         self.errors.show_on(window)
         window.show()
         _later(window, AFTER_SHOWING_MS, gc.enable)
-        _later(window, NOTICES_AFTER_MS, program.start_notices)
+        if self._app.platformName() not in _UNSEEN:
+            _later(window, NOTICES_AFTER_MS, program.start_notices)
         _later(window, CHORES_AFTER_MS, program.start_chores)
         if files:
             window.bring_files(files)
