@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
@@ -21,7 +22,7 @@ from netdesk.services.selection import Selection
 from netdesk.store.workspace import Workspace
 from netdesk.ui.pages.events.cards.cards_panel import open_let_go_form, open_plan_form
 from netdesk.ui.pages.events.cards.let_go_form import LetGoForm
-from netdesk.ui.pages.events.cards.row_layout import Part
+from netdesk.ui.pages.events.cards.row_layout import Part, columns
 from netdesk.ui.widgets.chip import FilterChip
 from tests.support.cards_window import (
     EVENING,
@@ -331,6 +332,7 @@ def test_tooltips_tell_the_whole_and_the_key(opens: Opens) -> None:
     assert "marta@lindqvist.example" in said[Part.WHO]
     assert "Wednesday 25 November 2026" in said[Part.WHEN]
     assert "(S)" in said[Part.STAR]
+    assert "Potential client" in said[Part.KIND]
     assert "Send retail checklist" in said[Part.PLAN]
 
 
@@ -443,3 +445,16 @@ def test_ctrl_enter_in_a_row_opens_the_whole_form(opens: Opens) -> None:
     assert window.overlay() is not None
     window.keys("Escape")
     assert plans(window, "Bill Marsh") == []
+
+
+@pytest.mark.parametrize("width", [380, 480, 529, 530, 560, 760, 1200])
+def test_every_column_has_room_and_the_star_stays_in_sight(opens: Opens, width: int) -> None:
+    window = opens(width=width)
+    grid = columns(window.list.viewport().width())
+    ends = [left + wide for left, wide in grid.all]
+    starts = [left for left, _ in grid.all]
+    assert all(end <= start for end, start in zip(ends, starts[1:], strict=False)), (
+        "no column covers the next"
+    )
+    assert ends[-1] <= window.list.viewport().width()
+    assert min(wide for _, wide in grid.all) >= 28

@@ -230,6 +230,8 @@ class CardRows(QListView):
         if part is Part.WHO:
             about = "\n".join(text for text in (line.name, line.organisation, line.email) if text)
             return f"{about}\n{words}"
+        if part is Part.KIND and line.kind is not None:
+            return f"{line.kind.label}\n{words}"
         if part is Part.PLAN:
             return "\n".join([*(each.action for each in line.plans[:3]), words])
         if part is Part.WHEN and plan is not None:

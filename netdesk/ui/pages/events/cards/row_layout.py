@@ -25,6 +25,7 @@ EDITING = 92
 _PAD, _AVATAR, _GAP = 10, 32, 14
 _WHEN, _SOLID, _STAR, _BULB = 88, 48, 17, 15
 _NARROW, _NARROW_GAP = 530, 10
+_WORDS, _CHIP = 66, 48
 _LEAST = 44
 _NAME_LINES, _FIRM_LINES, _PLAN_LINES = 3, 2, 3
 _SIDE_BY_SIDE = 168
@@ -87,8 +88,10 @@ def columns(width: int) -> Columns:
     gap = sizes.px(_NARROW_GAP if narrow else _GAP)
     solid, when = sizes.px(_SOLID), sizes.px(_WHEN)
     left = sizes.px(_PAD + _AVATAR) + gap
-    kind = chip_size("Potential client").width()
-    free = max(width - left - kind - when - solid - 3 * gap, sizes.px(2 * 56))
+    room = width - left - when - solid - 3 * gap
+    # Where there is too little for the words the chip is cut; the star stays in sight.
+    kind = min(chip_size("Potential client").width(), max(room - sizes.px(2 * _WORDS), sizes.px(_CHIP)))
+    free = max(room - kind, sizes.px(_WORDS))
     who = round(free * (0.46 if narrow else 0.42))
     what = free - who
     starts = [left, left + who + gap]
