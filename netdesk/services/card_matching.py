@@ -80,8 +80,11 @@ def _found(ws: Workspace, event_id: int | None, query: str, only: str, limit: in
 def draft_from_card(text: str, region: str = "") -> PersonDraft:
     """Read "Name, company, e-mail": what stands before the first comma is the name, the next words the firm.
 
-    The rest, and a line without a comma, is read in any order. Never raises; nothing typed is lost.
+    The rest, and a line without a comma, is read in any order. Never raises; nothing typed is lost. A line without a
+    letter or digit names nobody: its draft is empty.
     """
+    if not any(letter.isalnum() for letter in text):
+        return PersonDraft()
     name, comma, rest = (part.strip() for part in text[:_LONGEST].partition(","))
     if not comma or not name or not _is_words(name):
         whole = draft_from_text(text, region)

@@ -19,7 +19,8 @@ _COLUMNS = 3
 class TodayColumns(QWidget):
     """``first``, ``second`` and ``third`` are the panels of the three columns.
 
-    In two columns the second stands among the third, below its first panel; in one, all stand below each other.
+    In two columns the second stands among the third, below its first panel, and takes the place of the first while
+    that has nothing to show; in one, all stand below each other.
     """
 
     def __init__(
@@ -98,7 +99,9 @@ class TodayColumns(QWidget):
         beside = (*third[:1], *second, *third[1:])
         if width < metrics().px(TWO_FROM):
             return ((*first, *beside),)
-        has_second = any(panel in self._shown for panel in second)
+        has_first, has_second = (any(panel in self._shown for panel in group) for group in (first, second))
+        if has_second and not has_first:
+            return ((*first, *second), third)
         if width >= metrics().px(THREE_FROM) and has_second:
             return (first, second, third)
         return (first, beside)

@@ -205,3 +205,13 @@ def test_the_command_goes_to_the_line_from_any_tab_of_an_event_that_has_begun(ev
 def test_the_templates_open_by_command(evening: EventsWindow) -> None:
     evening.window.shell.commands.run("events.plan_templates")
     assert evening.window.findChild(TemplatesForm) is not None
+
+
+def test_a_line_that_names_nobody_is_refused_and_stays(opens: Opens) -> None:
+    window = opens(nobody)
+    window.panel.focus_entry()
+    window.type(" , . ")
+    window.keys("Return")
+    assert window.cards() == ()
+    assert window.names() == []
+    assert window.entry.text() == " , . "

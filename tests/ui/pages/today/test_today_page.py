@@ -412,6 +412,20 @@ def test_panels_without_anything_are_not_shown(qtbot: QtBot, program: Program) -
     qtbot.waitUntil(page.debriefs.isVisible)
 
 
+def test_what_is_shown_begins_at_the_left(qtbot: QtBot, program: Program) -> None:
+    """An open debrief alone stands in the first column, not beside an empty one."""
+    somebody(program.workspace)
+    page = shown(qtbot, program)
+    mark_attended(program.workspace, mixer(program.workspace, day=wall(2026, 11, 18, 8)), True)
+    qtbot.waitUntil(lambda: page.debriefs.isVisible() and not page.deed.isVisible())
+    for width in (1440, 1100):
+        program.window.resize(width, 700)
+        qtbot.waitUntil(lambda: page.columns.width() == page.view.viewport().width() - 48)
+        assert page.columns.count() == 2
+        assert page.debriefs.mapTo(page.columns, QPoint()).x() == 0
+        assert page.month.mapTo(page.columns, QPoint()).x() > page.debriefs.width()
+
+
 def test_the_page_follows_the_clock(qtbot: QtBot, program: Program, clock: Clock) -> None:
     made = busy_day(program)
     page = shown(qtbot, program)
