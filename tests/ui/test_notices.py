@@ -14,7 +14,7 @@ from netdesk.app.compose import Program
 from netdesk.services.follow_ups import finish_follow_up
 from netdesk.services.preferences import save_tell_when_due
 from netdesk.ui.notices import Notices, SystemNotice
-from tests.support.programs import running
+from tests.support.programs import place_shown, running
 from tests.support.today import NOW, card, due, somebody
 
 
@@ -147,8 +147,8 @@ def test_pressing_a_notification_brings_today(qtbot: QtBot, program: Program) ->
     shell = program.window.shell
     program.start_notices()
     program.window.show_place("events")
+    # The welcome gives way once it is counted that somebody is here.
+    qtbot.waitUntil(lambda: place_shown(program) == "events")
     for notice in shell.findChildren(SystemNotice):
         notice.pressed.emit()
-    page = program.window.current_page()
-    assert page is not None
-    assert page.name == "today"
+    assert place_shown(program) == "today"
