@@ -1,4 +1,4 @@
-"""The left side: title, + new, search, the list of events."""
+"""The left side: title, + new, search, filters, the list of events."""
 
 from __future__ import annotations
 
@@ -6,91 +6,40 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from netdesk.services.event_list import EventRow, count_binned, event_rows
 from netdesk.services.event_query import EventIds, EventQuery, find_events, known_hosts
 from netdesk.ui.pages.events.list_delegate import EventDelegate
 from netdesk.ui.pages.events.list_filter import FilterButton, FilterLine
-from netdesk.ui.pages.events.list_model import EventListModel, Index
+from netdesk.ui.pages.events.list_model import EventListModel
 from netdesk.ui.pages.events.overview import EventsOverview, open_overview
-from netdesk.ui.pages.events.row_menu import Entry, RowMenu
+from netdesk.ui.pages.events.row_menu import RowMenu
 from netdesk.ui.pages.events.tray.pinned_entry import PinnedCards
+from netdesk.ui.pages.side_panel import SidePanel
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.metrics import L, M, S, Type, metrics
 from netdesk.ui.widgets.buttons import icon_button
-from netdesk.ui.widgets.labels import PageTitle, WrapLabel
-from netdesk.ui.widgets.search_field import SearchField
-
-WIDTH = 300
-NARROW = 250
 
 
-class EventListPanel(QWidget):
-    """``chosen(int)``: another event; ``new_wanted()``; ``opened()`` by Enter; ``turned()`` to or from the bin."""
-
-    chosen = Signal(object)
-    new_wanted = Signal()
-    opened = Signal()
-    turned = Signal()
+class EventListPanel(SidePanel):
+    """The events in order of time or of what they gave, and the entry of all cards above them."""
 
     def __init__(self, shell: Shell, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        sizes = metrics()
-        self._shell, self._now = shell, now
+        self._now = now
         self._query = EventQuery()
-        self.title = PageTitle("Events")
-        self.menu = RowMenu("More about the list")
-        self.menu.entries = self._entries
-        self.search = SearchField("Search events")
-        self.search.searched.connect(self._searched)
-        self.search.left_downwards.connect(self.focus_list)
+        self.model = EventListModel(self._read, shell.today)
+        super().__init__(shell, "Events", self.model, EventDelegate(), RowMenu("More about the list"), parent)
+        self.list.setSpacing(1)
         self.filter = FilterButton(self._hosts)
         self.filter.changed.connect(self.ask)
         self.filter.overview_wanted.connect(self.show_overview)
         self.filters = FilterLine()
         self.filters.changed.connect(self.ask)
-        self.model = EventListModel(self._read, shell.today)
-        self.list = _List()
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(EventDelegate(self.list))
-        self.list.chosen.connect(self._chosen)
-        self.list.opened.connect(self.opened)
-        self._nothing = WrapLabel("", Type.SECONDARY, "text-2")
         self.cards = PinnedCards()
         self.cards.left_downwards.connect(self.focus_list)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.px(M), sizes.px(L), sizes.px(M), 0)
-        layout.setSpacing(sizes.px(M))
-        layout.addLayout(self._head())
-        layout.addLayout(self._finding())
-        layout.addWidget(self.filters)
-        layout.addWidget(self.cards)
-        layout.addWidget(self._nothing)
-        layout.addWidget(self.list, 1)
-
-    def _head(self) -> QHBoxLayout:
-        side = metrics().px(S)
         add = icon_button(Icon.ADD, "New event", "Ctrl+Shift+E", framed=False)
-        add.clicked.connect(self._new)
-        head = QHBoxLayout()
-        head.setContentsMargins(side, 0, side, 0)
-        head.addWidget(self.title)
-        head.addStretch(1)
-        head.addWidget(add)
-        head.addWidget(self.menu)
-        return head
-
-    def _finding(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(metrics().px(S))
-        row.addWidget(self.search, 1)
-        row.addWidget(self.filter)
-        return row
+        self.lay_out(add, self.filter, self.filters, self.cards)
 
     @property
     def query(self) -> EventQuery:
@@ -106,14 +55,13 @@ class EventListPanel(QWidget):
 
     def reload(self) -> None:
         """Read the order anew; the chosen event stays chosen."""
-        if self._query.binned and not self._shell.desk.read(count_binned):
-            self._set_binned(False)
+        if self._query.binned and not self.count_in_bin():
+            self.turn_to_bin(False)
         now, query = self._now(), self._query
-        chosen = self.list.current_event()
+        chosen = self.selected()
         ids: EventIds = self._shell.desk.read(lambda workspace: find_events(workspace, query, now))
         self.model.show_ids(ids, query.sort)
-        self._nothing.setText(_nothing_words(query))
-        self._nothing.setVisible(ids.is_empty)
+        self.show_nothing(_nothing_words(query) if ids.is_empty else "")
         if chosen:
             self.select(chosen, tell=False)
 
@@ -132,54 +80,27 @@ class EventListPanel(QWidget):
         if self._query.is_filtered:
             self.ask(self._query.everything())
 
-    def select(self, event_id: int, *, tell: bool = True) -> bool:
-        """Choose an event in the list; whether it is there."""
-        index = self.model.index_of(event_id)
-        self.list.choose(index, tell=tell)
-        return index.isValid()
-
-    def selected(self) -> int:
-        """Give the chosen event's id, 0 for none."""
-        return self.list.current_event()
-
     def shows_bin(self) -> bool:
         """Tell whether the bin is shown in the place of the events."""
         return self._query.binned
 
-    def show_bin(self, binned: bool = True) -> None:
-        """Show what lies in the bin, or the events again."""
-        self._set_binned(binned)
-        self.list.choose(QModelIndex(), tell=False)
-        self.reload()
-        self.turned.emit()
-
-    def _set_binned(self, binned: bool) -> None:
+    def turn_to_bin(self, binned: bool) -> None:
+        """Ask for what lies in the bin from now on, or for the events again."""
         self._query = replace(self._query, binned=binned)
         self.title.setText("Bin" if binned else "Events")
 
-    def _entries(self) -> list[Entry | None]:
-        if self._query.binned:
-            return [Entry("Back to the events", self._back, Icon.BACK)]
-        count = self._shell.desk.read(count_binned)
-        words = f"Show the bin ({count})" if count else "The bin is empty"
-        return [Entry(words, self.show_bin, Icon.BIN, enabled=count > 0)]
+    def count_in_bin(self) -> int:
+        """Count the events that lie in the bin."""
+        return self._shell.desk.read(count_binned)
 
-    def _back(self) -> None:
-        self.show_bin(False)
-
-    def focus_list(self) -> None:
-        """Put the keyboard into the list, on an event."""
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.list.current_event() and self.model.first_event():
-            self.select(self.model.first_event())
+    def look_for(self, text: str) -> None:
+        """Show the events that mention these words."""
+        self._query = replace(self._query, text=text)
+        self.reload()
 
     def _read(self, ids: Sequence[int]) -> Sequence[EventRow]:
         now = self._now()
         return self._shell.desk.read(lambda workspace: event_rows(workspace, ids, now))
-
-    def _searched(self, text: str) -> None:
-        self._query = replace(self._query, text=text)
-        self.reload()
 
     def _hosts(self) -> Sequence[str]:
         return self._shell.desk.read(known_hosts)
@@ -187,73 +108,8 @@ class EventListPanel(QWidget):
     def _from_overview(self, query: EventQuery) -> None:
         self.show_all()
         self.ask(replace(query, sort=self._query.sort))
-        self.select(self.model.first_event())
+        self.select(self.model.first_id())
         self.focus_list()
-
-    def _chosen(self, event_id: int) -> None:
-        self.chosen.emit(event_id)
-
-    def _new(self) -> None:
-        self.new_wanted.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.width() - 1, 0, 1, self.height(), current_theme().color("line"))
-
-
-class _List(QListView):
-    """Arrows pass over the headings; the list tells only what a person chose."""
-
-    chosen = Signal(object)
-    opened = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._quiet = False
-        self.setAccessibleName("Events")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self.setSpacing(1)
-        self.viewport().setAutoFillBackground(False)
-        self.setStyleSheet("QListView { background: transparent; }")
-
-    def current_event(self) -> int:
-        """Give the chosen event's id, 0 for none."""
-        model = self.model()
-        return model.event_at(self.currentIndex()) if isinstance(model, EventListModel) else 0
-
-    def choose(self, index: QModelIndex, *, tell: bool) -> None:
-        """Choose an entry and bring it into view."""
-        self._quiet = not tell
-        if index.isValid():
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.scrollTo(index)
-        else:
-            self.selectionModel().clear()
-        self._quiet = False
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        event = self.current_event()
-        if event and not self._quiet:
-            self.chosen.emit(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        # With nothing chosen Qt makes the first event the current one; nobody chose it.
-        nothing_chosen = not self.currentIndex().isValid()
-        self._quiet = nothing_chosen
-        super().focusInEvent(event)
-        self._quiet = False
-        if nothing_chosen:
-            self.selectionModel().clearCurrentIndex()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _nothing_words(query: EventQuery) -> str:

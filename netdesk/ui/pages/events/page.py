@@ -23,11 +23,12 @@ from netdesk.ui.pages.events.event_commands import EventDeeds, add_event_command
 from netdesk.ui.pages.events.event_form import open_event_form
 from netdesk.ui.pages.events.event_view import EventTab, EventView
 from netdesk.ui.pages.events.list_commands import add_list_commands
-from netdesk.ui.pages.events.list_panel import NARROW, WIDTH, EventListPanel
+from netdesk.ui.pages.events.list_panel import EventListPanel
 from netdesk.ui.pages.events.repeat_form import open_repeat_form
 from netdesk.ui.pages.events.row_menu import Entry
 from netdesk.ui.pages.events.tray.cards_place import CardsPlace
 from netdesk.ui.pages.page import Page
+from netdesk.ui.pages.side_panel import NARROW, WIDTH
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import metrics
@@ -100,7 +101,7 @@ class EventsPage(Page):
             return
         if self.cards.redraw(changes):
             return
-        event = self._wanted or self.list.selected() or self.list.model.first_event()
+        event = self._wanted or self.list.selected() or self.list.model.first_id()
         self._wanted = 0
         self.show_event(event)
 
@@ -172,7 +173,7 @@ class EventsPage(Page):
             return None
 
     def _show_another(self, gone: object) -> None:
-        first = self.list.selected() or self.list.model.first_event()
+        first = self.list.selected() or self.list.model.first_id()
         if first and first != gone:
             self.list.select(first)
         else:
@@ -259,7 +260,7 @@ class EventsPage(Page):
 
     def _turned(self) -> None:
         self.view.finish()
-        self.show_event(self.list.model.first_event())
+        self.show_event(self.list.model.first_id())
 
     def _planned(self, event: int) -> None:
         self._show_all(event)

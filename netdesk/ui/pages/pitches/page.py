@@ -22,13 +22,14 @@ from netdesk.services.workspaces import Workspace
 from netdesk.ui.pages.events.row_menu import Entry
 from netdesk.ui.pages.page import Page
 from netdesk.ui.pages.pitches.list_model import Grouping
-from netdesk.ui.pages.pitches.list_panel import NARROW, WIDTH, PitchListPanel
+from netdesk.ui.pages.pitches.list_panel import PitchListPanel
 from netdesk.ui.pages.pitches.next_version_form import open_next_version_form
 from netdesk.ui.pages.pitches.pitch_commands import PitchDeeds, add_pitch_commands
 from netdesk.ui.pages.pitches.pitch_form import open_pitch_form
 from netdesk.ui.pages.pitches.pitch_view import PitchView
 from netdesk.ui.pages.pitches.reactions_form import open_reactions_form
 from netdesk.ui.pages.pitches.rehearsal import open_rehearsal
+from netdesk.ui.pages.side_panel import NARROW, WIDTH
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import metrics
@@ -96,7 +97,7 @@ class PitchesPage(Page):
             self.list.reload()
         if changes is not None and not changes.touches(*_PAGE_TABLES):
             return
-        pitch = self._wanted or self.list.selected() or self.list.model.first_pitch()
+        pitch = self._wanted or self.list.selected() or self.list.model.first_id()
         self._wanted = 0
         self.show_pitch(pitch)
 
@@ -168,7 +169,7 @@ class PitchesPage(Page):
         return self.shell.desk.read(method_settings)
 
     def _show_another(self, gone: object) -> None:
-        first = self.list.selected() or self.list.model.first_pitch()
+        first = self.list.selected() or self.list.model.first_id()
         if first and first != gone:
             self.list.select(first, tell=False)
             self.show_pitch(first)
@@ -181,7 +182,7 @@ class PitchesPage(Page):
 
     def _turned(self) -> None:
         self.view.finish()
-        self.show_pitch(self.list.model.first_pitch())
+        self.show_pitch(self.list.model.first_id())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView,
 
 from netdesk.services.pitch_list import PitchFilter, PitchRow, pitch_rows
 from netdesk.services.pitch_page import LastTime
+from netdesk.ui.models.headed_ids import ROW
 from netdesk.ui.pages.pitches.list_delegate import PitchDelegate
-from netdesk.ui.pages.pitches.list_model import ROW, Grouping, PitchListModel
+from netdesk.ui.pages.pitches.list_model import Grouping, PitchListModel
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import XL, M, Type, metrics

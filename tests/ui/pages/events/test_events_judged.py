@@ -16,8 +16,9 @@ from netdesk.services import event_edit, goals
 from netdesk.services.event_list import EventRow, event_rows
 from netdesk.services.event_query import EventQuery, EventSort
 from netdesk.store.workspace import Workspace
+from netdesk.ui.models.headed_ids import IS_HEADING
 from netdesk.ui.pages.events.event_view import EventTab
-from netdesk.ui.pages.events.list_model import IS_HEADING, PAGE
+from netdesk.ui.pages.events.list_model import PAGE
 from netdesk.ui.pages.events.list_words import chips_of, second_line
 from netdesk.ui.pages.events.overview import EventsOverview
 from netdesk.ui.widgets.chip import FilterChip, Tone
@@ -274,7 +275,7 @@ def test_an_event_that_a_filter_hides_is_shown_when_somebody_goes_there(judged: 
 
 def test_nothing_that_fits_is_said(judged: EventsWindow) -> None:
     judged.page.list.ask(EventQuery(purpose="socialising"))
-    assert judged.page.list._nothing.text() == "No event fits these filters."
+    assert judged.page.list.nothing.text() == "No event fits these filters."
 
 
 def overview(window: EventsWindow) -> EventsOverview:

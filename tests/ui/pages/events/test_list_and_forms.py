@@ -14,9 +14,9 @@ from netdesk.services import event_edit, pitches
 from netdesk.services.event_list import event_ids
 from netdesk.services.event_page import EventPage, event_page
 from netdesk.store.workspace import Workspace
+from netdesk.ui.models.headed_ids import ROW
 from netdesk.ui.pages.events.event_form import EventForm
 from netdesk.ui.pages.events.event_view import EventTab
-from netdesk.ui.pages.events.list_model import ROW
 from netdesk.ui.pages.events.repeat_form import RepeatForm
 from netdesk.ui.pages.pitches.pitch_form import PitchForm
 from tests.support.events import NOW, mixer, wall
@@ -302,7 +302,7 @@ def test_the_list_is_walked_and_searched(qtbot: QtBot, mixer_window: EventsWindo
     panel.search.clear()
     qtbot.keyClicks(panel.search, "nowhere")
     qtbot.keyClick(panel.search, Qt.Key.Key_Return)
-    assert panel._nothing.text() == "No event mentions “nowhere”."
+    assert panel.nothing.text() == "No event mentions “nowhere”."
     qtbot.keyClick(panel.search, Qt.Key.Key_Escape)
     assert len(titles(mixer_window)) == 5
 

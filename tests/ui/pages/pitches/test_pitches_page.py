@@ -12,7 +12,8 @@ from netdesk.method.pitches import PitchKind
 from netdesk.services import pitches as pitch_services
 from netdesk.services.pitch_list import PitchFilter, pitch_rows
 from netdesk.services.pitches import PitchDraft
-from netdesk.ui.pages.pitches.list_model import ROW, Grouping
+from netdesk.ui.models.headed_ids import ROW
+from netdesk.ui.pages.pitches.list_model import Grouping
 from netdesk.ui.pages.pitches.pitch_form import PitchForm
 from netdesk.ui.pages.pitches.spoken_text import Mark
 from tests.support.pitches_window import SECOND, THIRD, PitchesWindow, pitches_window
