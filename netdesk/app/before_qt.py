@@ -18,6 +18,7 @@ import netdesk.services.palette
 import netdesk.services.saved_filters
 import netdesk.services.selection
 import netdesk.services.tags
+import netdesk.services.today
 import netdesk.services.workspaces
 
 __all__ = ["html", "logging", "netdesk", "tomllib"]

@@ -17,6 +17,13 @@ class PitchChoice(StrEnum):
     NONE_NEEDED = "none_needed"
 
 
+def pitch_choice(version: int | None, needed: int) -> PitchChoice:
+    """Return what was decided from what is kept: a version's id or none, and whether a pitch is needed."""
+    if not needed:
+        return PitchChoice.NONE_NEEDED
+    return PitchChoice.OPEN if version is None else PitchChoice.CHOSEN
+
+
 class Part(StrEnum):
     """The parts of a preparation in which something can be missing."""
 

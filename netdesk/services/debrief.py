@@ -23,10 +23,9 @@ from netdesk.method.debrief import (
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.goals import goal_title
 from netdesk.method.pitches import Reactions
-from netdesk.method.preparation import PitchChoice
+from netdesk.method.preparation import PitchChoice, pitch_choice
 from netdesk.method.room import RoomPlan, room_plan
 from netdesk.services.event_edit import event_title
-from netdesk.services.event_list import pitch_choice
 from netdesk.services.event_sql import NO_PLAN
 from netdesk.services.goal_counts import GoalCount, goal_counts
 from netdesk.services.history_words import in_title

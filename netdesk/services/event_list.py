@@ -8,10 +8,10 @@ from datetime import datetime
 
 from netdesk.method.dates import parse_moment
 from netdesk.method.event_worth import Verdict
-from netdesk.method.preparation import PitchChoice, is_prepared, preparation_chip
+from netdesk.method.preparation import is_prepared, pitch_choice, preparation_chip
 from netdesk.method.triage import Purpose, Shares, known_purpose
-from netdesk.services.event_query import BEGUN, COMING, DEBRIEF_OPEN, EventIds, EventQuery, find_events
-from netdesk.services.event_sql import TOOK_PART
+from netdesk.services.event_query import DEBRIEF_OPEN, EventIds, EventQuery, find_events
+from netdesk.services.event_sql import BEGUN, COMING, TOOK_PART
 from netdesk.services.event_worth import event_worths
 from netdesk.services.goal_counts import GoalCount, goal_counts
 from netdesk.store.workspace import Workspace
@@ -121,13 +121,6 @@ def event_rows(ws: Workspace, ids: Sequence[int], now: datetime) -> tuple[EventR
             outcome=outcomes[row[0]],
         )
     return tuple(found[number] for number in ids if number in found)
-
-
-def pitch_choice(version: int | None, needed: int) -> PitchChoice:
-    """Return what was decided about a pitch from the two columns that keep it."""
-    if not needed:
-        return PitchChoice.NONE_NEEDED
-    return PitchChoice.OPEN if version is None else PitchChoice.CHOSEN
 
 
 def _outcomes(

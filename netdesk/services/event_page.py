@@ -12,10 +12,9 @@ from netdesk.method.errors import NotFound
 from netdesk.method.goals import Goal, TickBoxes
 from netdesk.method.own_trade import is_same_trade
 from netdesk.method.pitches import PitchVerdict, competitor_notice, verdict
-from netdesk.method.preparation import Gap, PitchChoice, gaps_until_prepared
+from netdesk.method.preparation import Gap, PitchChoice, gaps_until_prepared, pitch_choice
 from netdesk.method.room import RoomPlan, expected_sentence, room_plan
 from netdesk.method.triage import Purpose, Shares, purpose_of, purpose_sentence
-from netdesk.services.event_list import pitch_choice
 from netdesk.services.event_worth import EarlierWorth, earlier_worth
 from netdesk.services.goal_counts import goal_counts
 from netdesk.services.pitches import Answers, PitchVersion, pitch_answers, pitch_version

@@ -11,18 +11,12 @@ from typing import TypeVar
 
 from netdesk.method.event_worth import NOT_WORTH_IT_TO, WORTH_IT_FROM, Verdict
 from netdesk.method.names import fold
-from netdesk.method.room import DEFAULT_MINUTES
 from netdesk.method.triage import Purpose
-from netdesk.services.event_sql import NO_PLAN, PURPOSE, TOOK_PART, spellings
+from netdesk.services.event_sql import BEGUN, COMING, NO_PLAN, PURPOSE, TOOK_PART, spellings
 from netdesk.services.preferences import preferences
 from netdesk.store.workspace import Workspace
 
 _C = TypeVar("_C", bound=StrEnum)
-# An event without an end is over after the length that is assumed for it.
-ENDS = f"coalesce(julianday(e.ends_at), julianday(e.starts_at) + {DEFAULT_MINUTES} / 1440.0)"
-COMING = f"{ENDS} >= julianday(:now)"
-"""In SQL: whether the event ``e`` is still to come or under way."""
-BEGUN = "julianday(e.starts_at) <= julianday(:now)"
 DEBRIEF_OPEN = f"(e.debriefed_at IS NULL AND e.attended IS NOT 0 AND {BEGUN})"
 """In SQL: whether the event ``e`` has begun and its debrief is not finished."""
 _SOLID = "LEFT JOIN (SELECT event_id, sum(solid) AS solid FROM card GROUP BY event_id) k ON k.event_id = e.id"

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from netdesk.method.names import fold
+from netdesk.method.room import DEFAULT_MINUTES
 from netdesk.store.workspace import Workspace
 
+# An event without an end is over after the length that is assumed for it.
+ENDS = f"coalesce(julianday(e.ends_at), julianday(e.starts_at) + {DEFAULT_MINUTES} / 1440.0)"
+COMING = f"{ENDS} >= julianday(:now)"
+"""In SQL: whether the event ``e`` is still to come or under way."""
+BEGUN = "julianday(e.starts_at) <= julianday(:now)"
 TOOK_PART = (
     "(e.attended = 1 OR (e.attended IS NULL AND (e.stars IS NOT NULL OR e.debriefed_at IS NOT NULL"
     " OR EXISTS (SELECT 1 FROM card c WHERE c.event_id = e.id))))"

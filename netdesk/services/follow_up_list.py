@@ -11,11 +11,10 @@ from netdesk.method.calendar_words import short_day
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput
 from netdesk.method.follow_ups import FollowUpState
-from netdesk.services.follow_ups import BY_MOMENT
+from netdesk.services.follow_up_sql import BY_MOMENT
 from netdesk.services.typed_text import SENTENCE, clean_line
 from netdesk.store.workspace import Workspace, moment
 
-_BY_MOMENT = BY_MOMENT.replace("due_", "f.due_").replace(", id", ", f.id")
 _OPEN = f"state = '{FollowUpState.OPEN.value}' AND id IN (SELECT value FROM json_each(:ids))"
 
 
@@ -24,7 +23,7 @@ def due_ids(ws: Workspace, now: datetime) -> array[int]:
     rows = ws.sql(
         "SELECT f.id FROM follow_up f JOIN person p ON p.id = f.person_id"
         f" WHERE f.state = '{FollowUpState.OPEN.value}' AND f.due_on <= ? AND p.archived_at IS NULL"
-        f" AND p.binned_at IS NULL ORDER BY {_BY_MOMENT}",
+        f" AND p.binned_at IS NULL ORDER BY {BY_MOMENT}",
         (str(now.date()),),
     )
     return array("q", (row[0] for row in rows))

@@ -13,15 +13,13 @@ from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.follow_ups import FollowUp, FollowUpState
 from netdesk.method.rhythm import InteractionKind
 from netdesk.method.typed_times import read_kept_time
+from netdesk.services.follow_up_sql import BY_MOMENT
 from netdesk.services.history_words import in_title
 from netdesk.services.people import person_name
 from netdesk.services.typed_text import SENTENCE, clean_line
 from netdesk.store.tables.people import Person
 from netdesk.store.tables.talks import FollowUp as FollowUpRow
 from netdesk.store.workspace import Workspace, moment
-
-BY_MOMENT = "due_on, coalesce(due_time, '99'), id"
-"""The order of follow-ups in SQL: by day, within it those with a time first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +37,8 @@ class OpenFollowUp:
 def open_follow_ups(ws: Workspace, person_id: int) -> tuple[OpenFollowUp, ...]:
     """What is still to do for a person, the most pressing first."""
     rows = ws.sql(
-        "SELECT id, person_id, action, due_on, due_time, moved FROM follow_up"
-        f" WHERE person_id = ? AND state = '{FollowUpState.OPEN.value}' ORDER BY {BY_MOMENT}",
+        "SELECT f.id, f.person_id, f.action, f.due_on, f.due_time, f.moved FROM follow_up f"
+        f" WHERE f.person_id = ? AND f.state = '{FollowUpState.OPEN.value}' ORDER BY {BY_MOMENT}",
         (person_id,),
     )
     return tuple(

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from netdesk.method.room import DEFAULT_MINUTES
 from netdesk.method.today import OLD_DEBRIEF_DAYS
 from netdesk.method.typed_times import read_kept_time
+from netdesk.services.event_sql import ENDS
 from netdesk.store.workspace import Workspace
 
-_ENDS = f"coalesce(julianday(e.ends_at), julianday(e.starts_at) + {DEFAULT_MINUTES} / 1440.0)"
 DEBRIEF_OPEN = (
     "e.binned_at IS NULL AND e.debriefed_at IS NULL AND e.attended IS NOT 0"
-    f" AND e.starts_at < :until AND {_ENDS} < julianday(:now)"
+    f" AND e.starts_at < :until AND {ENDS} < julianday(:now)"
 )
 """In SQL, of ``event e``: it is over, I did not say that I was away, and its debrief is not finished."""
 RECENT, OLD = "e.starts_at >= :since", "e.starts_at < :since"

@@ -25,7 +25,6 @@ from netdesk.method.setting_limits import (
 from netdesk.method.settings import DEFAULT_SETTINGS, MethodSettings
 from netdesk.services.levels import levels
 from netdesk.services.typed_text import clean_line, required_line
-from netdesk.store.tables.choices import Preference
 from netdesk.store.workspace import Workspace
 
 C = TypeVar("C", bound=StrEnum)
@@ -128,7 +127,7 @@ def save_first_ask(ws: Workspace, text: str) -> Changes:
 def reset_numbers(ws: Workspace) -> Changes:
     """Take all numbers of the method back to the ones NetDesk comes with; the levels stay as they are."""
     with ws.change("Set the method’s numbers back") as change:
-        ws.run(Preference.delete().where(Preference.name.startswith(_METHOD)))
+        ws.sql("DELETE FROM preference WHERE substr(name, 1, ?) = ?", (len(_METHOD), _METHOD))
     return change.changes
 
 
@@ -188,7 +187,7 @@ def _letters(code: str, length: int, field: str, sentence: str) -> str:
 
 def _kept(ws: Workspace) -> dict[str, object]:
     found: dict[str, object] = {}
-    for name, value in ws.run(Preference.select(Preference.name, Preference.value).tuples()):
+    for name, value in ws.sql("SELECT name, value FROM preference"):
         try:
             found[name] = json.loads(value)
         except ValueError:
@@ -198,10 +197,10 @@ def _kept(ws: Workspace) -> dict[str, object]:
 
 def _write(ws: Workspace, title: str, name: str, value: object) -> Changes:
     with ws.change(title, merge_key=f"preference {name}") as change:
-        ws.run(
-            Preference.insert(name=name, value=json.dumps(value, ensure_ascii=False)).on_conflict(
-                conflict_target=[Preference.name], preserve=[Preference.value]
-            )
+        ws.sql(
+            "INSERT INTO preference (name, value) VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (name, json.dumps(value, ensure_ascii=False)),
         )
     return change.changes
 

@@ -12,32 +12,22 @@ from netdesk.method.contact_kinds import PersonKind
 from netdesk.method.dates import parse_moment
 from netdesk.method.follow_ups import FollowUp, FollowUpState, often_moved_sentence
 from netdesk.method.names import hue_index, initials
-from netdesk.method.pitches import verdict
-from netdesk.method.preparation import PitchChoice
 from netdesk.method.today import (
     Deed,
-    Line,
     cards_sentence,
-    event_heading,
-    event_when,
     follow_up_chip,
     follow_ups_sentence,
     names_person,
     needs_sentence,
-    preparation_lines,
 )
 from netdesk.method.typed_times import read_kept_time
-from netdesk.services.event_list import pitch_choice
-from netdesk.services.event_page import event_goals
-from netdesk.services.event_query import COMING
-from netdesk.services.follow_ups import BY_MOMENT
+from netdesk.services.follow_up_sql import BY_MOMENT
 from netdesk.services.going_cold import ColdPerson, going_cold
 from netdesk.services.good_deeds import good_deed
 from netdesk.services.month import Month, month_so_far
 from netdesk.services.needs import Needs, needs, next_moment
+from netdesk.services.next_event import NextEvent, next_event
 from netdesk.services.open_debriefs import DebriefLine, count_old_debriefs, debriefs_left_open
-from netdesk.services.pitches import pitch_version
-from netdesk.services.preferences import method_settings
 from netdesk.services.typed_text import SENTENCE
 from netdesk.store.workspace import Workspace
 
@@ -47,7 +37,6 @@ DONE = 5
 _SHOWN = 200
 _NOTE = 40
 _SHOWN_PEOPLE = "p.archived_at IS NULL AND p.binned_at IS NULL"
-_BY_MOMENT = BY_MOMENT.replace("due_", "f.due_").replace(", id", ", f.id")
 _FOLLOW_UPS = (
     "SELECT f.id, f.person_id, f.action, f.due_on, f.due_time, f.moved, f.closed_at, p.display_name, p.given,"
     " p.organisation_name, coalesce(fe.title, ce.title, pe.title, ''),"
@@ -90,18 +79,6 @@ class FollowUpLine:
     moved: int
     hint: str
     closed: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NextEvent:
-    """The next event: what is over it in small letters, when and where, and how far it is prepared."""
-
-    id: int
-    title: str
-    heading: str
-    when: str
-    starts: datetime
-    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +160,9 @@ def due_follow_ups(ws: Workspace, now: datetime, limit: int = FOLLOW_UPS) -> tup
     """Return the follow-ups that are overdue or due today, the most pressing first."""
     chosen = (
         "SELECT f.id FROM follow_up f JOIN person p ON p.id = f.person_id"
-        f" WHERE f.state = 'open' AND f.due_on <= ? AND {_SHOWN_PEOPLE} ORDER BY {_BY_MOMENT} LIMIT ?"
+        f" WHERE f.state = 'open' AND f.due_on <= ? AND {_SHOWN_PEOPLE} ORDER BY {BY_MOMENT} LIMIT ?"
     )
-    rows = ws.sql(f"{_FOLLOW_UPS} WHERE f.id IN ({chosen}) ORDER BY {_BY_MOMENT}", (str(now.date()), limit))
+    rows = ws.sql(f"{_FOLLOW_UPS} WHERE f.id IN ({chosen}) ORDER BY {BY_MOMENT}", (str(now.date()), limit))
     return tuple(_line(row, now) for row in rows)
 
 
@@ -207,36 +184,6 @@ def done_today(ws: Workspace, now: datetime, limit: int = DONE) -> tuple[FollowU
         (str(day), str(day + timedelta(days=1)), limit),
     )
     return tuple(_line(row, now) for row in rows)
-
-
-def next_event(ws: Workspace, now: datetime) -> NextEvent | None:
-    """Return the event that is under way or comes next, unless I said that I stay away."""
-    # What began two days ago or earlier is over, or too long to be the next thing.
-    row = ws.sql(
-        "SELECT id, title, starts_at, place, pitch_version_id, pitch_needed,"
-        " (SELECT count(*) FROM expected_person x WHERE x.event_id = e.id) FROM event e"
-        f" WHERE binned_at IS NULL AND attended IS NOT 0 AND starts_at >= :since AND {COMING}"
-        " ORDER BY julianday(starts_at), id LIMIT 1",
-        {"now": now.isoformat(), "since": str(now.date() - timedelta(days=2))},
-    ).fetchone()
-    if row is None:
-        return None
-    number, title, begins, place, version, needed, to_meet = row
-    starts, choice = parse_moment(begins), pitch_choice(version, needed)
-    pitch = ""
-    if choice is PitchChoice.CHOSEN:
-        chosen = pitch_version(ws, version, now)
-        length = verdict(chosen.text, chosen.kind, method_settings(ws)).text
-        pitch = f"{chosen.kind.label} chosen, {length}"
-    goals = [line.goal for line in event_goals(ws, number)]
-    return NextEvent(
-        id=number,
-        title=title,
-        heading=event_heading(starts, now),
-        when=event_when(starts, now, place),
-        starts=starts,
-        lines=preparation_lines(goals, to_meet, choice, pitch),
-    )
 
 
 def _line(row: tuple[object, ...], now: datetime) -> FollowUpLine:

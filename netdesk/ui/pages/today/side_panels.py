@@ -22,7 +22,7 @@ from netdesk.ui.widgets.share_bar import Bar
 
 if TYPE_CHECKING:
     from netdesk.services.month import Count, Month
-    from netdesk.services.today import NextEvent
+    from netdesk.services.next_event import NextEvent
 
 _THIN = 5
 _TITLE = 60
