@@ -122,6 +122,14 @@ class SidePanel(QWidget):
         """Give the id of what is chosen, 0 for none."""
         return self.list.current_id()
 
+    def first(self) -> int:
+        """Give the id that stands first, 0 without any."""
+        return self._rows.first_id()
+
+    def neighbour(self, one: int) -> int:
+        """Give the id after this one, else the one before it, else 0."""
+        return self._rows.neighbour(one)
+
     def show_bin(self, binned: bool = True) -> None:
         """Show what lies in the bin, or the rest again."""
         self.turn_to_bin(binned)
@@ -132,8 +140,8 @@ class SidePanel(QWidget):
     def focus_list(self) -> None:
         """Put the keyboard into the list, on something that can be chosen."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.selected() and self._rows.first_id():
-            self.select(self._rows.first_id())
+        if not self.selected() and self.first():
+            self.select(self.first())
 
     def start_search(self) -> None:
         """Put the keyboard into the search."""

@@ -14,16 +14,16 @@ from netdesk.ui.pages.events.goals_panel import GoalsPanel
 from netdesk.ui.pages.events.people_panel import PeoplePanel
 from netdesk.ui.pages.events.pitch_panel import PitchPanel
 from netdesk.ui.pages.events.room_panel import RoomPanel
-from netdesk.ui.pages.events.two_columns import TwoColumns
 from netdesk.ui.pages.events.worth_panel import WorthPanel
 from netdesk.ui.shell import Shell
+from netdesk.ui.widgets.panel_columns import PanelColumns
 
 
-class BeforeTab(TwoColumns):
+class BeforeTab(PanelColumns):
     """Everything one prepares."""
 
     def __init__(self, shell: Shell, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.gaps = GapsPanel()
         self.goals = GoalsPanel(shell)
         self.people = PeoplePanel(shell)

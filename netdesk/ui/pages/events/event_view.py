@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.method.debrief import DebriefPart
 from netdesk.services import event_edit
@@ -18,14 +18,12 @@ from netdesk.ui.pages.events.after.after_tab import AfterTab
 from netdesk.ui.pages.events.before_tab import BeforeTab
 from netdesk.ui.pages.events.event_header import EventHeader
 from netdesk.ui.pages.events.notes_tab import NotesTab
-from netdesk.ui.pages.events.two_columns import TwoColumns
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import XL, L, M, S, metrics
-from netdesk.ui.widgets.banner import Banner
-from netdesk.ui.widgets.buttons import link_button
+from netdesk.ui.widgets.bin_strip import BinStrip
 from netdesk.ui.widgets.empty_state import EmptyState
-from netdesk.ui.widgets.scroll_area import VerticalScroll
+from netdesk.ui.widgets.panel_columns import ColumnsScroll
 from netdesk.ui.widgets.tab_bar import TabBar
 
 if TYPE_CHECKING:
@@ -63,7 +61,7 @@ class EventView(QWidget):
         self._wanted_tab: EventTab | None = None
         self._turning = False
         self.header = EventHeader()
-        self.bin_strip = BinStrip()
+        self.bin_strip = BinStrip("This event is in the bin.")
         self.bin_strip.restore.clicked.connect(self._restore)
         self.tabs = TabBar(("Before", "After", "Cards", "Notes"))
         self.tabs.setAccessibleName("Parts of the event")
@@ -77,7 +75,7 @@ class EventView(QWidget):
         )
         self.notes = NotesTab()
         self._cards: CardTray | None = None
-        self.scrolling, self._after_scrolling = VerticalScroll(self.before), VerticalScroll(self.after)
+        self.scrolling, self._after_scrolling = ColumnsScroll(self.before), ColumnsScroll(self.after)
         self._stack = QStackedWidget()
         for widget in (self.scrolling, self._after_scrolling, self.later, self.notes):
             self._stack.addWidget(widget)
@@ -95,8 +93,6 @@ class EventView(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        for scrolling in (self.scrolling, self._after_scrolling):
-            scrolling.verticalScrollBar().rangeChanged.connect(self._scroll_range_changed)
         self.tabs.currentChanged.connect(self._tab_chosen)
         self.notes.saved.connect(self._note_saved)
         self.later.secondary_clicked.connect(self._to_before)
@@ -117,8 +113,8 @@ class EventView(QWidget):
         if another or self._turning:
             self._choose_tab(debrief)
         if another:
-            for scrolling in (self.scrolling, self._after_scrolling):
-                scrolling.verticalScrollBar().setValue(0)
+            self.scrolling.to_top()
+            self._after_scrolling.to_top()
         self._show_tab()
 
     @property
@@ -187,13 +183,6 @@ class EventView(QWidget):
     def _restore(self) -> None:
         self.restore_wanted.emit()
 
-    def _scroll_range_changed(self, _: int, highest: int) -> None:
-        for scrolling in (self.scrolling, self._after_scrolling):
-            columns = scrolling.widget()
-            if scrolling.verticalScrollBar() is self.sender() and isinstance(columns, TwoColumns):
-                bar = scrolling.verticalScrollBar().sizeHint().width() if highest > 0 else 0
-                columns.leave_room_for(bar)
-
     def _tab_chosen(self, _: int) -> None:
         self.finish()
         self._show_tab()
@@ -213,17 +202,3 @@ class EventView(QWidget):
 
     def _note_saved(self, event: int, text: str) -> None:
         self._shell.desk.do(lambda workspace: event_edit.set_note(workspace, event, text))
-
-
-class BinStrip(QWidget):
-    """Says that an event lies in the bin, and takes it out."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(metrics().px(M))
-        self.restore = link_button("Take it out")
-        row.addWidget(Banner("This event is in the bin."), 1)
-        row.addWidget(self.restore)
-        self.hide()

@@ -6,8 +6,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from netdesk.method.calendar_words import weekday_and_day
 from netdesk.method.changes import Changes
@@ -27,35 +26,32 @@ from netdesk.ui.pages.events.list_panel import EventListPanel
 from netdesk.ui.pages.events.repeat_form import open_repeat_form
 from netdesk.ui.pages.events.row_menu import Entry
 from netdesk.ui.pages.events.tray.cards_place import CardsPlace
-from netdesk.ui.pages.page import Page
-from netdesk.ui.pages.side_panel import NARROW, WIDTH
+from netdesk.ui.pages.list_page import ListPage
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.metrics import metrics
 from netdesk.ui.widgets.empty_state import EmptyState
 
 _LIST_TABLES = ("event", "goal", "expected_person", "pitch_version", "card", "reaction", "follow_up")
-_PAGE_TABLES = (
-    *_LIST_TABLES,
-    "pitch",
-    "person",
-    "person_kind",
-    "organisation",
-    "preference",
-    "interaction",
-)
-NARROW_UNTIL = 960
 
 
-class EventsPage(Page):
+class EventsPage(ListPage):
     """Events, and one of them before and after it takes place."""
 
     name = "events"
     label = "Events"
+    list_tables = _LIST_TABLES
+    page_tables = (
+        *_LIST_TABLES,
+        "pitch",
+        "person",
+        "person_kind",
+        "organisation",
+        "preference",
+        "interaction",
+    )
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
-        self._wanted = 0
         self.list = EventListPanel(shell, self.now)
         self.view = EventView(shell, self.now)
         self.empty = EmptyState(
@@ -64,20 +60,11 @@ class EventsPage(Page):
             "Say why you go, set one goal you can count, and choose whom you want to meet.",
             "New event",
         )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.view)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.list)
-        layout.addWidget(self._stack, 1)
+        self.place(self.list, self.view, self.empty, self.show_event, self.view.finish)
         self.cards = CardsPlace(shell, self.now, self.list, self._stack)
         self.cards.shown_now.connect(self.view.finish)
-        self.list.chosen.connect(self.show_event)
         self.list.new_wanted.connect(self.new_event)
         self.list.opened.connect(self._into_event)
-        self.list.turned.connect(self._turned)
         self.view.restore_wanted.connect(self.restore)
         self.empty.primary_clicked.connect(self.new_event)
         header = self.view.header
@@ -93,17 +80,10 @@ class EventsPage(Page):
 
     # The page ----------------------------------------------------------------------------------
 
-    def redraw(self, changes: Changes | None) -> None:
-        """Read anew what ``changes`` touched."""
-        if changes is None or changes.touches(*_LIST_TABLES):
-            self.list.reload()
-        if changes is not None and not changes.touches(*_PAGE_TABLES):
-            return
-        if self.cards.redraw(changes):
-            return
-        event = self._wanted or self.list.selected() or self.list.model.first_id()
-        self._wanted = 0
-        self.show_event(event)
+    def redraw_chosen(self, changes: Changes | None) -> None:
+        """Show the event again, unless all cards have its place."""
+        if not self.cards.redraw(changes):
+            super().redraw_chosen(changes)
 
     def open(self, **target: object) -> None:
         """Go to ``event=3``, perhaps to its ``tab="after"``, or to all ``cards=True``; ``new=True`` plans an event."""
@@ -158,11 +138,6 @@ class EventsPage(Page):
         if tab is not None and tab not in (EventTab.BEFORE, EventTab.AFTER):
             self.view.want_tab(tab)
 
-    def leave(self) -> bool:
-        """Save whatever is open."""
-        self.view.finish()
-        return True
-
     def _read(self, event_id: int) -> tuple[EventPage, Debrief] | None:
         now = self.now()
         try:
@@ -173,7 +148,7 @@ class EventsPage(Page):
             return None
 
     def _show_another(self, gone: object) -> None:
-        first = self.list.selected() or self.list.model.first_id()
+        first = self.list.selected() or self.list.first()
         if first and first != gone:
             self.list.select(first)
         else:
@@ -187,11 +162,6 @@ class EventsPage(Page):
 
     def _into_event(self) -> None:
         self.view.tabs.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = event.size().width() < metrics().px(NARROW_UNTIL)
-        self.list.setFixedWidth(metrics().px(NARROW if narrow else WIDTH))
 
     # What can be done ----------------------------------------------------------------------------
 
@@ -238,29 +208,14 @@ class EventsPage(Page):
     def put_in_bin(self) -> None:
         """Put the event shown into the bin; its neighbour is shown."""
         page = self.view.page
-        if page is None:
-            return
-        self.view.finish()
-        self.list.select(self.list.model.neighbour(page.id))
-        self.shell.desk.do(
-            lambda workspace: event_edit.bin_events(workspace, [page.id]),
-            lambda _: self.shell.toast(f"Moved “{page.title[:60]}” to the bin", undo=True),
-            owner=self,
-        )
+        if page is not None:
+            self.move_to_bin(page, lambda workspace: event_edit.bin_events(workspace, [page.id]))
 
     def restore(self) -> None:
         """Take the event shown out of the bin."""
         page = self.view.page
         if page is not None:
-            self.shell.desk.do(
-                lambda workspace: event_edit.restore_events(workspace, [page.id]),
-                lambda _: self.shell.toast(f"Took “{page.title[:60]}” out of the bin", undo=True),
-                owner=self,
-            )
-
-    def _turned(self) -> None:
-        self.view.finish()
-        self.show_event(self.list.model.first_id())
+            self.take_out_of_bin(page, lambda workspace: event_edit.restore_events(workspace, [page.id]))
 
     def _planned(self, event: int) -> None:
         self._show_all(event)
@@ -328,10 +283,6 @@ class EventsPage(Page):
         """Tell whether an event is there to do something with."""
         return self.view.page is not None and self.view.isVisible()
 
-    def go_and_new(self) -> None:
-        """Come to this page and open the form of a new event."""
-        self.shell.go(self.name, new=True)
-
     def event_for_cards(self) -> int | None:
         """The event whose cards are on the screen, for pictures of cards that come now."""
         page = self.view.page
@@ -342,12 +293,10 @@ class EventsPage(Page):
         """Put the keyboard into the search of the cards that are shown, else into that of the events."""
         if self.cards.is_shown:
             self.cards.start_search()
-            return
-        if self.view.isVisible() and self.view.tab() is EventTab.CARDS:
+        elif self.view.isVisible() and self.view.tab() is EventTab.CARDS:
             self.view.cards.start_search()
-            return
-        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.list.search.selectAll()
+        else:
+            super().start_search()
 
 
 def _tab_named(name: object) -> EventTab | None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
-from netdesk.method.changes import Changes
 from netdesk.method.errors import NotFound
 from netdesk.method.settings import MethodSettings
 from netdesk.services import pitch_edit, pitches
@@ -20,7 +18,7 @@ from netdesk.services.pitch_page import (
 from netdesk.services.preferences import method_settings
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.pages.events.row_menu import Entry
-from netdesk.ui.pages.page import Page
+from netdesk.ui.pages.list_page import ListPage
 from netdesk.ui.pages.pitches.list_model import Grouping
 from netdesk.ui.pages.pitches.list_panel import PitchListPanel
 from netdesk.ui.pages.pitches.next_version_form import open_next_version_form
@@ -29,26 +27,23 @@ from netdesk.ui.pages.pitches.pitch_form import open_pitch_form
 from netdesk.ui.pages.pitches.pitch_view import PitchView
 from netdesk.ui.pages.pitches.reactions_form import open_reactions_form
 from netdesk.ui.pages.pitches.rehearsal import open_rehearsal
-from netdesk.ui.pages.side_panel import NARROW, WIDTH
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.metrics import metrics
 from netdesk.ui.widgets.empty_state import EmptyState
 
 _LIST_TABLES = ("pitch", "pitch_version", "reaction", "event", "preference")
-_PAGE_TABLES = (*_LIST_TABLES, "rehearsal")
-NARROW_UNTIL = 960
 
 
-class PitchesPage(Page):
+class PitchesPage(ListPage):
     """Pitches, and one of them with its versions."""
 
     name = "pitches"
     label = "Pitches"
+    list_tables = _LIST_TABLES
+    page_tables = (*_LIST_TABLES, "rehearsal")
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
-        self._wanted = 0
         self._wanted_version = 0
         self.list = PitchListPanel(shell)
         self.view = PitchView(shell.today)
@@ -59,23 +54,14 @@ class PitchesPage(Page):
             " and keep every version.",
             "New pitch",
         )
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.view)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.list)
-        layout.addWidget(self._stack, 1)
+        self.place(self.list, self.view, self.empty, self.show_pitch, self.view.finish)
         self._connect()
         add_pitch_commands(shell.commands, self, self._deeds())
 
     def _connect(self) -> None:
         view = self.view
-        self.list.chosen.connect(self.show_pitch)
         self.list.new_wanted.connect(self.new_pitch)
         self.list.opened.connect(self._into_pitch)
-        self.list.turned.connect(self._turned)
         self.empty.primary_clicked.connect(self.new_pitch)
         view.restore_wanted.connect(self.restore)
         view.header.rehearse_pressed.connect(self.rehearse)
@@ -90,16 +76,6 @@ class PitchesPage(Page):
         view.used.take_wanted.connect(self._take)
 
     # The page ----------------------------------------------------------------------------------
-
-    def redraw(self, changes: Changes | None) -> None:
-        """Read anew what ``changes`` touched."""
-        if changes is None or changes.touches(*_LIST_TABLES):
-            self.list.reload()
-        if changes is not None and not changes.touches(*_PAGE_TABLES):
-            return
-        pitch = self._wanted or self.list.selected() or self.list.model.first_id()
-        self._wanted = 0
-        self.show_pitch(pitch)
 
     def open(self, **target: object) -> None:
         """Go to ``pitch=3`` or ``version=7``; ``new=True`` opens the form of a new pitch.
@@ -153,11 +129,6 @@ class PitchesPage(Page):
         if grouping in list(Grouping):
             self.list.grouping = Grouping(str(grouping))
 
-    def leave(self) -> bool:
-        """Save whatever is open."""
-        self.view.finish()
-        return True
-
     def _read(self, pitch_id: int) -> PitchPage | None:
         now = self.shell.now()
         try:
@@ -169,7 +140,7 @@ class PitchesPage(Page):
         return self.shell.desk.read(method_settings)
 
     def _show_another(self, gone: object) -> None:
-        first = self.list.selected() or self.list.model.first_id()
+        first = self.list.selected() or self.list.first()
         if first and first != gone:
             self.list.select(first, tell=False)
             self.show_pitch(first)
@@ -179,15 +150,6 @@ class PitchesPage(Page):
 
     def _into_pitch(self) -> None:
         self.view.header.rehearse.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _turned(self) -> None:
-        self.view.finish()
-        self.show_pitch(self.list.model.first_id())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = event.size().width() < metrics().px(NARROW_UNTIL)
-        self.list.setFixedWidth(metrics().px(NARROW if narrow else WIDTH))
 
     # What can be done ----------------------------------------------------------------------------
 
@@ -247,25 +209,14 @@ class PitchesPage(Page):
     def put_in_bin(self) -> None:
         """Put the pitch shown into the bin; its neighbour is shown."""
         page = self.view.page
-        if page is None or page.in_bin:
-            return
-        self.view.finish()
-        self.list.select(self.list.model.neighbour(page.id))
-        self.shell.desk.do(
-            lambda workspace: pitch_edit.bin_pitches(workspace, [page.id]),
-            lambda _: self.shell.toast(f"Moved “{page.title[:60]}” to the bin", undo=True),
-            owner=self,
-        )
+        if page is not None and not page.in_bin:
+            self.move_to_bin(page, lambda workspace: pitch_edit.bin_pitches(workspace, [page.id]))
 
     def restore(self) -> None:
         """Take the pitch shown out of the bin."""
         page = self.view.page
         if page is not None and page.in_bin:
-            self.shell.desk.do(
-                lambda workspace: pitch_edit.restore_pitches(workspace, [page.id]),
-                lambda _: self.shell.toast(f"Took “{page.title[:60]}” out of the bin", undo=True),
-                owner=self,
-            )
+            self.take_out_of_bin(page, lambda workspace: pitch_edit.restore_pitches(workspace, [page.id]))
 
     def _take(self, event_id: int) -> None:
         version, now = self.view.shown_version(), self.shell.now()
@@ -330,12 +281,3 @@ class PitchesPage(Page):
     def shows_pitch(self) -> bool:
         """Tell whether a pitch is there, not in the bin, to do something with."""
         return self.view.page is not None and not self.view.page.in_bin and self.isVisible()
-
-    def go_and_new(self) -> None:
-        """Come to this page and open the form of a new pitch."""
-        self.shell.go(self.name, new=True)
-
-    def start_search(self) -> None:
-        """Put the keyboard into the search."""
-        self.list.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.list.search.selectAll()

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.method.settings import MethodSettings
 from netdesk.services.pitch_page import PitchPage, VersionLine
@@ -16,12 +15,11 @@ from netdesk.ui.pages.pitches.pitch_header import PitchHeader
 from netdesk.ui.pages.pitches.questions_panel import QuestionsPanel
 from netdesk.ui.pages.pitches.used_panel import UsedPanel
 from netdesk.ui.pages.pitches.version_panel import VersionPanel
-from netdesk.ui.theme.metrics import XL, L, M, S, metrics
-from netdesk.ui.widgets.banner import Banner
-from netdesk.ui.widgets.buttons import link_button
-from netdesk.ui.widgets.scroll_area import VerticalScroll
+from netdesk.ui.theme.metrics import XL, L, M, metrics
+from netdesk.ui.widgets.bin_strip import BinStrip
+from netdesk.ui.widgets.panel_columns import ColumnsScroll, PanelColumns
 
-TWO_COLUMNS_FROM = 720
+TWO_COLUMNS_FROM = 694
 """Logical pixels from which the second column has room beside the first."""
 
 
@@ -37,22 +35,15 @@ class PitchView(QWidget):
         self.page: PitchPage | None = None
         self.settings = MethodSettings()
         self.header = PitchHeader()
-        self.bin_strip = _BinStrip()
+        self.bin_strip = BinStrip("This pitch is in the bin. Events keep the version that was said there.")
         self.bin_strip.restore.clicked.connect(self._restore)
         self.version = VersionPanel()
         self.questions = QuestionsPanel()
         self.landed = LandedPanel()
         self.used = UsedPanel()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(sizes.px(L))
-        self._columns.addWidget(_column(self.version, self.questions), 58)
-        self._columns.addWidget(_column(self.landed, self.used), 42)
-        content = QWidget()
-        self._inner = QVBoxLayout(content)
-        self._inner.setContentsMargins(0, sizes.px(S), sizes.px(XL), sizes.px(XL))
-        self._inner.addLayout(self._columns)
-        self._inner.addStretch(1)
-        self.scrolling = VerticalScroll(content)
+        columns = PanelColumns(58, 42, TWO_COLUMNS_FROM)
+        columns.lay_out((), (self.version, self.questions), (self.landed, self.used))
+        self.scrolling = ColumnsScroll(columns)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(sizes.px(XL + 2), sizes.px(L + 4), 0, 0)
         layout.setSpacing(sizes.px(M))
@@ -63,7 +54,6 @@ class PitchView(QWidget):
         head.addWidget(self.bin_strip)
         layout.addLayout(head)
         layout.addWidget(self.scrolling, 1)
-        self.scrolling.verticalScrollBar().rangeChanged.connect(self._scroll_range_changed)
         self.version.turned.connect(self.turn_to)
         self.landed.picked.connect(self.turn_to)
 
@@ -81,7 +71,7 @@ class PitchView(QWidget):
         self.questions.show_pitch(page)
         self._show_version(page.version(version_id) or page.version(keep) or page.newest)
         if another:
-            self.scrolling.verticalScrollBar().setValue(0)
+            self.scrolling.to_top()
 
     def shown_version(self) -> VersionLine | None:
         """Give the version that is looked at."""
@@ -107,41 +97,3 @@ class PitchView(QWidget):
 
     def _restore(self) -> None:
         self.restore_wanted.emit()
-
-    def _scroll_range_changed(self, _: int, highest: int) -> None:
-        bar = self.scrolling.verticalScrollBar().sizeHint().width() if highest > 0 else 0
-        margins = self._inner.contentsMargins()
-        margins.setRight(max(0, metrics().px(XL) - bar))
-        self._inner.setContentsMargins(margins)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = event.size().width() >= metrics().px(TWO_COLUMNS_FROM)
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if self._columns.direction() != direction:
-            self._columns.setDirection(direction)
-
-
-def _column(*panels: QWidget) -> QWidget:
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(metrics().px(L))
-    for panel in panels:
-        layout.addWidget(panel)
-    layout.addStretch(1)
-    return column
-
-
-class _BinStrip(QWidget):
-    """Says that a pitch lies in the bin, and takes it out."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(metrics().px(M))
-        self.restore = link_button("Take it out")
-        row.addWidget(Banner("This pitch is in the bin. Events keep the version that was said there."), 1)
-        row.addWidget(self.restore)
-        self.hide()

@@ -18,19 +18,19 @@ from netdesk.ui.pages.events.after.met_panel import MetPanel
 from netdesk.ui.pages.events.after.reached_panel import ReachedPanel
 from netdesk.ui.pages.events.after.worth_it_panel import WorthItPanel
 from netdesk.ui.pages.events.cards.cards_panel import CardsPanel
-from netdesk.ui.pages.events.two_columns import TwoColumns
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import M, metrics
 from netdesk.ui.widgets.banner import Banner
 from netdesk.ui.widgets.buttons import link_button
 from netdesk.ui.widgets.labels import plain_tooltip
+from netdesk.ui.widgets.panel_columns import PanelColumns
 
 ICONS_UNTIL = 590
 """Logical pixels from which the buttons of the cards have room for their words."""
 
 
-class AfterTab(TwoColumns):
+class AfterTab(PanelColumns):
     """Everything one writes down afterwards. ``reopen_wanted()``, ``was_there_wanted()``, ``goal_wanted()``."""
 
     reopen_wanted = Signal()
@@ -38,7 +38,7 @@ class AfterTab(TwoColumns):
     goal_wanted = Signal()
 
     def __init__(self, shell: Shell, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._shell = shell
         self.event_id = 0
         self.finished = Strip("good", Icon.DONE, "Open it again")

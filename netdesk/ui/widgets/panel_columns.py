@@ -1,4 +1,8 @@
-"""Panels of an event in two columns, or in one where there is little room."""
+"""Panels in two columns, or in one where there is little room, and the page that scrolls them.
+
+``PanelColumns(left, right, least)``: how much of the room each column gets, and from which width on (logical pixels)
+the second has room beside the first. ``ColumnsScroll(columns)`` keeps their right edge in line with the head above.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +13,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.ui.theme.metrics import XL, L, S, metrics
-
-TWO_COLUMNS_FROM = 780
-"""Logical pixels from which the second column has room beside the first."""
+from netdesk.ui.widgets.scroll_area import VerticalScroll
 
 
-class TwoColumns(QWidget):
-    """A subclass makes its panels and hands them to ``lay_out``."""
+class PanelColumns(QWidget):
+    """Whoever makes the panels hands them to ``lay_out``."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, left: int = 64, right: int = 36, least: int = 780, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         sizes = metrics()
+        self._shares, self._least = (left, right), least
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(sizes.px(L))
         self._outer = QVBoxLayout(self)
@@ -27,16 +32,16 @@ class TwoColumns(QWidget):
         self._outer.setSpacing(sizes.px(L))
 
     def lay_out(self, above: Sequence[QWidget], left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
-        """Put ``above`` over the whole width, ``left`` (wider) and ``right`` below it, side by side where they fit."""
-        self._columns.addWidget(_column(left), 64)
-        self._columns.addWidget(_column(right), 36)
+        """Put ``above`` over the whole width, ``left`` and ``right`` below it, side by side where they fit."""
+        self._columns.addWidget(_column(left), self._shares[0])
+        self._columns.addWidget(_column(right), self._shares[1])
         for widget in above:
             self._outer.addWidget(widget)
         self._outer.addLayout(self._columns)
         self._outer.addStretch(1)
 
     def leave_room_for(self, bar: int) -> None:
-        """Keep the right edge in line with the head of the event beside a scroll bar of so many pixels."""
+        """Keep the right edge in line with the head above beside a scroll bar of so many pixels."""
         margins = self._outer.contentsMargins()
         margins.setRight(max(0, metrics().px(XL) - bar))
         self._outer.setContentsMargins(margins)
@@ -50,7 +55,7 @@ class TwoColumns(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= metrics().px(TWO_COLUMNS_FROM)
+        wide = event.size().width() >= metrics().px(self._least)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
@@ -65,3 +70,20 @@ def _column(panels: Sequence[QWidget]) -> QWidget:
         layout.addWidget(panel)
     layout.addStretch(1)
     return column
+
+
+class ColumnsScroll(VerticalScroll):
+    """The bar takes its room from the margin, so that the panels keep their width."""
+
+    def __init__(self, columns: PanelColumns, parent: QWidget | None = None) -> None:
+        super().__init__(columns, parent)
+        self._columns = columns
+        self.verticalScrollBar().rangeChanged.connect(self._range_changed)
+
+    def to_top(self) -> None:
+        """Scroll to the beginning."""
+        self.verticalScrollBar().setValue(0)
+
+    def _range_changed(self, _: int, highest: int) -> None:
+        bar = self.verticalScrollBar().sizeHint().width() if highest > 0 else 0
+        self._columns.leave_room_for(bar)
