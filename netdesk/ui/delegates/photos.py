@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import OrderedDict
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
 
 from netdesk.services.photos import photo
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.bridge.desk import Desk
+from netdesk.ui.pictures import PictureReader
 
 KEPT = 600
 _LARGEST = 12_000
@@ -68,11 +69,7 @@ def _decoded(address: str, pixels: int, ws: Workspace) -> QImage | None:
 
 def square(data: bytes, pixels: int) -> QImage | None:
     """Decode a picture as the square of its middle, ``pixels`` wide; None when it cannot be read or is vast."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
+    reader = PictureReader(data)
     size = reader.size()
     if not size.isValid() or max(size.width(), size.height()) > _LARGEST:
         return None

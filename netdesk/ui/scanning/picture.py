@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QImageReader, QPainter, QTransform
 
 from netdesk.method.errors import InvalidInput
 from netdesk.services.card_reading import CardPicture
+from netdesk.ui.pictures import PictureReader
 
 KEPT_SIDE = 1_600
 """Pixels along the longest side of what is kept, and read as text."""
@@ -35,11 +36,7 @@ def picture_of_file(path: Path) -> CardPicture:
         data = path.read_bytes()
     except OSError as error:
         raise InvalidInput(f"“{path.name[:80]}” cannot be read.", "Choose another file.") from error
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
+    reader = PictureReader(data)
     size = reader.size()
     if not reader.canRead():
         raise _refused(path.name, "is no picture that can be shown")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
 from netdesk.method.errors import InvalidInput
 from netdesk.services.photos import LONGEST_SIDE
+from netdesk.ui.pictures import PictureReader
 
 _MOST_BYTES = 60_000_000
 _LARGEST_SIDE = 12_000
@@ -32,11 +33,7 @@ def picture_of_file(path: Path) -> Kept:
         data = path.read_bytes()
     except OSError as error:
         raise InvalidInput(f"“{path.name[:80]}” cannot be read.", "Choose another file.") from error
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
+    reader = PictureReader(data)
     size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > _LARGEST_SIDE:
         raise _no_picture(path.name)

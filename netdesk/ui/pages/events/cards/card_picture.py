@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.services.photos import photo
 from netdesk.services.workspaces import Workspace
+from netdesk.ui.pictures import PictureReader
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import L, M, Type, metrics
@@ -93,11 +94,7 @@ def _read(address: str, room: QSize, ws: Workspace) -> QImage | None:
 
 def fitted(data: bytes, room: QSize) -> QImage | None:
     """Decode a picture no larger than ``room``; None when it cannot be read or is vast."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
+    reader = PictureReader(data)
     size = reader.size()
     if not size.isValid() or size.width() * size.height() > _MOST_PIXELS:
         return None
