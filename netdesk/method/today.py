@@ -43,6 +43,7 @@ class DeedKind(StrEnum):
     CALL = "call"
     INTRODUCE = "introduce"
     THANK = "thank"
+    ASK = "ask"
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +235,12 @@ def thank_deed(person_id: int, name: str, since_days: int) -> Deed:
     """Propose to thank whoever was met last."""
     why = f"You met {days_ago(since_days)}."
     return Deed(DeedKind.THANK, f"Thank {name} for the talk.", why, person_id, f"Thank {name} for the talk")
+
+
+def ask_deed(person_id: int, name: str) -> Deed:
+    """Propose to find out whom somebody would like to meet, so that I can help before I am asked."""
+    words = f"Ask {name} who would be a good client."
+    return Deed(DeedKind.ASK, words, "You do not know it yet; whoever knows it can help.", person_id, words[:-1])
 
 
 def _counted(number: int, one: str, many: str) -> str:

@@ -1,11 +1,11 @@
-"""One good deed for a day on which nothing is due: a call, an introduction, or thanks."""
+"""One good deed for a day on which nothing is due: a call, an introduction, thanks, or a question."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from netdesk.method.today import Deed, call_deed, introduce_deed, thank_deed
+from netdesk.method.today import Deed, ask_deed, call_deed, introduce_deed, thank_deed
 from netdesk.services.going_cold import ColdPerson
 from netdesk.store.workspace import Workspace
 
@@ -36,11 +36,12 @@ def good_deed(ws: Workspace, cold: Sequence[ColdPerson], today: date) -> Deed | 
     2. Introduce two people of level 3 or higher who share a target market or a tag, are of different firms, did not
        meet through each other, and were in no talk with me together; another pair each day.
     3. Thank the person met last, within a month, unless something was done for them since or their card was let go.
+    4. Ask whoever I talked to last what their ideal client is, where I do not know it.
     """
     if cold and cold[0].level >= _CLOSE:
         first = cold[0]
         return call_deed(first.person_id, first.name, (today - first.since).days, first.way)
-    return _introduction(ws, today) or _thanks(ws, today)
+    return _introduction(ws, today) or _thanks(ws, today) or _question(ws)
 
 
 def _introduction(ws: Workspace, today: date) -> Deed | None:
@@ -71,3 +72,13 @@ def _thanks(ws: Workspace, today: date) -> Deed | None:
     if row is None:
         return None
     return thank_deed(row[0], row[1], (today - date.fromisoformat(row[2])).days)
+
+
+def _question(ws: Workspace) -> Deed | None:
+    row = ws.sql(
+        "SELECT p.id, p.display_name FROM person p WHERE last_contact_on IS NOT NULL AND ideal_client = ''"
+        f" AND next_follow_up_on IS NULL AND {_KNOWN}"
+        " AND NOT EXISTS (SELECT 1 FROM card c WHERE c.person_id = p.id AND c.state = 'let_go')"
+        " ORDER BY last_contact_on DESC, p.id DESC LIMIT 1"
+    ).fetchone()
+    return None if row is None else ask_deed(row[0], row[1])

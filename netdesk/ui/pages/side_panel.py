@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStyledItemDelegate, QToolButton, QVB
 
 from netdesk.ui.models.headed_ids import HeadedIds
 from netdesk.ui.models.headed_list import HeadedList
-from netdesk.ui.pages.events.row_menu import Entry, RowMenu
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import L, M, S, Type, metrics
 from netdesk.ui.widgets.labels import PageTitle, WrapLabel
+from netdesk.ui.widgets.row_menu import Entry, RowMenu
 from netdesk.ui.widgets.search_field import SearchField
 
 WIDTH = 300

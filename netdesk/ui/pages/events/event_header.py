@@ -13,13 +13,13 @@ from netdesk.services.event_page import EventPage
 from netdesk.ui.pages.events.event_times import full_line, when_line
 from netdesk.ui.pages.events.form_parts import money
 from netdesk.ui.pages.events.room_panel import Glyph
-from netdesk.ui.pages.events.row_menu import RowMenu
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.icons import icon
 from netdesk.ui.theme.metrics import XS, M, S, Type, metrics
 from netdesk.ui.widgets.buttons import plain_button, primary_button
 from netdesk.ui.widgets.flow_layout import FlowLayout
 from netdesk.ui.widgets.labels import ElidedLabel, WrapLabel, plain_tooltip
+from netdesk.ui.widgets.row_menu import RowMenu
 
 LONGEST_SHOWN = 90
 NARROW_UNTIL = 640

@@ -11,11 +11,11 @@ from netdesk.services.event_page import GoalLine
 from netdesk.ui.pages.events.goal_form import GoalForm
 from netdesk.ui.pages.events.in_place import PAD, InPlaceText
 from netdesk.ui.pages.events.name_label import NameLabel
-from netdesk.ui.pages.events.row_menu import Entry, RowMenu, open_menu
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import M, S, Type, metrics
 from netdesk.ui.widgets.labels import Faint, WrapLabel
+from netdesk.ui.widgets.row_menu import Entry, RowMenu, open_menu
 from netdesk.ui.widgets.stepper import Stepper
 from netdesk.ui.widgets.tick_boxes import TickBoxes
 from netdesk.ui.widgets.tile import IconTile

@@ -14,12 +14,12 @@ from netdesk.services import goals
 from netdesk.services.event_page import EventPage, GoalLine
 from netdesk.services.goal_counts import count_goal
 from netdesk.ui.pages.events.goal_row import GoalRow
-from netdesk.ui.pages.events.row_menu import Entry, open_menu
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import Type
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.panel import Panel
+from netdesk.ui.widgets.row_menu import Entry, open_menu
 from netdesk.ui.widgets.row_order import RowOrder
 
 _EMPTY = "Choose one thing you can count, and how you will follow up. One small goal is better than none."

@@ -14,12 +14,12 @@ from netdesk.ui.pages.events.list_delegate import EventDelegate
 from netdesk.ui.pages.events.list_filter import FilterButton, FilterLine
 from netdesk.ui.pages.events.list_model import EventListModel
 from netdesk.ui.pages.events.overview import EventsOverview, open_overview
-from netdesk.ui.pages.events.row_menu import RowMenu
 from netdesk.ui.pages.events.tray.pinned_entry import PinnedCards
 from netdesk.ui.pages.side_panel import SidePanel
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.widgets.buttons import icon_button
+from netdesk.ui.widgets.row_menu import RowMenu
 
 
 class EventListPanel(SidePanel):

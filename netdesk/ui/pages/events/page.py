@@ -24,12 +24,12 @@ from netdesk.ui.pages.events.event_view import EventTab, EventView
 from netdesk.ui.pages.events.list_commands import add_list_commands
 from netdesk.ui.pages.events.list_panel import EventListPanel
 from netdesk.ui.pages.events.repeat_form import open_repeat_form
-from netdesk.ui.pages.events.row_menu import Entry
 from netdesk.ui.pages.events.tray.cards_place import CardsPlace
 from netdesk.ui.pages.list_page import ListPage
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.widgets.empty_state import EmptyState
+from netdesk.ui.widgets.row_menu import Entry
 
 _LIST_TABLES = ("event", "goal", "expected_person", "pitch_version", "card", "reaction", "follow_up")
 

@@ -12,13 +12,13 @@ from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.pages.events.columns_layout import ColumnsLayout
 from netdesk.ui.pages.events.in_place import PAD, InPlaceText
 from netdesk.ui.pages.events.name_label import NameLabel
-from netdesk.ui.pages.events.row_menu import Entry, RowMenu, open_menu
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import L, M, S, Type, metrics
 from netdesk.ui.widgets.avatar import Avatar
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.pips import Pips
+from netdesk.ui.widgets.row_menu import Entry, RowMenu, open_menu
 
 WEIGHTS = (0, 34, 21, 22, 21, 0)
 HEADS = ("", "Who", "Why", "What I can give", "What I'd ask", "")

@@ -15,7 +15,6 @@ from netdesk.services.event_page import EventPage
 from netdesk.services.pitch_choices import OfferedVersion, pitch_choices
 from netdesk.services.pitch_page import LastTime, last_time_here
 from netdesk.ui.pages.events.in_place import InPlaceText
-from netdesk.ui.pages.events.row_menu import Entry, RowMenu, open_menu
 from netdesk.ui.pages.pitches.pitch_chooser import open_pitch_chooser
 from netdesk.ui.pages.pitches.pitch_fields import CHIP_TONES
 from netdesk.ui.pages.pitches.pitch_form import open_pitch_form
@@ -28,6 +27,7 @@ from netdesk.ui.widgets.chip import Chip, Tone
 from netdesk.ui.widgets.flow_layout import FlowLayout
 from netdesk.ui.widgets.labels import Faint, WrapLabel
 from netdesk.ui.widgets.panel import Panel
+from netdesk.ui.widgets.row_menu import Entry, RowMenu, open_menu
 
 LINES_SHOWN = 7
 _LONGEST_TITLE = 30

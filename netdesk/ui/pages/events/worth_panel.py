@@ -11,7 +11,6 @@ from netdesk.services import event_edit
 from netdesk.services.event_page import EventPage
 from netdesk.ui.pages.events.earlier_lines import EarlierLines
 from netdesk.ui.pages.events.in_place import InPlaceText
-from netdesk.ui.pages.events.row_menu import Entry, open_menu
 from netdesk.ui.pages.events.share_rows import ShareRows
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.current import current_theme
@@ -21,6 +20,7 @@ from netdesk.ui.widgets.chip import Chip, Tone
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.paint import focus_ring
 from netdesk.ui.widgets.panel import Panel
+from netdesk.ui.widgets.row_menu import Entry, open_menu
 
 PURPOSE_TONES = {
     Purpose.NETWORKING: Tone.ACCENT,

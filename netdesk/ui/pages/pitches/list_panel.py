@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from netdesk.method.pitches import PitchKind
 from netdesk.services.pitch_list import PitchFilter, count_binned_pitches, pitch_audiences, pitch_rows
-from netdesk.ui.pages.events.row_menu import Entry, RowMenu
 from netdesk.ui.pages.pitches.list_delegate import PitchDelegate
 from netdesk.ui.pages.pitches.list_model import Grouping, PitchListModel
 from netdesk.ui.pages.side_panel import SidePanel
@@ -18,6 +17,7 @@ from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.widgets.buttons import icon_button
 from netdesk.ui.widgets.chip import FilterChip
 from netdesk.ui.widgets.flow_layout import FlowLayout
+from netdesk.ui.widgets.row_menu import Entry, RowMenu
 
 _MOST_AUDIENCES = 12
 _GROUPINGS = {

@@ -17,7 +17,6 @@ from netdesk.services.pitch_page import (
 )
 from netdesk.services.preferences import method_settings
 from netdesk.services.workspaces import Workspace
-from netdesk.ui.pages.events.row_menu import Entry
 from netdesk.ui.pages.list_page import ListPage
 from netdesk.ui.pages.pitches.list_model import Grouping
 from netdesk.ui.pages.pitches.list_panel import PitchListPanel
@@ -30,6 +29,7 @@ from netdesk.ui.pages.pitches.rehearsal import open_rehearsal
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.widgets.empty_state import EmptyState
+from netdesk.ui.widgets.row_menu import Entry
 
 _LIST_TABLES = ("pitch", "pitch_version", "reaction", "event", "preference")
 

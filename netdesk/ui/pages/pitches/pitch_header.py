@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.services.pitch_page import PitchPage
-from netdesk.ui.pages.events.row_menu import RowMenu
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import XS, M, Type, metrics
 from netdesk.ui.widgets.buttons import plain_button, primary_button
 from netdesk.ui.widgets.labels import ElidedLabel, WrapLabel
+from netdesk.ui.widgets.row_menu import RowMenu
 
 
 class PitchHeader(QWidget):

@@ -23,13 +23,13 @@ from netdesk.services.workspaces import Workspace
 from netdesk.ui.models.paged_ids import PagedIds
 from netdesk.ui.models.row_list import RowList
 from netdesk.ui.models.row_runs import rows_in
-from netdesk.ui.pages.events.row_menu import Entry, open_menu
 from netdesk.ui.pages.today.follow_up_delegate import ROW_HEIGHT, FollowUpDelegate
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import XL, L, M, S, Type, metrics
 from netdesk.ui.widgets.buttons import plain_button, quiet_button
 from netdesk.ui.widgets.labels import ElidedLabel, WrapLabel
+from netdesk.ui.widgets.row_menu import Entry, open_menu
 
 _WIDTH, _HEIGHT = 760, 640
 

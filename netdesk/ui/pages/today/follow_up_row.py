@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from netdesk.method.calendar_words import full_day, weekday_and_day
 from netdesk.method.today import moving_days
-from netdesk.ui.pages.events.row_menu import Entry, RowMenu, open_menu
 from netdesk.ui.pages.today.deeds import TodayDeeds
 from netdesk.ui.pages.today.row import Deed, TodayRow, Who, detail_label, struck_label, title_label
 from netdesk.ui.theme.current import current_theme
@@ -23,6 +22,7 @@ from netdesk.ui.theme.metrics import RADIUS_BUTTON, XS, metrics
 from netdesk.ui.widgets.chip import Chip, Tone
 from netdesk.ui.widgets.labels import Faint, plain_tooltip
 from netdesk.ui.widgets.paint import focus_ring, one_line, rounded
+from netdesk.ui.widgets.row_menu import Entry, RowMenu, open_menu
 
 if TYPE_CHECKING:
     from netdesk.services.today import FollowUpLine

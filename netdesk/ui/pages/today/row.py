@@ -21,11 +21,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from netdesk.ui.pages.events.row_menu import Entry, open_menu
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import M, S, Type, metrics
 from netdesk.ui.widgets.labels import ElidedLabel, WrapLabel
 from netdesk.ui.widgets.paint import focus_ring
+from netdesk.ui.widgets.row_menu import Entry, open_menu
 
 RowKey = tuple[str, int]
 WALKING = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home, Qt.Key.Key_End)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from netdesk.method.calendar_words import full_day
 from netdesk.method.today import Way, days_ago
 from netdesk.ui.delegates.photos import Photos
-from netdesk.ui.pages.events.row_menu import Entry
 from netdesk.ui.pages.today.deeds import TodayDeeds
 from netdesk.ui.pages.today.row import Deed, TodayRow, Who, detail_label, name_label, title_label
 from netdesk.ui.theme.icon_names import Icon
@@ -22,6 +21,7 @@ from netdesk.ui.widgets.buttons import icon_button, plain_button, quiet_button
 from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.paint import one_line
 from netdesk.ui.widgets.pips import Pips
+from netdesk.ui.widgets.row_menu import Entry
 from netdesk.ui.widgets.tile import IconTile
 
 if TYPE_CHECKING:

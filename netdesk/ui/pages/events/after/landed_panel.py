@@ -22,7 +22,6 @@ from netdesk.services.reactions import set_reactions
 from netdesk.ui.pages.events.after.own_writes import OwnWrites
 from netdesk.ui.pages.events.after.words_field import WordsField
 from netdesk.ui.pages.events.form_parts import ErrorLine
-from netdesk.ui.pages.events.row_menu import Entry, RowMenu, open_menu
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import XS, M, S, Type, metrics
@@ -31,6 +30,7 @@ from netdesk.ui.widgets.count_field import CountField
 from netdesk.ui.widgets.flow_layout import FlowLayout
 from netdesk.ui.widgets.labels import ElidedLabel, WrapLabel
 from netdesk.ui.widgets.panel import Panel
+from netdesk.ui.widgets.row_menu import Entry, RowMenu, open_menu
 from netdesk.ui.widgets.share_bar import Bar
 
 _REACTIONS = (

@@ -16,9 +16,9 @@ from netdesk.method.typed_dates import quick_dates
 from netdesk.services.cards import CardLine
 from netdesk.services.plan_templates import plan_templates
 from netdesk.ui.pages.events.cards.card_deeds import CardDeeds
-from netdesk.ui.pages.events.row_menu import Entry, open_menu
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
+from netdesk.ui.widgets.row_menu import Entry, open_menu
 
 Lines = Sequence[CardLine]
 Entries = list[Entry | None]

@@ -34,7 +34,6 @@ from netdesk.services.workspaces import Workspace
 from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.models.paged_ids import PagedIds
 from netdesk.ui.pages.events.cards.card_picture import show_card_picture
-from netdesk.ui.pages.events.row_menu import Entry, open_menu
 from netdesk.ui.pages.events.tray.tray_columns import Part
 from netdesk.ui.pages.events.tray.tray_deeds import TrayDeeds
 from netdesk.ui.pages.events.tray.tray_delegate import TrayDelegate
@@ -49,6 +48,7 @@ from netdesk.ui.shell import Shell
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import RADIUS_CARD, M, metrics
 from netdesk.ui.widgets.paint import rounded
+from netdesk.ui.widgets.row_menu import Entry, open_menu
 
 _TABLES = ("card", "follow_up", "person", "organisation", "event", "preference", "photo")
 

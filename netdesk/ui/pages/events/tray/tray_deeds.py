@@ -22,9 +22,9 @@ from netdesk.services.plan_templates import PlanTemplate, plan_templates
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.pages.events.cards.let_go_form import open_let_go_form
 from netdesk.ui.pages.events.cards.plan_form import open_plan_form
-from netdesk.ui.pages.events.row_menu import Entry
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
+from netdesk.ui.widgets.row_menu import Entry
 
 _NAME = 60
 

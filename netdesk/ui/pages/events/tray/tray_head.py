@@ -15,13 +15,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from netdesk.method.follow_ups import CardState
 from netdesk.services.card_tray import TrayCounts, TrayOrder, TrayQuery
 from netdesk.services.prompt_share import PromptShare
-from netdesk.ui.pages.events.row_menu import Entry, RowMenu
 from netdesk.ui.pages.events.tray.tray_words import STATE_LABELS, share_in_full, share_words
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import XS, M, S, Type, metrics
 from netdesk.ui.widgets.chip import FilterChip
 from netdesk.ui.widgets.flow_layout import FlowLayout
 from netdesk.ui.widgets.labels import ElidedLabel, plain_tooltip
+from netdesk.ui.widgets.row_menu import Entry, RowMenu
 from netdesk.ui.widgets.search_field import SearchField
 from netdesk.ui.widgets.share_bar import Bar
 

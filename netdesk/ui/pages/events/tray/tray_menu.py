@@ -8,8 +8,8 @@ from functools import partial
 
 from netdesk.method.follow_ups import CardState
 from netdesk.services.card_tray import TrayRow
-from netdesk.ui.pages.events.row_menu import Entry
 from netdesk.ui.theme.icon_names import Icon
+from netdesk.ui.widgets.row_menu import Entry
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The three dots at the end of a row, and the menu behind them.
+"""The three dots at the end of a row or a head, and the menu behind them.
 
 ``RowMenu(name)`` is a button; ``entries`` is asked for :class:`Entry` values whenever the menu opens, None is a rule.
 ``open_menu(entries, parent, place)`` shows the same menu for a press of the right button.
