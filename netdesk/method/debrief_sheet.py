@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from netdesk.method.calendar_words import long_day, weekday_and_day
+from netdesk.method.calendar_words import weekday_and_day
 from netdesk.method.contact_kinds import PersonKind
 from netdesk.method.debrief import PeopleMet
 from netdesk.method.event_worth import hours_text, verdict_of
@@ -17,8 +17,8 @@ from netdesk.method.follow_ups import CardState
 from netdesk.method.goals import Goal, goal_sentence, is_reached, tick_boxes
 from netdesk.method.pitches import Reactions
 from netdesk.method.settings import DEFAULT_SETTINGS, MethodSettings
-from netdesk.method.sheet_text import clean_text, event_line, lower_verb
-from netdesk.method.triage import Purpose, Shares, purpose_sentence
+from netdesk.method.sheet_text import clean_text, event_line, printed_line, purpose_line, then_line
+from netdesk.method.triage import Purpose, Shares
 
 MOST_STARS = 5
 _LINES_TO_WRITE = 4
@@ -177,7 +177,7 @@ def compose_debrief_sheet(
         title=clean_text(event.title) or "Event without a name",
         meta=event_line(event.start, event.end, event.place, event.host),
         purpose="" if event.purpose is None else event.purpose.label.upper(),
-        purpose_sentence=_purpose_words(event),
+        purpose_sentence=purpose_line(event.purpose, event.shares, event.own_sentence),
         goals_heading="How did the goals go?" if event.goals else "",
         goals_beside=f"{reached} of {len(event.goals)} reached" if event.goals and entered else "",
         goals=tuple(_goal(line, settings) for line in event.goals),
@@ -202,7 +202,7 @@ def compose_debrief_sheet(
             CountRow("Money", "" if event.cost is None else money(event.cost, event.currency)),
             CountRow("Time", "" if event.hours is None else hours_text(event.hours)),
         ),
-        footer=f"Printed from NetDesk · {long_day(event.printed_on)}",
+        footer=printed_line(event.printed_on),
     )
 
 
@@ -218,15 +218,8 @@ def _is_entered(event: DebriefSheetInput) -> bool:
     )
 
 
-def _purpose_words(event: DebriefSheetInput) -> str:
-    if event.purpose is None:
-        return ""
-    return clean_text(event.own_sentence) or purpose_sentence(event.purpose, event.shares)
-
-
 def _goal(line: DebriefGoal, settings: MethodSettings) -> GoalResult:
     boxes = tick_boxes(line.goal.count, settings)
-    then = clean_text(line.goal.follow_up)
     count = ""
     if line.goal.count is not None:
         count = f"{line.reached:,} / {line.goal.count:,}" if line.reached else f"of {line.goal.count:,}"
@@ -236,7 +229,7 @@ def _goal(line: DebriefGoal, settings: MethodSettings) -> GoalResult:
         filled=min(line.reached, boxes.boxes),
         tally=boxes.tally,
         count=count,
-        then=f"Then: {lower_verb(then)}" if then else "",
+        then=then_line(line.goal.follow_up),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from netdesk.method.calendar_words import clock_span, full_day, long_day
+from netdesk.method.calendar_words import clock_span, full_day
 from netdesk.method.goals import Goal, GoalKind, goal_sentence, tick_boxes
 from netdesk.method.pitches import (
     PitchKind,
@@ -17,8 +17,8 @@ from netdesk.method.pitches import (
 from netdesk.method.prep_sheet_last_time import LastTime, Note, TriedVersion, last_time_notes, tally_counts
 from netdesk.method.room import room_plan
 from netdesk.method.settings import DEFAULT_SETTINGS, MethodSettings
-from netdesk.method.sheet_text import clean_text, event_line, lower_verb, shortened
-from netdesk.method.triage import Purpose, Shares, purpose_sentence
+from netdesk.method.sheet_text import clean_text, event_line, printed_line, purpose_line, shortened, then_line
+from netdesk.method.triage import Purpose, Shares
 
 _POCKET_PITCH_LETTERS = 220
 _POCKET_PEOPLE = 6
@@ -155,7 +155,7 @@ def compose_prep_sheet(event: PrepSheetInput, settings: MethodSettings = DEFAULT
         title=clean_text(event.title) or "Event without a name",
         meta=event_line(event.start, event.end, event.place, event.host),
         purpose="" if event.purpose is None else event.purpose.label.upper(),
-        purpose_sentence=_purpose_sentence(event),
+        purpose_sentence=purpose_line(event.purpose, event.shares, event.own_sentence),
         goals_heading="I am here to",
         goals=tuple(_goal_block(goal, settings) for goal in event.goals),
         tally_heading=("How my line lands", *(f"v{each.number}" for each in shown), "Tally") if tried else (),
@@ -173,7 +173,7 @@ def compose_prep_sheet(event: PrepSheetInput, settings: MethodSettings = DEFAULT
         cards_heading="Cards I take home – each with a plan",
         card_columns=("Name", "What they need", "What I will do", "By", "Solid"),
         card_rows=settings.card_rows,
-        footer=_footer(event),
+        footer=printed_line(event.printed_on),
     )
 
 
@@ -212,21 +212,14 @@ def compose_pocket_sheet(event: PrepSheetInput, settings: MethodSettings = DEFAU
     )
 
 
-def _purpose_sentence(event: PrepSheetInput) -> str:
-    if event.purpose is None:
-        return ""
-    return clean_text(event.own_sentence) or purpose_sentence(event.purpose, event.shares)
-
-
 def _pocket_meta(event: PrepSheetInput) -> str:
     return f"{full_day(event.start.date())}, {clock_span(event.start, event.end)}"
 
 
 def _goal_block(goal: Goal, settings: MethodSettings) -> GoalBlock:
     boxes = tick_boxes(goal.count, settings)
-    then = clean_text(goal.follow_up)
-    sentence = f"Then: {lower_verb(then)}" if then else ""
-    return GoalBlock(clean_text(goal_sentence(goal)), boxes.boxes, boxes.tally, sentence)
+    sentence = clean_text(goal_sentence(goal))
+    return GoalBlock(sentence, boxes.boxes, boxes.tally, then_line(goal.follow_up))
 
 
 def _pitch_block(pitch: SheetPitch | None, settings: MethodSettings) -> PitchBlock | None:
@@ -270,7 +263,3 @@ def _person_row(person: SheetPerson) -> PersonRow:
         give=clean_text(person.give),
         ask=clean_text(person.ask),
     )
-
-
-def _footer(event: PrepSheetInput) -> str:
-    return f"Printed from NetDesk · {long_day(event.printed_on)}"

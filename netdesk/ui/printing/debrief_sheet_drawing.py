@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from netdesk.method.debrief_sheet import MOST_STARS, CardRow, CountRow, DebriefSheet, GoalResult, Writing
+from netdesk.method.debrief_sheet import MOST_STARS, CardRow, CountRow, DebriefSheet, Writing
 from netdesk.ui.printing.marks import Ink, Mark, Rule, Star, TickBox, Words
 from netdesk.ui.printing.page_layout import Block, LaidSheet, Paper, airiest
 from netdesk.ui.printing.sheet_pages import GUTTER, SHEET_LOOK, Head, SheetPages
@@ -55,35 +55,8 @@ def _lay(sheet: DebriefSheet, paper: Paper, setter: Typesetter, look: Look) -> L
 def _goals(sheet: DebriefSheet, parts: SheetParts, width: float) -> list[Block]:
     return [
         parts.heading(sheet.goals_heading, width, sheet.goals_beside),
-        *(_goal(goal, parts, width) for goal in sheet.goals),
+        *(parts.goal(goal, width, _NUMBER_ROOM) for goal in sheet.goals),
     ]
-
-
-def _goal(goal: GoalResult, parts: SheetParts, width: float) -> Block:
-    look = parts.look
-    sentence = parts.text(goal.sentence, look.strong, width - _NUMBER_ROOM)
-    count = parts.setter.text(goal.count, look.body, _NUMBER_ROOM, most_lines=1, right=True)
-    marks: list[Mark] = [Words(0, 0, sentence), Words(width - _NUMBER_ROOM, 0, count)]
-    height = sentence.height + look.space(4)
-    if goal.tally:
-        height += look.box + look.space(4)
-        marks.append(Rule(0, height, width * 0.7, 0, 0.8, Ink.GREY))
-        height += look.space(3)
-    elif goal.boxes:
-        boxes, used = parts.boxes(goal.boxes, 0, height, width)
-        marks += [
-            TickBox(box.x, box.y, box.side, ticked=number < goal.filled)
-            for number, box in enumerate(boxes)
-            if isinstance(box, TickBox)
-        ]
-        height += used + look.space(5)
-    if goal.then:
-        then = parts.text(goal.then, look.small, width)
-        marks.append(Words(0, height, then))
-        height += then.height
-    height += look.space(6)
-    marks.append(Rule(0, height, width, 0))
-    return Block("goal", height + 1, tuple(marks), look.space(7))
 
 
 def _counted(

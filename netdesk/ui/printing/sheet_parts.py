@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from netdesk.method.debrief_sheet import GoalResult
 from netdesk.method.prep_sheet import GoalBlock, PersonRow, PitchBlock, RoomLine
 from netdesk.method.prep_sheet_last_time import Note
 from netdesk.ui.printing.marks import Ink, Mark, Pip, Rule, Tick, TickBox, Words
@@ -85,18 +86,25 @@ class SheetParts:
             marks.append(Words(left + words.end + 5, down, label))
         return Block("heading", words.height + look.space(4), tuple(marks), look.space(gap), keep=True)
 
-    def goal(self, goal: GoalBlock, width: float) -> Block:
-        """Make a goal: its sentence, boxes to tick or a line to tally on, and what comes then."""
+    def goal(self, goal: GoalBlock | GoalResult, width: float, number_room: float = 0) -> Block:
+        """Make a goal: its sentence, boxes to tick or a line to tally on, and what comes then.
+
+        Of one that was counted as many boxes are ticked, and its count stands at the right in ``number_room``.
+        """
         look = self.look
-        sentence = self.text(goal.sentence, look.strong, width)
+        filled = goal.filled if isinstance(goal, GoalResult) else 0
+        sentence = self.text(goal.sentence, look.strong, width - number_room)
         marks: list[Mark] = [Words(0, 0, sentence)]
+        if isinstance(goal, GoalResult):
+            count = self.setter.text(goal.count, look.body, number_room, most_lines=1, right=True)
+            marks.append(Words(width - number_room, 0, count))
         height = sentence.height + look.space(4)
         if goal.tally:
             height += look.box + look.space(4)
             marks.append(Rule(0, height, width * 0.7, 0, 0.8, Ink.GREY))
             height += look.space(3)
         elif goal.boxes:
-            boxes, used = self.boxes(goal.boxes, 0, height, width)
+            boxes, used = self.boxes(goal.boxes, 0, height, width, filled)
             marks += boxes
             height += used + look.space(5)
         if goal.then:
@@ -107,13 +115,20 @@ class SheetParts:
         marks.append(Rule(0, height, width, 0))
         return Block("goal", height + 1, tuple(marks), look.space(7))
 
-    def boxes(self, count: int, left: float, top: float, width: float) -> tuple[list[Mark], float]:
-        """Make so many boxes to tick, in as many rows as they need; gives them and their height."""
+    def boxes(
+        self, count: int, left: float, top: float, width: float, filled: int = 0
+    ) -> tuple[list[Mark], float]:
+        """Make so many boxes to tick, the first of them ticked, in as many rows as they need; and their height."""
         look = self.look
         across = max(1, int((width + look.box_step - look.box) / look.box_step))
         rows = (count + across - 1) // across
         made: list[Mark] = [
-            TickBox(left + number % across * look.box_step, top + number // across * look.box_step, look.box)
+            TickBox(
+                left + number % across * look.box_step,
+                top + number // across * look.box_step,
+                look.box,
+                ticked=number < filled,
+            )
             for number in range(count)
         ]
         return made, rows * look.box_step - (look.box_step - look.box)
