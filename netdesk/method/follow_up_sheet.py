@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from netdesk.method.calendar_words import MONTHS, WEEKDAYS, long_day
-from netdesk.method.sheet_text import clean_text
+from netdesk.method.sheet_text import clean_text, printed_line
 
 DAYS = 7
 COLUMNS = ("", "Time", "Who", "Phone", "What I will do")
@@ -106,7 +106,7 @@ def compose_follow_up_sheet(
         meta=_summary(planned, len(late)),
         columns=COLUMNS,
         days=tuple(parts),
-        footer=f"Printed from NetDesk · {long_day(printed_on)}",
+        footer=printed_line(printed_on),
     )
 
 

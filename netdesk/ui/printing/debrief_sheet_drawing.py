@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from netdesk.method.debrief_sheet import MOST_STARS, CardRow, CountRow, DebriefSheet, Writing
 from netdesk.ui.printing.marks import Ink, Mark, Rule, Star, TickBox, Words
 from netdesk.ui.printing.page_layout import Block, LaidSheet, Paper, airiest
-from netdesk.ui.printing.sheet_pages import GUTTER, SHEET_LOOK, Head, SheetPages
-from netdesk.ui.printing.sheet_parts import Look, SheetParts, ends_together
+from netdesk.ui.printing.sheet_look import SHEET_LOOK, Look
+from netdesk.ui.printing.sheet_pages import GUTTER, Head, SheetPages
+from netdesk.ui.printing.sheet_parts import SheetParts, ends_together
 from netdesk.ui.printing.typesetting import Typesetter
 
 _LEAST_AIR = 0.6

@@ -9,8 +9,9 @@ from PySide6.QtCore import QLocale
 from netdesk.method.follow_up_sheet import FollowUpDay, FollowUpRow, FollowUpSheet
 from netdesk.ui.printing.marks import Mark, Rule, TickBox, Words
 from netdesk.ui.printing.page_layout import Block, LaidSheet, Paper, airiest
-from netdesk.ui.printing.sheet_pages import SHEET_LOOK, Head, SheetPages
-from netdesk.ui.printing.sheet_parts import Look, SheetParts, ends_together
+from netdesk.ui.printing.sheet_look import SHEET_LOOK, Look
+from netdesk.ui.printing.sheet_pages import Head, SheetPages
+from netdesk.ui.printing.sheet_parts import SheetParts, ends_together
 from netdesk.ui.printing.typesetting import Typesetter
 
 _LEAST_AIR = 0.6

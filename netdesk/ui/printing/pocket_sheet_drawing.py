@@ -5,7 +5,8 @@ from __future__ import annotations
 from netdesk.method.prep_sheet import PrepSheet
 from netdesk.ui.printing.marks import Ink, Mark, Rule, Words
 from netdesk.ui.printing.page_layout import Block, LaidSheet, Page, Paper, Placed, Region, Spot, airiest, flow
-from netdesk.ui.printing.sheet_parts import Look, SheetParts
+from netdesk.ui.printing.sheet_look import Look
+from netdesk.ui.printing.sheet_parts import SheetParts
 from netdesk.ui.printing.typesetting import Style, Typesetter
 
 MARGIN = 30.0

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from netdesk.method.prep_sheet import PrepSheet
 from netdesk.ui.printing.page_layout import Block, LaidSheet, Paper, airiest
-from netdesk.ui.printing.sheet_pages import GUTTER, SHEET_LOOK, Head, SheetPages
-from netdesk.ui.printing.sheet_parts import Look, SheetParts
+from netdesk.ui.printing.sheet_look import SHEET_LOOK, Look
+from netdesk.ui.printing.sheet_pages import GUTTER, Head, SheetPages
+from netdesk.ui.printing.sheet_parts import SheetParts
 from netdesk.ui.printing.typesetting import Typesetter
 
 _LEAST_AIR = 0.5

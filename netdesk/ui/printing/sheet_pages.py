@@ -17,8 +17,7 @@ from netdesk.ui.printing.page_layout import (
     flow,
     side_by_side,
 )
-from netdesk.ui.printing.sheet_parts import Look, SheetParts
-from netdesk.ui.printing.typesetting import Style
+from netdesk.ui.printing.sheet_parts import SheetParts
 
 SIDE, TOP, FOOT = 52.0, 44.0, 30.0
 """The margins in pixels of 1/96 inch: left and right, above, and below the footer."""
@@ -27,21 +26,6 @@ GUTTER = 22
 """Between two columns."""
 
 _FOOTER_ROOM = 30
-SHEET_LOOK = Look(
-    title=Style(24, 600, 30),
-    heading=Style(15, 600, 20),
-    strong=Style(13, 600, 18),
-    body=Style(13, 400, 19),
-    pitch=Style(13, 400, 20),
-    small=Style(11.5, 400, 16.5),
-    label=Style(11, 600, 16, Ink.GREY),
-    faint=Style(11, 400, 16, Ink.GREY),
-    box=13,
-    box_step=17,
-    pip=7,
-    card_row=29,
-    most_lines=12,
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from netdesk.method.debrief_sheet import GoalResult
 from netdesk.method.prep_sheet import GoalBlock, PersonRow, PitchBlock, RoomLine
 from netdesk.method.prep_sheet_last_time import Note
 from netdesk.ui.printing.marks import Ink, Mark, Pip, Rule, Tick, TickBox, Words
 from netdesk.ui.printing.page_layout import Block
+from netdesk.ui.printing.sheet_look import Look
 from netdesk.ui.printing.typesetting import SetText, Style, Typesetter
 
 PIPS = 5
@@ -17,51 +18,6 @@ _TICK = "✓"
 _COUNT_STEP = 44.0
 _BAR = 3
 """The width of the line beside the pitch."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """The sizes of one sheet; ``card_row`` is the height of a row to write in.
-
-    ``air`` scales the empty space, never the type: 1 is roomy, less is tighter.
-    """
-
-    title: Style
-    heading: Style
-    strong: Style
-    body: Style
-    pitch: Style
-    small: Style
-    label: Style
-    faint: Style
-    box: float
-    box_step: float
-    pip: float
-    card_row: float
-    most_lines: int
-    air: float = 1
-
-    def space(self, pixels: float) -> float:
-        """Give an empty space, as tight as the sheet is."""
-        return pixels * self.air
-
-    def tighter(self, air: float) -> Look:
-        """Give the same type with less air: half as much is lost by rows to write in, a third between lines."""
-        lost = 1 - air
-
-        def closer(style: Style) -> Style:
-            return replace(style, line=style.line_height * (1 - lost / 3))
-
-        return replace(
-            self,
-            air=air,
-            card_row=self.card_row * (1 - lost / 2),
-            strong=closer(self.strong),
-            body=closer(self.body),
-            pitch=closer(self.pitch),
-            small=closer(self.small),
-            faint=closer(self.faint),
-        )
 
 
 class SheetParts:
