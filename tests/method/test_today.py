@@ -13,6 +13,7 @@ from netdesk.method.preparation import PitchChoice
 from netdesk.method.today import (
     Line,
     Way,
+    ask_deed,
     call_deed,
     cards_sentence,
     cold_sentence,
@@ -193,3 +194,4 @@ def test_a_good_deed_becomes_something_to_do() -> None:
     assert introduction.words == "Introduce Tom Okafor to Hannah Weiss."
     assert introduction.why == "Both belong to “design”."
     assert thank_deed(7, "Ellen Brandt", 1).why == "You met yesterday."
+    assert ask_deed(7, "Ellen Brandt").action == "Ask Ellen Brandt who would be a good client"

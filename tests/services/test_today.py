@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from netdesk.method.goals import GoalKind, new_goal
 from netdesk.method.levels import DEFAULT_LEVELS
 from netdesk.method.rhythm import counted_from, effective_rhythm, is_going_cold
-from netdesk.method.today import DeedKind, Way
+from netdesk.method.today import DeedKind, Way, ask_deed
 from netdesk.services.bulk import archive, to_bin
 from netdesk.services.cards import let_go
 from netdesk.services.event_edit import bin_events, mark_attended
@@ -292,7 +292,20 @@ def test_on_a_free_day_two_who_fit_are_introduced(workspace: Workspace) -> None:
     assert (after.kind, after.person_id) == (DeedKind.THANK, other)
     finish_follow_up(workspace, due(workspace, other, 0))
     finish_follow_up(workspace, due(workspace, one, 0))
-    assert today(workspace, NOW).deed is None
+    asked = today(workspace, NOW).deed
+    assert asked is not None
+    assert (asked.kind, asked.words) == (DeedKind.ASK, "Ask Hannah Weiss who would be a good client.")
+
+
+def test_on_a_free_day_somebody_is_asked_what_is_not_known_of_them(workspace: Workspace) -> None:
+    grace, tom = somebody(workspace), somebody(workspace, "Tom", "Okafor")
+    spoke(workspace, grace, 200)
+    assert (today(workspace, NOW).deed or ask_deed(0, "")).person_id == grace
+    with workspace.change("Learn"):
+        workspace.sql("UPDATE person SET ideal_client = 'charities' WHERE id = ?", (grace,))
+    assert today(workspace, NOW).deed is None, "Tom was never talked to"
+    spoke(workspace, tom, 100)
+    assert (today(workspace, NOW).deed or ask_deed(0, "")).person_id == tom
 
 
 def test_nobody_whose_card_was_let_go_is_thanked(workspace: Workspace) -> None:
