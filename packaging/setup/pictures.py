@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 
 WANTED = {
+    "today": "today-light",
     "contacts": "contacts-light",
     "board": "board-light",
     "board-dark": "board-dark",
