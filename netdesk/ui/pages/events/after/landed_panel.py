@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from netdesk.method.debrief import landed_sentence
-from netdesk.method.errors import NetDeskError
 from netdesk.method.goal_counts import count_problem
 from netdesk.method.pitches import Reactions
 from netdesk.method.preparation import PitchChoice
@@ -19,9 +18,8 @@ from netdesk.services import pitches
 from netdesk.services.debrief import Debrief
 from netdesk.services.preferences import method_settings
 from netdesk.services.reactions import set_reactions
-from netdesk.ui.pages.events.after.own_writes import OwnWrites
+from netdesk.ui.pages.events.after.counted_panel import CountedPanel
 from netdesk.ui.pages.events.after.words_field import WordsField
-from netdesk.ui.pages.events.form_parts import ErrorLine
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import XS, M, S, Type, metrics
@@ -29,7 +27,6 @@ from netdesk.ui.widgets.buttons import link_button
 from netdesk.ui.widgets.count_field import CountField
 from netdesk.ui.widgets.flow_layout import FlowLayout
 from netdesk.ui.widgets.labels import ElidedLabel, WrapLabel
-from netdesk.ui.widgets.panel import Panel
 from netdesk.ui.widgets.row_menu import Entry, RowMenu, open_menu
 from netdesk.ui.widgets.share_bar import Bar
 
@@ -40,21 +37,18 @@ _REACTIONS = (
 )
 
 
-class LandedPanel(Panel):
+class LandedPanel(CountedPanel):
     """Three counts with bars, a sentence, and what I change next; or the ways to say which line it was."""
 
     def __init__(self, shell: Shell, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
-        super().__init__("How did the line land?", parent=parent)
-        self._shell, self._now = shell, now
-        self._debrief: Debrief | None = None
-        self._writes = OwnWrites(shell, self, self._show_again)
+        super().__init__("How did the line land?", shell, parent)
+        self._now = now
         self.menu = RowMenu("More about the line")
         self.menu.entries = self._entries
         self.add_to_header(self.menu)
         self.version = ElidedLabel("", Type.SECONDARY, "text-2")
         self.fields = {key: CountField(label, count_problem) for key, label, _ in _REACTIONS}
         self.bars = {key: Bar(0, role) for key, _, role in _REACTIONS}
-        self.error = ErrorLine()
         self.sentence = WrapLabel("", Type.SECONDARY, "text")
         self.write = link_button("")
         self.change_next = WordsField("What I change next")
@@ -62,9 +56,7 @@ class LandedPanel(Panel):
         self.none_used = link_button("None used")
         self._counts, self._ways = QWidget(), QWidget()
         self._lay_out()
-        for field in self.fields.values():
-            field.changed.connect(self._counted)
-            field.refused.connect(self.error.say)
+        self.watch(tuple(self.fields.values()), self._counted)
         self.write.clicked.connect(self.write_next)
         self.change_next.saved.connect(self._change_saved)
         self.choose.clicked.connect(self.offer_versions)
@@ -99,14 +91,8 @@ class LandedPanel(Panel):
         for widget in (self.version, self._counts, self._ways, self.change_next):
             self.body.addWidget(widget)
 
-    def show_debrief(self, debrief: Debrief) -> None:
+    def show_parts(self, debrief: Debrief, settled: bool) -> None:
         """Show how the line of an event landed."""
-        another = self._debrief is None or self._debrief.event_id != debrief.event_id
-        if another:
-            self.finish()
-            for field in self.fields.values():
-                field.take_back()
-        self._debrief = debrief
         pitch, counted = debrief.pitch, debrief.reactions
         said = pitch is not None
         self._counts.setVisible(said)
@@ -124,7 +110,7 @@ class LandedPanel(Panel):
         self.version.setText(f"{pitch.name} · {people}" if counted.total else pitch.name)
         for key, _, _ in _REACTIONS:
             number = getattr(counted, key)
-            if another or not self._writes.are_under_way():
+            if settled:
                 self.fields[key].set_value(number)
             self.bars[key].set_share(number / counted.total if counted.total else 0)
         settings = self._shell.desk.read(method_settings)
@@ -139,8 +125,7 @@ class LandedPanel(Panel):
 
     def finish(self) -> None:
         """Save whatever is open."""
-        for field in self.fields.values():
-            field.flush()
+        super().finish()
         self.change_next.finish()
 
     def focus_first(self) -> None:
@@ -215,16 +200,7 @@ class LandedPanel(Panel):
             return
         event, version = debrief.event_id, debrief.pitch.id
         reactions = Reactions(*(self.fields[key].value() for key, _, _ in _REACTIONS))
-        self._writes.do(lambda workspace: set_reactions(workspace, event, version, reactions), self._refused)
-
-    def _show_again(self) -> None:
-        if self._debrief is not None:
-            self.show_debrief(self._debrief)
-
-    def _refused(self, error: NetDeskError) -> None:
-        if self._debrief is not None:
-            self.show_debrief(self._debrief)
-        self.error.say(str(error))
+        self.keep(lambda workspace: set_reactions(workspace, event, version, reactions))
 
     def _change_saved(self, text: str) -> None:
         if self._debrief is not None:

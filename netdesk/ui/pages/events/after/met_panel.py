@@ -7,15 +7,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.method.debrief import people_hint, people_words, solid_hint, solid_words
-from netdesk.method.errors import NetDeskError
 from netdesk.method.goal_counts import count_problem
 from netdesk.method.room import too_many_cards_sentence
 from netdesk.services import debrief as debriefs
 from netdesk.services.debrief import Debrief
 from netdesk.services.preferences import method_settings
-from netdesk.ui.pages.events.after.own_writes import OwnWrites
+from netdesk.ui.pages.events.after.counted_panel import CountedPanel
 from netdesk.ui.pages.events.after.words_field import WordsField
-from netdesk.ui.pages.events.form_parts import ErrorLine
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import XS, M, S, Type, metrics
@@ -23,21 +21,16 @@ from netdesk.ui.widgets.banner import Banner
 from netdesk.ui.widgets.count_field import CountField
 from netdesk.ui.widgets.flow_layout import FlowLayout
 from netdesk.ui.widgets.labels import Figure, Secondary, WrapLabel
-from netdesk.ui.widgets.panel import Panel
 
 
-class MetPanel(Panel):
+class MetPanel(CountedPanel):
     """Two figures with their hints, the counts of new and known people, and what I learned."""
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
-        super().__init__("Met and learned", parent=parent)
-        self._shell = shell
-        self._debrief: Debrief | None = None
-        self._writes = OwnWrites(shell, self, self._show_again)
+        super().__init__("Met and learned", shell, parent)
         self.people = FigureLine()
         self.new = CountField("New people met", self._new_problem)
         self.known = CountField("People met whom I knew", self._known_problem)
-        self.error = ErrorLine()
         self.solid = FigureLine(ruled=True)
         self.warning = Banner("", "warn")
         self.learned = WordsField("What I learned")
@@ -48,22 +41,14 @@ class MetPanel(Panel):
         self.body.setSpacing(metrics().px(S))
         for widget in (self.people, counts, self.error, self.solid, self.warning, self.learned):
             self.body.addWidget(widget)
-        for field in (self.new, self.known):
-            field.changed.connect(self._counted)
-            field.refused.connect(self.error.say)
+        self.watch((self.new, self.known), self._counted)
         self.learned.saved.connect(self._learned_saved)
 
-    def show_debrief(self, debrief: Debrief) -> None:
+    def show_parts(self, debrief: Debrief, settled: bool) -> None:
         """Show whom I met at an event."""
-        another = self._debrief is None or self._debrief.event_id != debrief.event_id
-        if another:
-            self.finish()
-            for field in (self.new, self.known):
-                field.take_back()
-        self._debrief = debrief
         people, plan = debrief.people, debrief.plan
         self.people.show_figure(people.met, people_words(people, plan), people_hint(people.met, plan))
-        if another or not self._writes.are_under_way():
+        if settled:
             self.new.set_value(people.new)
             self.known.set_value(people.known)
         solid = debrief.cards.solid
@@ -76,8 +61,7 @@ class MetPanel(Panel):
 
     def finish(self) -> None:
         """Save whatever is open."""
-        self.new.flush()
-        self.known.flush()
+        super().finish()
         self.learned.finish()
 
     def _new_problem(self, number: int) -> str:
@@ -97,16 +81,7 @@ class MetPanel(Panel):
             return
         event, new = self._debrief.event_id, self.new.value()
         met = new + self.known.value()
-        self._writes.do(lambda workspace: debriefs.set_people_met(workspace, event, met, new), self._refused)
-
-    def _show_again(self) -> None:
-        if self._debrief is not None:
-            self.show_debrief(self._debrief)
-
-    def _refused(self, error: NetDeskError) -> None:
-        if self._debrief is not None:
-            self.show_debrief(self._debrief)
-        self.error.say(str(error))
+        self.keep(lambda workspace: debriefs.set_people_met(workspace, event, met, new))
 
     def _learned_saved(self, text: str) -> None:
         if self._debrief is not None:
