@@ -67,7 +67,8 @@ def last_time_notes(last: LastTime | None) -> tuple[Note, ...]:
     )
     facts.append(solid_words(last.solid).removesuffix(" yet"))
     if last.stars is not None:
-        facts.append(verdict_words(last.stars).replace(" · ", " ").lower())
+        verdict, stars = verdict_words(last.stars).lower().split(" · ")
+        facts.append(f"{verdict} ({stars} {'star' if stars == '1' else 'stars'})")
     waiting = no_plan_words(last.open_cards)
     words = ", ".join(facts) + (f"; {waiting} yet" if waiting else "") + "."
     notes = [Note(f"Last time with this host, {long_day(last.day)}:", words)]

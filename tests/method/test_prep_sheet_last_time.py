@@ -24,7 +24,7 @@ def test_last_time_says_what_came_of_it_and_what_to_change() -> None:
     assert sheet.last == (
         Note(
             "Last time with this host, 20 October 2026:",
-            "2 of 3 goals reached, 4 solid contacts, worth it 4.5; 3 cards with no plan yet.",
+            "2 of 3 goals reached, 4 solid contacts, worth it (4.5 stars); 3 cards with no plan yet.",
         ),
         Note("Learned:", "Ask about Sundays."),
         Note("Change this time:", "Start with the story."),
