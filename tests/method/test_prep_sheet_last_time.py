@@ -36,7 +36,7 @@ def test_last_time_says_what_came_of_it_and_what_to_change() -> None:
     [
         (LastTime(DAY), "no solid contact."),
         (LastTime(DAY, 1, 1, 1), "1 of 1 goal reached, 1 solid contact."),
-        (LastTime(DAY, stars=2.0), "no solid contact, not worth it 2."),
+        (LastTime(DAY, stars=2.0), "no solid contact, not worth it (2 stars)."),
     ],
 )
 def test_what_is_not_known_of_last_time_is_left_out(last: LastTime, words: str) -> None:
