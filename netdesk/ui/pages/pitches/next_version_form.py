@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.method.pitch_text import Piece, changes_sentence, word_changes
 from netdesk.services.pitch_edit import write_next_version
 from netdesk.services.pitch_page import PitchPage, VersionLine
 from netdesk.services.preferences import method_settings
-from netdesk.ui.pages.events.form_parts import ErrorLine, mark_wrong
 from netdesk.ui.pages.pitches.pitch_fields import MOST_PASTED, LengthLine, WordsField, line_field
 from netdesk.ui.pages.pitches.spoken_text import SpokenText
+from netdesk.ui.pages.pitches.writing_form import WritingForm
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import XL, XS, M, S, Type, metrics
-from netdesk.ui.widgets.buttons import plain_button, primary_button
 from netdesk.ui.widgets.labels import Caption, Secondary, WrapLabel
 from netdesk.ui.widgets.overlay import Overlay
 from netdesk.ui.widgets.panel import Panel
@@ -47,10 +45,8 @@ def open_next_version_form(
     return form
 
 
-class NextVersionForm(QWidget):
+class NextVersionForm(WritingForm):
     """``saved(int)`` with the new version's id."""
-
-    saved = Signal(object)
 
     def __init__(
         self,
@@ -60,11 +56,9 @@ class NextVersionForm(QWidget):
         what: str,
         done: Callable[[int], None] | None,
     ) -> None:
-        super().__init__()
-        self._shell, self._page, self._version, self._done = shell, page, version, done
-        self._overlay: Overlay | None = None
-        self._saved = False
         self._number = page.newest.number + 1
+        super().__init__(shell, f"Save v{self._number}")
+        self._page, self._version, self._done = page, version, done
         self.setAccessibleName(f"Write v{self._number}")
         self.what = line_field("What do you change, and why?", "e.g. one story; the ask in their own words")
         self.what.setText(" ".join(what.split())[:200])
@@ -74,7 +68,6 @@ class NextVersionForm(QWidget):
         self.compared = Secondary()
         self.before = SpokenText(Type.BODY)
         self.before.set_words(version.text)
-        self.error = ErrorLine()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_COMPARE_MS)
@@ -88,8 +81,7 @@ class NextVersionForm(QWidget):
 
     def shown_in(self, overlay: Overlay) -> None:
         """Remember the overlay, to close it when all is saved; begin with what changes, else with the words."""
-        self._overlay = overlay
-        overlay.closed.connect(self._closed)
+        super().shown_in(overlay)
         first = self.text if self.what.text() else self.what
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
@@ -100,7 +92,7 @@ class NextVersionForm(QWidget):
         self._shell.desk.do(
             lambda workspace: write_next_version(workspace, pitch, text, what),
             self._kept,
-            self._refused,
+            self.refused,
             owner=self,
         )
 
@@ -118,22 +110,15 @@ class NextVersionForm(QWidget):
     def _judge(self) -> None:
         self.length.judge(self.text.toPlainText(), self._page.kind)
 
+    def fields(self) -> dict[str, QWidget]:
+        """Give the fields something can be wrong with."""
+        return {"what_changed": self.what, "text": self.text}
+
     def _kept(self, version: int) -> None:
-        self._saved = True
-        self.saved.emit(version)
-        if self._overlay is not None:
-            self._overlay.close_overlay()
+        self.was_kept(version)
         if self._done is not None:
             self._done(version)
         self._shell.toast(f"v{self._number} written", undo=True)
-
-    def _refused(self, error: NetDeskError) -> None:
-        self.error.say(str(error))
-        name = error.field if isinstance(error, InvalidInput) else ""
-        for key, field in (("what_changed", self.what), ("text", self.text)):
-            mark_wrong(field, key == name)
-            if key == name:
-                field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         sizes = metrics()
@@ -172,23 +157,12 @@ class NextVersionForm(QWidget):
         asked.addWidget(self.what)
         outer.addLayout(asked)
         outer.addLayout(grid, 1)
-        outer.addLayout(self._foot())
+        outer.addLayout(self.foot())
 
-    def _foot(self) -> QHBoxLayout:
-        cancel = plain_button("Cancel", None, "Esc")
-        cancel.clicked.connect(self._cancel)
-        save = primary_button(f"Save v{self._number}", None, "Ctrl+Return")
-        save.clicked.connect(self.save)
-        foot = QHBoxLayout()
-        foot.addWidget(self.error, 1)
-        foot.addStretch(0)
-        foot.addWidget(cancel)
-        foot.addWidget(save)
-        return foot
-
-    def _closed(self) -> None:
+    def left(self) -> None:
+        """Offer again what was written."""
         what, text = self.what.text(), self.text.toPlainText()
-        if self._saved or (what, text) == self._first:
+        if (what, text) == self._first:
             return
         shell, page, version, done = self._shell, self._page, self._version, self._done
 
@@ -196,14 +170,3 @@ class NextVersionForm(QWidget):
             open_next_version_form(shell, page, version, what, done, text)
 
         shell.toast(f"v{self._number} was not saved", actions=[("Open it again", again)])
-
-    def _cancel(self) -> None:
-        if self._overlay is not None:
-            self._overlay.close_overlay()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.save()
-        else:
-            super().keyPressEvent(event)

@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
-from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.method.pitches import PitchKind, preparation_questions
 from netdesk.services.pitches import Answers, PitchDraft, PitchVersion, edit_pitch, write_pitch
 from netdesk.services.preferences import method_settings
 from netdesk.services.workspaces import Workspace
-from netdesk.ui.pages.events.form_parts import ErrorLine, field_label, mark_wrong
+from netdesk.ui.pages.events.form_parts import field_label
 from netdesk.ui.pages.pitches.pitch_fields import LengthLine, WordsField, line_field
+from netdesk.ui.pages.pitches.writing_form import WritingForm
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import XL, M, S, Type, metrics
-from netdesk.ui.widgets.buttons import plain_button, primary_button
 from netdesk.ui.widgets.labels import PageTitle, WrapLabel
 from netdesk.ui.widgets.overlay import Overlay
 from netdesk.ui.widgets.scroll_area import VerticalScroll
@@ -47,10 +39,8 @@ def open_pitch_form(
     return form
 
 
-class PitchForm(QWidget):
+class PitchForm(WritingForm):
     """The form of one pitch. ``saved(int)`` with the version's id."""
-
-    saved = Signal(object)
 
     def __init__(
         self,
@@ -61,11 +51,10 @@ class PitchForm(QWidget):
         answers: Answers,
         as_new: bool,
     ) -> None:
-        super().__init__()
-        self._shell, self._event, self._now = shell, event_id, now
+        super().__init__(shell, "Save pitch")
+        self._event, self._now = event_id, now
         self._settings = shell.desk.read(method_settings)
         self._version, self._answers, self._as_new = version, answers, as_new
-        self._overlay: Overlay | None = None
         self.title = line_field("Title", "e.g. Inbox to zero")
         self.audience = line_field("For whom", "e.g. owners of small shops")
         self.kind = QComboBox()
@@ -77,18 +66,14 @@ class PitchForm(QWidget):
         self.what = line_field("What changed", "What is new in this version")
         self._judged = LengthLine(self._settings)
         self.length, self.advice = self._judged.chip, self._judged.advice
-        self.error = ErrorLine()
         self.answers: dict[str, WordsField] = {}
         self._labels: dict[str, QWidget] = {}
-        self._save_button = primary_button("Save pitch", None, "Ctrl+Return")
-        self._save_button.clicked.connect(self.save)
         self._lay_out()
         self._fill(version, answers)
         self.text.textChanged.connect(self._judge)
         self.text.refused.connect(self.error.say)
         self.kind.currentIndexChanged.connect(self._judge)
         self._judge()
-        self._saved = False
         self._first = self.state()
 
     def state(self) -> dict[str, str]:
@@ -107,8 +92,7 @@ class PitchForm(QWidget):
 
     def shown_in(self, overlay: Overlay) -> None:
         """Remember the overlay, to close it when all is saved."""
-        self._overlay = overlay
-        overlay.closed.connect(self._closed)
+        super().shown_in(overlay)
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._version is not None:
             self.text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -132,25 +116,16 @@ class PitchForm(QWidget):
                 workspace, version.id, draft, now, event_id=event, as_new_version=as_new, what_changed=what
             )
 
-        self._shell.desk.do(keep, self._kept, self._refused, owner=self)
+        self._shell.desk.do(keep, self._kept, self.refused, owner=self)
+
+    def fields(self) -> dict[str, QWidget]:
+        """Give the fields something can be wrong with."""
+        return {"title": self.title, "audience": self.audience, "text": self.text, **self.answers}
 
     def _kept(self, version: int) -> None:
-        self._saved = True
-        self.saved.emit(version)
-        if self._overlay is not None:
-            self._overlay.close_overlay()
+        self.was_kept(version)
         words = "Pitch saved" if self._event is None else "Pitch saved for this event"
         self._shell.toast(words, undo=True)
-
-    def _refused(self, error: NetDeskError) -> None:
-        self.error.say(str(error))
-        name = error.field if isinstance(error, InvalidInput) else ""
-        fields: dict[str, QWidget] = {"title": self.title, "audience": self.audience, "text": self.text}
-        fields |= self.answers
-        for key, field in fields.items():
-            mark_wrong(field, key == name)
-        if name in fields:
-            fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _judge(self) -> None:
         kind = PitchKind(self.kind.currentData())
@@ -191,14 +166,7 @@ class PitchForm(QWidget):
         scroll = VerticalScroll(inner)
         scroll.setMinimumHeight(min(inner.sizeHint().height(), sizes.px(520)))
         outer.addWidget(scroll, 1)
-        cancel = plain_button("Cancel", None, "Esc")
-        cancel.clicked.connect(self._cancel)
-        foot = QHBoxLayout()
-        foot.addWidget(self.error, 1)
-        foot.addStretch(0)
-        foot.addWidget(cancel)
-        foot.addWidget(self._save_button)
-        outer.addLayout(foot)
+        outer.addLayout(self.foot())
 
     def _fields(self) -> QWidget:
         sizes = metrics()
@@ -231,9 +199,10 @@ class PitchForm(QWidget):
             self.answers[question.key], self._labels[question.key] = answer, words_of
         return inner
 
-    def _closed(self) -> None:
+    def left(self) -> None:
+        """Offer again what was written."""
         state = self.state()
-        if self._saved or state == self._first:
+        if state == self._first:
             return
         shell, event, now = self._shell, self._event, self._now
         version, answers, as_new = self._version, self._answers, self._as_new
@@ -242,14 +211,3 @@ class PitchForm(QWidget):
             open_pitch_form(shell, event, now, version=version, answers=answers, as_new=as_new, kept=state)
 
         shell.toast("The pitch was not saved", actions=[("Open it again", again)])
-
-    def _cancel(self) -> None:
-        if self._overlay is not None:
-            self._overlay.close_overlay()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.save()
-        else:
-            super().keyPressEvent(event)
