@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 
 from netdesk.method.calendar_words import weekday_and_day
 from netdesk.method.contact_kinds import PersonKind
@@ -17,8 +17,8 @@ from netdesk.method.follow_ups import CardState
 from netdesk.method.goals import Goal, goal_sentence, is_reached, tick_boxes
 from netdesk.method.pitches import Reactions
 from netdesk.method.settings import DEFAULT_SETTINGS, MethodSettings
-from netdesk.method.sheet_text import clean_text, event_line, printed_line, purpose_line, then_line
-from netdesk.method.triage import Purpose, Shares
+from netdesk.method.sheet_event import SheetEvent, purpose_line
+from netdesk.method.sheet_text import clean_text, event_line, printed_line, then_line
 
 MOST_STARS = 5
 _LINES_TO_WRITE = 4
@@ -60,21 +60,12 @@ class DebriefGoal:
 
 
 @dataclass(frozen=True, slots=True)
-class DebriefSheetInput:
+class DebriefSheetInput(SheetEvent):
     """An event and what was entered about it until the day its sheet is printed.
 
     ``pitch`` is the name of the version said there ("" for none); None stands for what nobody wrote down.
     """
 
-    title: str
-    start: datetime
-    printed_on: date
-    end: datetime | None = None
-    place: str = ""
-    host: str = ""
-    purpose: Purpose | None = None
-    shares: Shares | None = None
-    own_sentence: str = ""
     goals: tuple[DebriefGoal, ...] = ()
     pitch: str = ""
     reactions: Reactions = _NO_REACTIONS
@@ -177,7 +168,7 @@ def compose_debrief_sheet(
         title=clean_text(event.title) or "Event without a name",
         meta=event_line(event.start, event.end, event.place, event.host),
         purpose="" if event.purpose is None else event.purpose.label.upper(),
-        purpose_sentence=purpose_line(event.purpose, event.shares, event.own_sentence),
+        purpose_sentence=purpose_line(event),
         goals_heading="How did the goals go?" if event.goals else "",
         goals_beside=f"{reached} of {len(event.goals)} reached" if event.goals and entered else "",
         goals=tuple(_goal(line, settings) for line in event.goals),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 
 from netdesk.method.calendar_words import clock_span, full_day
 from netdesk.method.goals import Goal, GoalKind, goal_sentence, tick_boxes
@@ -17,8 +16,8 @@ from netdesk.method.pitches import (
 from netdesk.method.prep_sheet_last_time import LastTime, Note, TriedVersion, last_time_notes, tally_counts
 from netdesk.method.room import room_plan
 from netdesk.method.settings import DEFAULT_SETTINGS, MethodSettings
-from netdesk.method.sheet_text import clean_text, event_line, printed_line, purpose_line, shortened, then_line
-from netdesk.method.triage import Purpose, Shares
+from netdesk.method.sheet_event import SheetEvent, purpose_line
+from netdesk.method.sheet_text import clean_text, event_line, printed_line, shortened, then_line
 
 _POCKET_PITCH_LETTERS = 220
 _POCKET_PEOPLE = 6
@@ -51,25 +50,16 @@ class SheetPerson:
 
 
 @dataclass(frozen=True, slots=True)
-class PrepSheetInput:
-    """An event as planned, and the day its sheet is printed; ``own_sentence`` is mine beside the purpose.
+class PrepSheetInput(SheetEvent):
+    """An event as planned.
 
     ``tried`` are the versions of the pitch that were said before, the oldest first.
     """
 
-    title: str
-    start: datetime
-    printed_on: date
-    end: datetime | None = None
-    place: str = ""
-    host: str = ""
-    purpose: Purpose | None = None
-    shares: Shares | None = None
     goals: tuple[Goal, ...] = ()
     pitch: SheetPitch | None = None
     people: tuple[SheetPerson, ...] = ()
     competitors: tuple[str, ...] = ()
-    own_sentence: str = ""
     last: LastTime | None = None
     tried: tuple[TriedVersion, ...] = ()
 
@@ -155,7 +145,7 @@ def compose_prep_sheet(event: PrepSheetInput, settings: MethodSettings = DEFAULT
         title=clean_text(event.title) or "Event without a name",
         meta=event_line(event.start, event.end, event.place, event.host),
         purpose="" if event.purpose is None else event.purpose.label.upper(),
-        purpose_sentence=purpose_line(event.purpose, event.shares, event.own_sentence),
+        purpose_sentence=purpose_line(event),
         goals_heading="I am here to",
         goals=tuple(_goal_block(goal, settings) for goal in event.goals),
         tally_heading=("How my line lands", *(f"v{each.number}" for each in shown), "Tally") if tried else (),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from netdesk.method.calendar_words import clock_span, full_day, long_day
-from netdesk.method.triage import Purpose, Shares, purpose_sentence
 
 LONGEST_TEXT = 2_000
 # After "Then:" these start in small letters.
@@ -44,13 +43,6 @@ def event_line(start: datetime, end: datetime | None, place: str, host: str) -> 
     by = clean_text(host)
     when = f"{full_day(start.date())}, {clock_span(start, end)}"
     return " · ".join(part for part in (when, clean_text(place), f"hosted by {by}" if by else "") if part)
-
-
-def purpose_line(purpose: Purpose | None, shares: Shares | None, own_sentence: str) -> str:
-    """Write why I go: my own sentence, else what the purpose means; "" without a purpose."""
-    if purpose is None:
-        return ""
-    return clean_text(own_sentence) or purpose_sentence(purpose, shares)
 
 
 def then_line(follow_up: str) -> str:
