@@ -10,6 +10,16 @@ NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 TODAY = NOW.date()
 
 
+class Clock:
+    """A clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
 def somebody(ws: Workspace, given: str = "Grace", family: str = "Adeyemi", **more: object) -> int:
     """Add a person and give their id."""
     return new_person(ws, PersonDraft(given=given, family=family, **more))  # type: ignore[arg-type]

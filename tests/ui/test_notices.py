@@ -15,17 +15,7 @@ from netdesk.services.follow_ups import finish_follow_up
 from netdesk.services.preferences import save_tell_when_due
 from netdesk.ui.notices import Notices, SystemNotice
 from tests.support.programs import place_shown, running
-from tests.support.today import NOW, card, due, somebody
-
-
-class Clock:
-    """A clock that is set by hand."""
-
-    def __init__(self) -> None:
-        self.now = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
+from tests.support.today import NOW, Clock, card, due, somebody
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from tests.support.cards_window import CardsWindow, mockup_cards
 from tests.support.debrief_window import EVENING, cards_of_the_evening
 from tests.support.events import mixer
 from tests.support.events_window import EventsWindow, prepared_mixer
+from tests.support.tray import TrayWindow, enter_cards
 
 
 @pytest.fixture
@@ -26,6 +27,15 @@ def evening(qapp: QApplication, workspace: Workspace) -> Iterator[EventsWindow]:
     """The window an hour after the event of the mock-up."""
     cards_of_the_evening(workspace, prepared_mixer(workspace))
     window = EventsWindow(qapp, workspace, now=lambda: EVENING)
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def desk(qapp: QApplication, workspace: Workspace) -> Iterator[TrayWindow]:
+    """The tray of all cards, with cards in every state."""
+    enter_cards(workspace)
+    window = TrayWindow(qapp, workspace)
     yield window
     window.close()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,14 +19,6 @@ from tests.support.events_window import EventsWindow
 from tests.support.tray import AOIFE, BREAKFAST, CHAMBER, ELLEN, GRACE, RAVI, SAM, TrayWindow, enter_cards
 
 KEY, MOD = Qt.Key, Qt.KeyboardModifier
-
-
-@pytest.fixture
-def desk(qapp: QApplication, workspace: Workspace) -> Iterator[TrayWindow]:
-    enter_cards(workspace)
-    window = TrayWindow(qapp, workspace)
-    yield window
-    window.close()
 
 
 def test_the_entry_above_the_list_shows_the_count_and_leads_to_all_cards(desk: TrayWindow) -> None:

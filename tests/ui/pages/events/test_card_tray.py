@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
@@ -28,20 +25,11 @@ from tests.support.tray import (
     RAVI,
     SAM,
     TrayWindow,
-    enter_cards,
     moment_of,
 )
 from tests.support.workspaces import sample_people
 
 KEY, MOD = Qt.Key, Qt.KeyboardModifier
-
-
-@pytest.fixture
-def desk(qapp: QApplication, workspace: Workspace) -> Iterator[TrayWindow]:
-    enter_cards(workspace)
-    window = TrayWindow(qapp, workspace)
-    yield window
-    window.close()
 
 
 def chip(desk: TrayWindow, state: CardState | None) -> None:

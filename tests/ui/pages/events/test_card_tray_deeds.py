@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
-import pytest
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
@@ -13,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from netdesk.method.follow_ups import CardState
 from netdesk.services.cards import card_line
-from netdesk.store.workspace import Workspace
 from netdesk.ui.pages.events.cards.card_picture import CardPicture, fitted
 from netdesk.ui.pages.events.cards.let_go_form import LetGoForm
 from netdesk.ui.pages.events.cards.plan_form import PlanForm
@@ -31,20 +28,11 @@ from tests.support.tray import (
     RAVI,
     SAM,
     TrayWindow,
-    enter_cards,
     picture,
 )
 
 KEY, MOD = Qt.Key, Qt.KeyboardModifier
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def desk(qapp: QApplication, workspace: Workspace) -> Iterator[TrayWindow]:
-    enter_cards(workspace)
-    window = TrayWindow(qapp, workspace)
-    yield window
-    window.close()
 
 
 def state_of(desk: TrayWindow, card: int) -> CardState:

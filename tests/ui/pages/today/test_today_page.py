@@ -1,7 +1,7 @@
 """Today as a person uses it: by the keys, by the pointer, on every width, and when things change."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -24,20 +24,10 @@ from netdesk.ui.pages.today.rows import CardRow, ColdRow, DebriefRow
 from netdesk.ui.widgets.nav_parts import NavButton
 from tests.support.events import mixer, wall
 from tests.support.programs import overlay_of, place_shown, running, said
-from tests.support.today import NOW, TODAY, card, due, plan, somebody, spoke
+from tests.support.today import NOW, TODAY, Clock, card, due, plan, somebody, spoke
 from tests.support.workspaces import sample_people
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-class Clock:
-    """A clock that is set by hand."""
-
-    def __init__(self) -> None:
-        self.now = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
 
 
 @pytest.fixture
