@@ -240,7 +240,9 @@ def thank_deed(person_id: int, name: str, since_days: int) -> Deed:
 def ask_deed(person_id: int, name: str) -> Deed:
     """Propose to find out whom somebody would like to meet, so that I can help before I am asked."""
     words = f"Ask {name} who would be a good client."
-    return Deed(DeedKind.ASK, words, "You do not know it yet; whoever knows it can help.", person_id, words[:-1])
+    return Deed(
+        DeedKind.ASK, words, "You do not know it yet; whoever knows it can help.", person_id, words[:-1]
+    )
 
 
 def _counted(number: int, one: str, many: str) -> str:
