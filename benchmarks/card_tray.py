@@ -11,10 +11,9 @@ import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from pathlib import Path
 
 from benchmarks.figures import tell_both, timed
-from benchmarks.population import TODAY, copy_of, population
+from benchmarks.population import TODAY, copy_of, population, remove
 from netdesk.method.follow_ups import CardState
 from netdesk.services.card_plans import PlanDraft, plan_cards
 from netdesk.services.card_tray import TrayOrder, TrayQuery, tray_counts, tray_ids, tray_rows
@@ -55,7 +54,7 @@ def main() -> bool:
     bare.close()
     reached.append(_plan_many(workspace))
     workspace.close()
-    _remove(path)
+    remove(path)
     return all(reached)
 
 
@@ -108,11 +107,6 @@ def _fill(workspace: Workspace) -> None:
         )  # fmt: skip
         connection.execute("UPDATE write_state SET recording = 1")
     workspace.connection.execute("PRAGMA optimize")
-
-
-def _remove(path: Path) -> None:
-    for left in path.parent.glob(f"{path.name}*"):
-        left.unlink()
 
 
 if __name__ == "__main__":

@@ -9,10 +9,9 @@ import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from pathlib import Path
 
 from benchmarks.figures import tell_both, timed
-from benchmarks.population import TODAY, copy_of, population
+from benchmarks.population import TODAY, copy_of, population, remove
 from netdesk.services.event_list import event_rows
 from netdesk.services.event_query import EventQuery, EventSort, find_events
 from netdesk.services.event_worth import Grouping, earlier_worth, worth_by
@@ -75,7 +74,7 @@ def main() -> bool:
         reached.append(tell_both(what, whole, limit, aim, "the barest SQL of it"))
     bare.close()
     workspace.close()
-    _remove(path)
+    remove(path)
     return all(reached)
 
 
@@ -123,11 +122,6 @@ def _fill(workspace: Workspace) -> None:
         )
         connection.execute("UPDATE write_state SET recording = 1")
     workspace.connection.execute("PRAGMA optimize")
-
-
-def _remove(path: Path) -> None:
-    for left in path.parent.glob(f"{path.name}*"):
-        left.unlink()
 
 
 if __name__ == "__main__":

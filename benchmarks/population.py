@@ -79,11 +79,16 @@ def _schema() -> int:
     return zlib.crc32(text.encode())
 
 
+def remove(path: Path) -> None:
+    """Take a workspace file away, with what lies beside it while it is open."""
+    for left in path.parent.glob(f"{path.name}*"):
+        left.unlink()
+
+
 def copy_of(path: Path, name: str) -> Path:
     """Give a fresh copy beside the kept file, for a measurement that writes."""
     copy = path.with_name(name)
-    for left in path.parent.glob(f"{name}*"):
-        left.unlink()
+    remove(copy)
     shutil.copyfile(path, copy)
     return copy
 

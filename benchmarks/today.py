@@ -8,10 +8,9 @@ from __future__ import annotations
 import random
 import sqlite3
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from benchmarks.figures import Took, tell_both, timed
-from benchmarks.population import TODAY, copy_of, population
+from benchmarks.population import TODAY, copy_of, population, remove
 from netdesk.services.needs import needs
 from netdesk.services.today import today
 from netdesk.store.workspace import Workspace
@@ -51,7 +50,7 @@ def main() -> bool:
     badge = [(timed(lambda: needs(workspace, _NOW)), _asked(bare, _COUNTS)) for _ in range(TIMES)]
     bare.close()
     workspace.close()
-    _remove(path)
+    remove(path)
     reached = [
         tell_both(what, [one for one, _ in pairs], [one for _, one in pairs], aim, beside)
         for what, pairs, aim, beside in (
@@ -115,11 +114,6 @@ def _plan(chance: random.Random, card: int, person: int) -> tuple[object, ...]:
     is_open = card <= OPEN_PLANS
     closed = None if is_open else f"{day}T09:00:00+00:00"
     return person, card, str(day), "open" if is_open else "done", closed, _MADE
-
-
-def _remove(path: Path) -> None:
-    for left in path.parent.glob(f"{path.name}*"):
-        left.unlink()
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -33,22 +33,18 @@ from netdesk.services.prompt_share import PromptShare, prompt_share
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.models.paged_ids import PagedIds
-from netdesk.ui.pages.events.cards.card_picture import show_card_picture
-from netdesk.ui.pages.events.tray.tray_columns import Part
-from netdesk.ui.pages.events.tray.tray_deeds import TrayDeeds
+from netdesk.ui.pages.events.tray.chosen_cards import ChosenCards
 from netdesk.ui.pages.events.tray.tray_delegate import TrayDelegate
 from netdesk.ui.pages.events.tray.tray_foot import TrayFoot
 from netdesk.ui.pages.events.tray.tray_head import TrayHead
 from netdesk.ui.pages.events.tray.tray_heading import TrayHeading
 from netdesk.ui.pages.events.tray.tray_list import TrayList
-from netdesk.ui.pages.events.tray.tray_menu import CardDeeds, card_entries
 from netdesk.ui.pages.events.tray.tray_nothing import TrayNothing
 from netdesk.ui.pages.events.tray.tray_words import bin_words, spoken
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import RADIUS_CARD, M, metrics
 from netdesk.ui.widgets.paint import rounded
-from netdesk.ui.widgets.row_menu import Entry, open_menu
 
 _TABLES = ("card", "follow_up", "person", "organisation", "event", "preference", "photo")
 
@@ -81,7 +77,6 @@ class CardTray(QWidget):
         self._stale = True
         self._then: Callable[[], None] | None = None
         self.counts = TrayCounts()
-        self.deeds = TrayDeeds(shell, self)
         self.head = TrayHead()
         self.heading = TrayHeading()
         self.model = PagedIds(self._read, lambda row: spoken(row, shell.today()), self)
@@ -90,6 +85,7 @@ class CardTray(QWidget):
         self.list = TrayList(self.model, self.delegate)
         self.nothing = TrayNothing()
         self.foot = TrayFoot(leads=leads)
+        self.chosen = ChosenCards(shell, self.list, self.foot, self._shows_bin)
         self._lay_out()
         self._connect()
         self.setAccessibleName("Cards")
@@ -180,95 +176,13 @@ class CardTray(QWidget):
         now = self._now()
         return self._shell.desk.read(lambda workspace: tray_rows(workspace, ids, now))
 
-    # What can be done ----------------------------------------------------------------------------
-
-    def do(self, deed: str) -> None:
-        """Do something with the cards chosen; ``TrayList`` and ``TrayFoot`` name the deeds."""
-        cards = self.list.chosen_ids()
-        row = self._current_row()
-        if not cards or row is None:
-            return
-        if deed == "person":
-            self._shell.open_person(row.person_id)
-        elif deed == "event":
-            if row.event_id is not None:
-                self._shell.open_event(row.event_id)
-            else:
-                self._shell.toast("This card is from no event.")
-        elif self._query.binned and deed != "solid":
-            self._shell.toast(
-                "This person is in the bin.",
-                actions=[("Open", partial(self._shell.open_person, row.person_id))],
-            )
-        elif deed == "templates":
-            self._open_below(self.deeds.template_entries(cards))
-        elif deed == "move":
-            self._open_below(self.deeds.day_entries(cards))
-        elif deed == "let_go" and len(cards) == 1 and row.state is CardState.LET_GO:
-            self.deeds.take_back(cards)
-        else:
-            self._write(deed, cards)
-
-    def _write(self, deed: str, cards: Sequence[int]) -> None:
-        deeds: dict[str, Callable[[Sequence[int]], None]] = {
-            "plan": self.deeds.plan,
-            "done": self.deeds.finish,
-            "let_go": self.deeds.let_go,
-            "solid": self.deeds.turn_solid,
-        }
-        deeds[deed](cards)
-
-    def _part_pressed(self, part: str, card: int) -> None:
-        row = self.model.item(self.model.row_of(card))
-        if not isinstance(row, TrayRow):
-            return
-        if part == Part.PICTURE:
-            show_card_picture(self._shell, row)
-        elif part == Part.STAR:
-            self.deeds.turn_solid((card,))
-        elif part == Part.PLAN:
-            self.deeds.plan((card,))
-        elif part == Part.LET_GO:
-            self.deeds.let_go((card,))
-
     def _plan_all(self) -> None:
         if not self.model.ids:
             self._shell.toast("Every card has a plan. Well done.")
             return
         self.list.selectAll()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.do("plan")
-
-    def _open_menu(self, place: object) -> None:
-        row, cards = self._current_row(), self.list.chosen_ids()
-        if row is None or not isinstance(place, QPoint):
-            return
-        deeds = CardDeeds(
-            self.do,
-            partial(show_card_picture, self._shell, row),
-            partial(self.deeds.take_back, cards),
-            self.deeds.template_entries(cards),
-        )
-        open_menu(card_entries(row, len(cards), deeds, binned=self._query.binned), self.list, place)
-
-    def _open_below(self, entries: Sequence[Entry | None]) -> None:
-        """Open a menu under the button that was pressed, or, for a key, under the row."""
-        button = self.foot.templates
-        if button.underMouse() or button.hasFocus():
-            place = button.mapToGlobal(QPoint(0, button.height()))
-        else:
-            row = self.list.visualRect(self.list.currentIndex())
-            place = self.list.viewport().mapToGlobal(QPoint(row.left() + row.width() // 3, row.bottom()))
-        open_menu(entries, self.list, place)
-
-    def _current_row(self) -> TrayRow | None:
-        """The row the keyboard stands on if it is chosen, else the first one chosen."""
-        cards = self.list.chosen_ids()
-        current = self.list.current_id()
-        wanted = current if current in cards else (cards[0] if cards else 0)
-        place = self.model.row_of(wanted)
-        row = self.model.item(place) if place >= 0 else None
-        return row if isinstance(row, TrayRow) else None
+        self.chosen.do("plan")
 
     # Putting together ----------------------------------------------------------------------------
 
@@ -301,19 +215,22 @@ class CardTray(QWidget):
         self.head.left_downwards.connect(self.focus_list)
         self.heading.order_picked.connect(self._sort)
         self.list.chosen.connect(self._show_chosen)
-        self.list.asked.connect(self.do)
+        self.list.asked.connect(self.chosen.do)
         self.list.opened.connect(self._open_person)
-        self.list.part_pressed.connect(self._part_pressed)
-        self.list.menu_asked.connect(self._open_menu)
+        self.list.part_pressed.connect(self.chosen.press_part)
+        self.list.menu_asked.connect(self.chosen.open_menu)
         self.list.left_upwards.connect(self.start_search)
         self.list.verticalScrollBar().rangeChanged.connect(self._range_changed)
-        self.foot.asked.connect(self.do)
+        self.foot.asked.connect(self.chosen.do)
         self.foot.bin_turned.connect(self._turn_bin)
         self.nothing.add_wanted.connect(self.add_wanted)
         self.nothing.all_wanted.connect(self._show_all)
         self._photos.arrived.connect(self.list.viewport().update)
         self._shell.desk.changed.connect(self._changed)
         self._shell.day_clock.struck.connect(self.reload)
+
+    def _shows_bin(self) -> bool:
+        return self._query.binned
 
     def _show_chosen(self) -> None:
         self.foot.show_chosen(self.list.selected_count(), can_plan=not self._query.binned)
@@ -322,7 +239,7 @@ class CardTray(QWidget):
         self.heading.leave_room(self.list.verticalScrollBar().sizeHint().width() if highest > 0 else 0)
 
     def _open_person(self, _card: object) -> None:
-        self.do("person")
+        self.chosen.do("person")
 
     def _search(self, text: str) -> None:
         if text != self._query.text:
