@@ -6,11 +6,11 @@ read from. It has ``start_search()``, ``go_and_new()``, ``move_to_bin`` and ``ta
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
 from netdesk.services.workspaces import Workspace
@@ -18,7 +18,7 @@ from netdesk.ui.models.headed_ids import Titled
 from netdesk.ui.pages.page import Page
 from netdesk.ui.pages.side_panel import NARROW, WIDTH, SidePanel
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.metrics import metrics
+from netdesk.ui.theme.metrics import XL, L, M, metrics
 from netdesk.ui.widgets.empty_state import EmptyState
 
 NARROW_UNTIL = 960
@@ -106,3 +106,18 @@ class ListPage(Page):
         super().resizeEvent(event)
         narrow = event.size().width() < metrics().px(NARROW_UNTIL)
         self._side.setFixedWidth(metrics().px(NARROW if narrow else WIDTH))
+
+
+def lay_out_view(view: QWidget, head: Sequence[QWidget], below: QWidget) -> None:
+    """Put what is shown of the chosen one together: a head that stays, and below it what may scroll to the edge."""
+    sizes = metrics()
+    above = QVBoxLayout()
+    above.setContentsMargins(0, 0, sizes.px(XL), 0)
+    above.setSpacing(sizes.px(M))
+    for widget in head:
+        above.addWidget(widget)
+    layout = QVBoxLayout(view)
+    layout.setContentsMargins(sizes.px(XL + 2), sizes.px(L + 4), 0, 0)
+    layout.setSpacing(sizes.px(M))
+    layout.addLayout(above)
+    layout.addWidget(below, 1)

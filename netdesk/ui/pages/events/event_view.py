@@ -18,9 +18,10 @@ from netdesk.ui.pages.events.after.after_tab import AfterTab
 from netdesk.ui.pages.events.before_tab import BeforeTab
 from netdesk.ui.pages.events.event_header import EventHeader
 from netdesk.ui.pages.events.notes_tab import NotesTab
+from netdesk.ui.pages.list_page import lay_out_view
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.metrics import XL, L, M, S, metrics
+from netdesk.ui.theme.metrics import XL, L, S, metrics
 from netdesk.ui.widgets.bin_strip import BinStrip
 from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.panel_columns import ColumnsScroll
@@ -54,7 +55,6 @@ class EventView(QWidget):
 
     def __init__(self, shell: Shell, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        sizes = metrics()
         self._shell, self._now = shell, now
         self.page: EventPage | None = None
         self.debrief: Debrief | None = None
@@ -79,17 +79,7 @@ class EventView(QWidget):
         self._stack = QStackedWidget()
         for widget in (self.scrolling, self._after_scrolling, self.later, self.notes):
             self._stack.addWidget(widget)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.px(XL + 2), sizes.px(L + 4), 0, 0)
-        layout.setSpacing(sizes.px(M))
-        head = QVBoxLayout()
-        head.setContentsMargins(0, 0, sizes.px(XL), 0)
-        head.setSpacing(sizes.px(M))
-        head.addWidget(self.header)
-        head.addWidget(self.bin_strip)
-        head.addWidget(self.tabs)
-        layout.addLayout(head)
-        layout.addWidget(self._stack, 1)
+        lay_out_view(self, (self.header, self.bin_strip, self.tabs), self._stack)
         self._connect()
 
     def _connect(self) -> None:

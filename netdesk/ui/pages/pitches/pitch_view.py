@@ -6,16 +6,16 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from netdesk.method.settings import MethodSettings
 from netdesk.services.pitch_page import PitchPage, VersionLine
+from netdesk.ui.pages.list_page import lay_out_view
 from netdesk.ui.pages.pitches.landed_panel import LandedPanel
 from netdesk.ui.pages.pitches.pitch_header import PitchHeader
 from netdesk.ui.pages.pitches.questions_panel import QuestionsPanel
 from netdesk.ui.pages.pitches.used_panel import UsedPanel
 from netdesk.ui.pages.pitches.version_panel import VersionPanel
-from netdesk.ui.theme.metrics import XL, L, M, metrics
 from netdesk.ui.widgets.bin_strip import BinStrip
 from netdesk.ui.widgets.panel_columns import ColumnsScroll, PanelColumns
 
@@ -30,7 +30,6 @@ class PitchView(QWidget):
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        sizes = metrics()
         self._today = today
         self.page: PitchPage | None = None
         self.settings = MethodSettings()
@@ -44,16 +43,7 @@ class PitchView(QWidget):
         columns = PanelColumns(58, 42, TWO_COLUMNS_FROM)
         columns.lay_out((), (self.version, self.questions), (self.landed, self.used))
         self.scrolling = ColumnsScroll(columns)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(sizes.px(XL + 2), sizes.px(L + 4), 0, 0)
-        layout.setSpacing(sizes.px(M))
-        head = QVBoxLayout()
-        head.setContentsMargins(0, 0, sizes.px(XL), 0)
-        head.setSpacing(sizes.px(M))
-        head.addWidget(self.header)
-        head.addWidget(self.bin_strip)
-        layout.addLayout(head)
-        layout.addWidget(self.scrolling, 1)
+        lay_out_view(self, (self.header, self.bin_strip), self.scrolling)
         self.version.turned.connect(self.turn_to)
         self.landed.picked.connect(self.turn_to)
 
