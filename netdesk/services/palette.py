@@ -1,4 +1,4 @@
-"""What the palette finds: people, events and things said; and which commands are used most."""
+"""What the palette finds: people, events, pitches and things said; and which commands are used most."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 
 from netdesk.method.dates import parse_moment
 from netdesk.method.names import fold
+from netdesk.method.pitches import PitchKind
 from netdesk.services.contact_query import ContactQuery
 from netdesk.services.contact_rows import rows
 from netdesk.services.contacts import first_ids
@@ -15,6 +16,7 @@ from netdesk.store.workspace import Workspace, moment
 
 PEOPLE = 5
 EVENTS = 3
+PITCHES = 3
 NOTES = 3
 _AROUND = 28
 """Letters of a note shown on either side of the word that was found."""
@@ -41,6 +43,16 @@ class FoundEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundPitch:
+    """A pitch whose title or audience matches; ``kind`` in words."""
+
+    id: int
+    title: str
+    kind: str
+    audience: str
+
+
+@dataclass(frozen=True, slots=True)
 class FoundNote:
     """Something that was said or noted; ``words`` is an excerpt, ``person_id`` who it was with."""
 
@@ -59,12 +71,14 @@ class Finds:
     people: tuple[FoundPerson, ...] = ()
     events: tuple[FoundEvent, ...] = ()
     notes: tuple[FoundNote, ...] = ()
+    pitches: tuple[FoundPitch, ...] = ()
 
 
 def find(workspace: Workspace, text: str, today: date) -> Finds:
-    """Look for ``text`` among people, events and notes; some milliseconds at 100,000 people."""
+    """Look for ``text`` among people, events, pitches and notes; some milliseconds at 100,000 people."""
     people = _people(workspace, text, today)
-    return Finds(text, people, _events(workspace, text, people, today), _notes(workspace, text))
+    events = _events(workspace, text, people, today)
+    return Finds(text, people, events, _notes(workspace, text), _pitches(workspace, text))
 
 
 def recent_people(workspace: Workspace, count: int = PEOPLE) -> tuple[FoundPerson, ...]:
@@ -115,6 +129,19 @@ def _events(
         event for event in found if event.on < today
     ]
     return tuple(named[:EVENTS]) + _expecting(workspace, people, {event.id for event in named}, today)
+
+
+def _pitches(workspace: Workspace, text: str) -> tuple[FoundPitch, ...]:
+    words = fold(text).split()
+    rows = workspace.sql(
+        "SELECT id, title, kind, audience FROM pitch WHERE binned_at IS NULL ORDER BY title COLLATE NOCASE, id"
+    )
+    found = [
+        FoundPitch(number, title, PitchKind(kind).label, audience)
+        for number, title, kind, audience in rows
+        if words and all(word in fold(f"{title} {audience}") for word in words)
+    ]
+    return tuple(found[:PITCHES])
 
 
 def _expecting(

@@ -6,7 +6,10 @@ from datetime import date
 
 import pytest
 
+from netdesk.method.pitches import PitchKind
 from netdesk.services.palette import excerpt, find, note_use, recent_people, uses
+from netdesk.services.pitch_edit import bin_pitches
+from netdesk.services.pitches import PitchDraft, write_pitch
 from netdesk.store.workspace import Workspace, moment
 from tests.support.workspaces import sample_people
 
@@ -40,6 +43,20 @@ def filled(workspace: Workspace) -> Workspace:
         workspace.sql("UPDATE person SET binned_at = ? WHERE id = ?", (moment(), aoife))
     assert ellen
     return workspace
+
+
+def test_pitches_are_found_by_title_and_audience(filled: Workspace) -> None:
+    for title, kind, audience in (
+        ("Inbox to zero", PitchKind.ONE_MINUTE, "shop owners"),
+        ("Ten-minute slot", PitchKind.PRESENTATION, "Breakfast Club"),
+    ):
+        write_pitch(filled, PitchDraft(title, kind, "You know how…", audience))
+    finds = find(filled, "INBOX", TODAY)
+    assert [(pitch.title, pitch.kind) for pitch in finds.pitches] == [("Inbox to zero", "One minute")]
+    assert [pitch.title for pitch in find(filled, "break", TODAY).pitches] == ["Ten-minute slot"]
+    assert find(filled, "", TODAY).pitches == ()
+    bin_pitches(filled, [finds.pitches[0].id])
+    assert find(filled, "inbox", TODAY).pitches == ()
 
 
 def test_people_events_and_notes_are_found_by_three_letters(filled: Workspace) -> None:

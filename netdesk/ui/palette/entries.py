@@ -9,7 +9,7 @@ from datetime import date
 from netdesk.method.calendar_words import short_day
 from netdesk.method.levels import Level
 from netdesk.method.names import fold
-from netdesk.services.palette import Finds, FoundEvent, FoundNote, FoundPerson
+from netdesk.services.palette import Finds, FoundEvent, FoundNote, FoundPerson, FoundPitch
 from netdesk.ui.actions.catalogue import Catalogue, Command
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
@@ -91,6 +91,12 @@ def event_entry(shell: Shell, event: FoundEvent, today: date) -> Entry:
     )
 
 
+def pitch_entry(shell: Shell, pitch: FoundPitch) -> Entry:
+    """The line of a pitch."""
+    detail = " · ".join(part for part in (pitch.kind.lower(), pitch.audience) if part)
+    return Entry(Icon.PITCHES, pitch.title, detail, lambda: shell.go("pitches", pitch=pitch.id))
+
+
 def note_entry(shell: Shell, note: FoundNote, today: date) -> Entry:
     """The line of something that was said."""
     detail = f"{note.person}, {short_day(note.on, today)}"
@@ -147,7 +153,7 @@ def _mover(shell: Shell, person: int, level: Level) -> Callable[[], None]:
 def entries_for(
     shell: Shell, finds: Finds, used: Mapping[str, int], levels: Sequence[Level], today: date
 ) -> list[Entry]:
-    """All lines for what was found: people, events, what to do with the first person, commands, notes."""
+    """All lines for what was found: people, events, pitches, what to do with the first person, commands, notes."""
     by_number = {level.number: level for level in levels}
     text = finds.text.strip()
     if text.startswith(">"):
@@ -155,6 +161,7 @@ def entries_for(
         return [command_entry(shell.commands, command) for command in commands[:ALL_COMMANDS]]
     lines = [person_entry(shell, person, by_number) for person in finds.people]
     lines += [event_entry(shell, event, today) for event in finds.events]
+    lines += [pitch_entry(shell, pitch) for pitch in finds.pitches]
     if text and finds.people:
         lines += person_actions(shell, finds.people[0], by_number)
     commands = matching_commands(shell.commands.all(), text, used)[: COMMANDS if text else 2 * COMMANDS]

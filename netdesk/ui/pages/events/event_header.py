@@ -23,8 +23,9 @@ from netdesk.ui.widgets.row_menu import RowMenu
 
 LONGEST_SHOWN = 90
 NARROW_UNTIL = 640
-_ROOM_BETWEEN = 110
-"""Beside title and words in the head: the gaps, and the icon and the frame of the first button."""
+_PRINT = "Print prep sheet"
+_ROOM_BETWEEN = 172
+"""Beside title and words in the head: the gaps, and the icons and the frames of the two buttons."""
 
 
 class EventHeader(QWidget):
@@ -55,7 +56,8 @@ class EventHeader(QWidget):
         self.attended = plain_button("Mark attended", Icon.TICK)
         self._attended_words = "Mark attended"
         self._pressed = self.attended_pressed
-        self.print_sheet = primary_button("Print prep sheet", Icon.PRINT, "Ctrl+P")
+        self.print_sheet = primary_button(_PRINT, Icon.PRINT, "Ctrl+P")
+        self.print_sheet.setAccessibleName(_PRINT)
         self.menu = RowMenu("More about this event")
         self.menu.setProperty("kind", "plain")
         self.menu.setProperty("small", None)
@@ -111,15 +113,20 @@ class EventHeader(QWidget):
         self.attended.setIcon(icon(Icon.DONE_FULL if done else Icon.TICK, "accent" if done else "text"))
 
     def _fit(self) -> None:
-        """Where there is little room the title has it, and the first button is its icon."""
+        """Where there is little room one button is its icon: the first, or the sheet's while the debrief is open."""
         sizes = metrics()
         title = QFontMetrics(self.title.font()).horizontalAdvance(self.title.text())
-        words = QFontMetrics(self.attended.font()).horizontalAdvance(self._attended_words)
-        others = self.print_sheet.sizeHint().width() + self.menu.sizeHint().width()
-        needed = title + words + others + sizes.px(_ROOM_BETWEEN)
+        words = sum(
+            QFontMetrics(button.font()).horizontalAdvance(said)
+            for button, said in ((self.attended, self._attended_words), (self.print_sheet, _PRINT))
+        )
+        needed = title + words + self.menu.sizeHint().width() + sizes.px(_ROOM_BETWEEN)
         narrow = self.width() < min(sizes.px(NARROW_UNTIL), needed)
-        self.attended.setText("" if narrow else self._attended_words)
-        self.attended.setToolTip(plain_tooltip(self._attended_words) if narrow else "")
+        finishing = self._pressed is self.finish_pressed
+        first = "" if narrow and not finishing else self._attended_words
+        self.attended.setText(first)
+        self.attended.setToolTip("" if first else plain_tooltip(self._attended_words))
+        self.print_sheet.setText("" if narrow and finishing else _PRINT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -355,6 +355,19 @@ def test_none_used_is_not_offered_over_reactions_that_were_counted(evening: Even
 # Room and keyboard -------------------------------------------------------------------------------
 
 
+def test_with_little_room_finishing_keeps_its_words_and_the_sheet_its_icon(
+    evening: EventsWindow, qtbot: QtBot
+) -> None:
+    header = evening.view.header
+    evening.window.resize(1000, 700)
+    qtbot.waitUntil(lambda: header.print_sheet.text() == "")
+    assert header.attended.text() == "Finish debrief"
+    assert header.print_sheet.accessibleName() == "Print prep sheet"
+    evening.page.debrief.finish_now()
+    qtbot.waitUntil(lambda: header.print_sheet.text() == "Print prep sheet")
+    assert header.attended.text() == ""
+
+
 def test_the_panels_stand_in_one_column_where_it_is_narrow(evening: EventsWindow, qtbot: QtBot) -> None:
     after = evening.after
     assert after.landed.mapTo(after, QPoint()).x() > after.reached.mapTo(after, QPoint()).x()
