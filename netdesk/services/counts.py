@@ -10,17 +10,18 @@ from netdesk.store.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """People who are neither binned nor archived, and events still to come; whether anybody is there at all."""
+    """People who are neither binned nor archived, and events to come; whether anybody or a pitch is there at all."""
 
     people: int
     coming_events: int
     all_events: int
     anybody: bool
+    any_pitch: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is in the workspace; who lies in the archive or the bin can still be brought back."""
-        return not self.anybody and self.all_events == 0
+        return not self.anybody and self.all_events == 0 and not self.any_pitch
 
 
 def counts(workspace: Workspace, today: date) -> Counts:
@@ -32,7 +33,8 @@ def counts(workspace: Workspace, today: date) -> Counts:
         "SELECT count(*) FILTER (WHERE starts_at >= ?), count(*) FROM event WHERE binned_at IS NULL",
         (today.isoformat(),),
     ).fetchone()
-    return Counts(int(people), int(coming), int(events), has_anybody(workspace))
+    (pitch,) = workspace.sql("SELECT EXISTS (SELECT 1 FROM pitch)").fetchone()
+    return Counts(int(people), int(coming), int(events), has_anybody(workspace), bool(pitch))
 
 
 def has_anybody(workspace: Workspace) -> bool:

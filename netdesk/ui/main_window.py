@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
             self._work.cancel()
 
     def _recount(self, changes: Changes | None) -> None:
-        if changes is None or changes.touches("person", "event"):
+        if changes is None or changes.touches("person", "event", "pitch"):
             today = self.shell.today()
             self.shell.desk.ask(self, "counts", lambda workspace: counts(workspace, today), self._show_counts)
 

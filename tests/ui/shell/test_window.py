@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from netdesk.background.jobs import Report
 from netdesk.method.errors import InvalidInput
+from netdesk.method.pitches import PitchKind
 from netdesk.services.counts import counts
+from netdesk.services.pitches import PitchDraft, write_pitch
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.memory import WindowMemory
 from netdesk.ui.theme.scheme import Scheme
@@ -35,6 +37,16 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture(params=[True, False], ids=["inline", "threads"])
 def inline(request: pytest.FixtureRequest) -> bool:
     return bool(request.param)
+
+
+def test_somebody_who_begins_with_a_pitch_is_welcomed_no_longer(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    with running(qapp, tmp_path / "network.netdesk") as program:
+        qtbot.waitUntil(lambda: place_shown(program) == "welcome")
+        write_pitch(program.workspace, PitchDraft("Inbox to zero", PitchKind.ONE_MINUTE, "You know how…"))
+        program.window.show_place("pitches")
+        qtbot.waitUntil(lambda: place_shown(program) == "pitches")
 
 
 def test_an_empty_workspace_welcomes_and_the_sample_fills_it(
