@@ -21,7 +21,11 @@ from netdesk.ui.widgets.paint import CENTRE, LEFT, focus_ring, rounded, text_lin
 
 MOST = 6
 """Bars side by side; the arrows at the sides lead to earlier ones."""
-COLOURS = (("asked_more", "good", "asked more"), ("polite", "level-4-mark", "polite"), ("blank", "bad", "blank"))
+COLOURS = (
+    ("asked_more", "good", "asked more"),
+    ("polite", "level-4-mark", "polite"),
+    ("blank", "bad", "blank"),
+)
 """From the foot of a bar upwards: the count, its colour and its words."""
 _BAR = 200
 _WIDEST = 86
