@@ -254,7 +254,8 @@ def test_without_the_extra_part_codes_are_read_and_the_command_is_offered(
     said_there = " ".join(label.text() for label in banner.findChildren(QLabel))
     assert "about 140 MB, and half a gigabyte of memory while reading." in said_there
     QTest.mouseClick(banner.copy, Qt.MouseButton.LeftButton)
-    assert QGuiApplication.clipboard().text() == f'{sys.executable} -m pip install "netdesk[cards]"'
+    python = f'"{sys.executable}"' if " " in sys.executable else sys.executable
+    assert QGuiApplication.clipboard().text() == f'{python} -m pip install "netdesk[cards]"'
     assert banner.copy.text() == "Copied"
 
 
