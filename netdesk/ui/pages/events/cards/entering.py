@@ -69,9 +69,10 @@ class Entering(QObject):
         # The row is there at once; it is written on another thread meanwhile.
         self.list.cards.put(_waiting(number, event, name, firm, email, now))
         self.began.emit()
-        self.list.reveal(self.list.cards.rowCount() - 1)
-        # At once: what follows the writing must not come before the row is seen.
-        self.list.viewport().repaint()
+        last = self.list.cards.rowCount() - 1
+        self.list.reveal(last)
+        # At once, and the row alone: what follows the writing must not come before it is seen.
+        self.list.viewport().repaint(self.list.row_box(last))
         region = customs_at(self._shell.desk).region
 
         def write(workspace: Workspace) -> AddedCard:
