@@ -37,6 +37,9 @@ SMALLEST = (900, 600)
 USUAL = (1440, 900)
 BETWEEN_PAGES_MS = 30
 
+_WITHOUT_ANYBODY = frozenset({"pitches", "settings"})
+"""Places that have their use while nobody is in the workspace."""
+
 
 class MainWindow(QMainWindow):
     """One window on one workspace. ``files_dropped`` carries the paths of files dropped anywhere on it."""
@@ -110,7 +113,7 @@ class MainWindow(QMainWindow):
         if name not in self._places or (current is not None and current.name != name and not current.leave()):
             return
         self._wanted = name
-        shown = WELCOME.name if self._is_welcoming() and not target and name != "settings" else name
+        shown = WELCOME.name if self._is_welcoming() and not target and name not in _WITHOUT_ANYBODY else name
         page = self.page(shown)
         # Asked for before the change: Qt then gives the keyboard to the page’s first control, whatever it is.
         last = page.focusWidget()

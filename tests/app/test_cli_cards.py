@@ -123,6 +123,7 @@ def test_the_picture_of_a_card_is_kept_with_it(sample: CommandLine, tmp_path: Pa
         (("reaction", "add", TRADERS), "No reaction was given"),
         (("reaction", "add", TRADERS, "--polite", "-9"), "0 to 1,000"),
         (("reaction", "add", TRADERS, "--blank", "1000"), "0 to 1,000"),
+        (("reaction", "add", TRADERS, "--asked-more", "-5"), "0 to 1,000"),
         (("reaction", "add", "va meet-up", "--blank", "1"), "No pitch was chosen"),
     ],
 )

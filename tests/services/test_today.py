@@ -11,6 +11,7 @@ from netdesk.method.levels import DEFAULT_LEVELS
 from netdesk.method.rhythm import counted_from, effective_rhythm, is_going_cold
 from netdesk.method.today import DeedKind, Way, ask_deed
 from netdesk.services.bulk import archive, to_bin
+from netdesk.services.card_plans import PlanDraft, plan_cards
 from netdesk.services.cards import let_go
 from netdesk.services.event_edit import bin_events, mark_attended
 from netdesk.services.expected import expect_name
@@ -25,6 +26,7 @@ from netdesk.services.goals import add_goal
 from netdesk.services.going_cold import going_cold
 from netdesk.services.needs import needs, next_moment
 from netdesk.services.open_debriefs import finish_old_debriefs
+from netdesk.services.open_follow_ups import all_follow_ups
 from netdesk.services.people import PersonDraft, new_person
 from netdesk.services.selection import Selection
 from netdesk.services.today import today
@@ -341,3 +343,18 @@ def test_hundreds_of_follow_ups_are_counted_and_few_are_read(workspace: Workspac
     found = today(workspace, NOW)
     assert (len(found.follow_ups), found.needs.overdue) == (8, 900)
     assert len(today(workspace, NOW, follow_ups=48).follow_ups) == 48
+
+
+def test_what_is_planned_with_somebody_in_the_bin_waits_there_and_comes_back(workspace: Workspace) -> None:
+    grace = somebody(workspace)
+    planned = card(workspace, grace, None)
+    plan_cards(workspace, [planned], PlanDraft("Send the checklist", TODAY), TODAY)
+    assert [line.action for line in today(workspace, NOW).follow_ups] == ["Send the checklist"]
+    with workspace.change("Bin"):
+        workspace.sql("UPDATE person SET binned_at = ? WHERE id = ?", (NOW.isoformat(), grace))
+    away = today(workspace, NOW)
+    assert (away.follow_ups, away.needs.all) == ((), 0)
+    assert all_follow_ups(workspace) == ()
+    workspace.undo()
+    assert [line.action for line in today(workspace, NOW).follow_ups] == ["Send the checklist"]
+    assert [line.card_id for line in all_follow_ups(workspace)] == [planned]

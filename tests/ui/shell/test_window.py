@@ -39,6 +39,17 @@ def inline(request: pytest.FixtureRequest) -> bool:
     return bool(request.param)
 
 
+def test_pitches_can_be_gone_to_before_anybody_is_there(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    with running(qapp, tmp_path / "network.netdesk") as program:
+        qtbot.waitUntil(lambda: place_shown(program) == "welcome")
+        program.window.show_place("pitches")
+        assert place_shown(program) == "pitches"
+        program.window.show_place("board")
+        assert place_shown(program) == "welcome"
+
+
 def test_somebody_who_begins_with_a_pitch_is_welcomed_no_longer(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:

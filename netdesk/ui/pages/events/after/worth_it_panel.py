@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from netdesk.method.debrief import spent_sentence
 from netdesk.method.errors import InvalidInput, NetDeskError
@@ -42,23 +42,22 @@ class WorthItPanel(Panel):
         self.hours = line_field("Hours it took", "", 12)
         self.error = ErrorLine()
         sizes = metrics()
-        for field, width in ((self.cost, 62), (self.currency, 52), (self.hours, 62)):
+        for field, width in ((self.cost, 110), (self.currency, 64), (self.hours, 110)):
             field.setFixedWidth(sizes.px(width))
             field.editingFinished.connect(self.finish)
             field.installEventFilter(self)
-        row = QHBoxLayout()
-        row.setSpacing(sizes.px(S) - 2)
-        row.addWidget(field_label("Money", self.cost))
-        row.addWidget(self.cost)
-        row.addWidget(self.currency)
-        row.addSpacing(sizes.px(S) - 2)
-        row.addWidget(field_label("Hours", self.hours))
-        row.addWidget(self.hours)
-        row.addStretch(1)
+        grid = QGridLayout()
+        grid.setSpacing(sizes.px(S) - 2)
+        grid.addWidget(field_label("Money", self.cost), 0, 0)
+        grid.addWidget(self.cost, 0, 1)
+        grid.addWidget(self.currency, 0, 2)
+        grid.addWidget(field_label("Hours", self.hours), 1, 0)
+        grid.addWidget(self.hours, 1, 1)
+        grid.setColumnStretch(3, 1)
         self.body.setSpacing(sizes.px(S))
         self.body.addWidget(self.stars, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.sentence)
-        self.body.addLayout(row)
+        self.body.addLayout(grid)
         self.body.addWidget(self.error)
         self.stars.changed.connect(self._stars_given)
 
