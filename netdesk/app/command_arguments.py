@@ -5,12 +5,9 @@ from __future__ import annotations
 import argparse
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from netdesk.app.afterwards_arguments import add_cards, add_debrief, add_follow_ups
-
-Commands = Any
-"""What ``ArgumentParser.add_subparsers`` gives; its class has no public name."""
+from netdesk.app.argument_parts import Commands, add_json, command_of
 
 
 def add_commands(top: argparse.ArgumentParser) -> None:
@@ -36,67 +33,56 @@ def add_commands(top: argparse.ArgumentParser) -> None:
         add(commands)
 
 
-def _command(commands: Commands, name: str, what: str) -> argparse.ArgumentParser:
-    command: argparse.ArgumentParser = commands.add_parser(name, help=what, description=what)
-    # The workspace may be named after the command as well; left out there, what stood before it holds.
-    command.add_argument("--workspace", type=Path, default=argparse.SUPPRESS, metavar="FILE")
-    return command
-
-
-def _json(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--json", action="store_true", help="write the answer as JSON")
-
-
 def _add_import(commands: Commands) -> None:
-    command = _command(commands, "import", "Bring contacts from vCard or CSV files.")
+    command = command_of(commands, "import", "Bring contacts from vCard or CSV files.")
     command.add_argument("files", nargs="+", type=Path, metavar="FILE")
     command.add_argument("--tag", default="", help="give everybody who is new this tag")
     command.add_argument(
         "--level", default="", help="put everybody who is new on this level (number or name)"
     )
-    _json(command)
+    add_json(command)
 
 
 def _add_export(commands: Commands) -> None:
-    command = _command(commands, "export", "Write all contacts to a file; the bin is left out.")
+    command = command_of(commands, "export", "Write all contacts to a file; the bin is left out.")
     command.add_argument("out", type=Path, metavar="OUT.vcf|OUT.csv|OUT.json")
     command.add_argument("--vcard", choices=("3.0", "4.0"), default="3.0", help="which vCard (default: 3.0)")
 
 
 def _add_list(commands: Commands) -> None:
-    command = _command(commands, "list", "List people or events.")
+    command = command_of(commands, "list", "List people or events.")
     command.add_argument("what", choices=("people", "events"))
     command.add_argument("--search", default="", metavar="TEXT", help="only those that match")
     command.add_argument("--level", default="", metavar="N", help="people at this level (0: unsorted)")
     command.add_argument("--archived", action="store_true", help="archived people instead")
-    _json(command)
+    add_json(command)
 
 
 def _add_show(commands: Commands) -> None:
-    command = _command(commands, "show", "Show everything about a person or an event.")
+    command = command_of(commands, "show", "Show everything about a person or an event.")
     command.add_argument("which", metavar="PERSON|EVENT", help="a name, a title or an id")
     only = command.add_mutually_exclusive_group()
     only.add_argument("--person", action="store_true", help="look among people only")
     only.add_argument("--event", action="store_true", help="look among events only")
-    _json(command)
+    add_json(command)
 
 
 def _add_move(commands: Commands) -> None:
-    command = _command(commands, "move", "Move a person to another level.")
+    command = command_of(commands, "move", "Move a person to another level.")
     command.add_argument("person", metavar="PERSON", help="a name or an id")
     command.add_argument("level", metavar="LEVEL", help="1 to 5, a level's name, or unsorted")
     command.add_argument("--why", default="", metavar="SENTENCE", help="why, in a sentence")
 
 
 def _add_undo_and_redo(commands: Commands) -> None:
-    _command(commands, "undo", "Take the newest step of the history back.")
-    _command(commands, "redo", "Do again what was undone last.")
+    command_of(commands, "undo", "Take the newest step of the history back.")
+    command_of(commands, "redo", "Do again what was undone last.")
 
 
 def _add_event(commands: Commands) -> None:
-    event = _command(commands, "event", "Plan events.")
+    event = command_of(commands, "event", "Plan events.")
     verbs = event.add_subparsers(dest="verb", required=True, metavar="VERB")
-    add = _command(verbs, "add", "Plan an event with its goals and the people to meet.")
+    add = command_of(verbs, "add", "Plan an event with its goals and the people to meet.")
     add.add_argument("title")
     add.add_argument(
         "--start", required=True, metavar="WHEN", help="such as “2026-11-24 17:30” or “fri 7:00”"
@@ -127,11 +113,11 @@ def _add_event(commands: Commands) -> None:
     )
     add.add_argument("--pitch", default="", metavar="TITLE", help="the pitch for this room, or “none”")
     add.add_argument("--note", default="")
-    _json(add)
+    add_json(add)
 
 
 def _add_prep_sheet(commands: Commands) -> None:
-    command = _command(commands, "prep-sheet", "Write an event's prep sheet as a PDF.")
+    command = command_of(commands, "prep-sheet", "Write an event's prep sheet as a PDF.")
     command.add_argument("event", metavar="EVENT", help="a title or an id")
     command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf")
     command.add_argument("--paper", choices=("a4", "letter"), help="default: as in Settings")
@@ -139,7 +125,7 @@ def _add_prep_sheet(commands: Commands) -> None:
 
 
 def _add_sheet(commands: Commands) -> None:
-    command = _command(commands, "sheet", "Write a debrief, or the follow-ups of a week, as a PDF.")
+    command = command_of(commands, "sheet", "Write a debrief, or the follow-ups of a week, as a PDF.")
     which = command.add_mutually_exclusive_group(required=True)
     which.add_argument(
         "--debrief", metavar="EVENT", default=None, help="the debrief of an event: a title or an id"
@@ -155,20 +141,22 @@ def _add_sheet(commands: Commands) -> None:
 
 
 def _add_upkeep(commands: Commands) -> None:
-    backup = _command(commands, "backup", "Write a verified copy of the workspace.")
+    backup = command_of(commands, "backup", "Write a verified copy of the workspace.")
     backup.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="default: beside the workspace")
-    restore = _command(commands, "restore", "Put a backup in the workspace's place; without one, list them.")
+    restore = command_of(
+        commands, "restore", "Put a backup in the workspace's place; without one, list them."
+    )
     restore.add_argument("copy", nargs="?", type=Path, metavar="BACKUP")
-    check = _command(commands, "check", "Look through the whole workspace for damage.")
+    check = command_of(commands, "check", "Look through the whole workspace for damage.")
     check.add_argument("--repair", action="store_true", help="build the search index anew first")
-    _json(check)
+    add_json(check)
 
 
 def _add_sample_and_tour(commands: Commands) -> None:
-    sample = _command(commands, "sample", "Add a lively invented network to try things with.")
+    sample = command_of(commands, "sample", "Add a lively invented network to try things with.")
     sample.add_argument("--remove", action="store_true", help="take it out again")
     sample.add_argument(
         "--today", type=date.fromisoformat, default=None, metavar="DAY", help="count its days from this day"
     )
-    tour = _command(commands, "tour", "Make pictures of every view of an invented workspace.")
+    tour = command_of(commands, "tour", "Make pictures of every view of an invented workspace.")
     tour.add_argument("folder", type=Path, metavar="DIR")
