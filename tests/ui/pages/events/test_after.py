@@ -376,6 +376,7 @@ def test_the_panels_stand_in_one_column_where_it_is_narrow(evening: EventsWindow
     assert after.landed.mapTo(after, QPoint()).x() == after.reached.mapTo(after, QPoint()).x()
     assert after.landed.mapTo(after, QPoint()).y() > after.cards.mapTo(after, QPoint()).y()
     assert (after.cards.scan.text(), after.cards.scan.accessibleName()) == ("", "Scan cards")
+    assert "Read cards from photographs" in after.cards.scan.toolTip()
 
 
 def test_tab_walks_over_the_panels_in_reading_order(evening: EventsWindow) -> None:

@@ -23,7 +23,6 @@ from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import M, metrics
 from netdesk.ui.widgets.banner import Banner
 from netdesk.ui.widgets.buttons import link_button
-from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.panel_columns import PanelColumns
 
 ICONS_UNTIL = 590
@@ -101,12 +100,10 @@ class AfterTab(PanelColumns):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Where there is little room the title of the cards has it, and their buttons are their icons.
+        # The panel drops these words itself once it is narrow, but cannot become narrow while they are there.
         narrow = event.size().width() < metrics().px(ICONS_UNTIL)
         for button in (self.cards.scan, self.cards.by_hand):
-            words = button.accessibleName()
-            button.setText("" if narrow else words)
-            button.setToolTip(plain_tooltip(words) if narrow else "")
+            button.setText("" if narrow else button.accessibleName())
 
     def _reopen(self) -> None:
         self.reopen_wanted.emit()

@@ -54,14 +54,16 @@ class Entering(QObject):
         return [line for line in self.list.cards.lines() if line.id in self._awaited]
 
     def _enter(self, text: str) -> None:
-        draft = draft_from_card(text, customs_at(self._shell.desk).region)
-        name = draft.name
-        self._write_card(draft, name, draft.organisation, draft.email, text)
+        region = customs_at(self._shell.desk).region
+        draft = draft_from_card(text, region)
+        self._write_card(draft, draft.name, draft.organisation, draft.email, text, region)
 
     def _enter_contact(self, match: Match) -> None:
         self._write_card(match.id, match.name, match.organisation, "", match.name)
 
-    def _write_card(self, person: PersonDraft | int, name: str, firm: str, email: str, text: str) -> None:
+    def _write_card(
+        self, person: PersonDraft | int, name: str, firm: str, email: str, text: str, region: str = ""
+    ) -> None:
         event, now = self._event, self._now()
         self._pending -= 1
         number = self._pending
@@ -73,7 +75,6 @@ class Entering(QObject):
         self.list.reveal(last)
         # At once, and the row alone: what follows the writing must not come before it is seen.
         self.list.viewport().repaint(self.list.row_box(last))
-        region = customs_at(self._shell.desk).region
 
         def write(workspace: Workspace) -> AddedCard:
             return add_card(workspace, event, person, now, region=region)
