@@ -4,10 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 LOWEST = 1
 HIGHEST = 5
 LONGEST_RHYTHM_DAYS = 3660
+
+
+class EvidenceKind(StrEnum):
+    """What may stand in the record for moving somebody up; which of it a level asks for is a setting."""
+
+    MET_TWICE = "met_twice"
+    FOLLOW_UP = "follow_up"
+    ONE_TO_ONE_HELD = "one_to_one_held"
+    ONE_TO_ONE = "one_to_one"
+    GIVE = "give"
+    RECEIVE = "receive"
+    MADE_TOGETHER = "made_together"
+    REFERRAL_GIVEN = "referral_given"
+    REFERRAL_RECEIVED = "referral_received"
+
+    @property
+    def label(self) -> str:
+        """The evidence as a choice in Settings."""
+        return _EVIDENCE_LABELS[self]
+
+
+_EVIDENCE_LABELS = {
+    EvidenceKind.MET_TWICE: "Met on two different days",
+    EvidenceKind.FOLLOW_UP: "A follow-up done",
+    EvidenceKind.ONE_TO_ONE_HELD: "A one-to-one held",
+    EvidenceKind.ONE_TO_ONE: "A one-to-one held, its objective achieved",
+    EvidenceKind.GIVE: "I helped them",
+    EvidenceKind.RECEIVE: "They helped me",
+    EvidenceKind.MADE_TOGETHER: "Something made together",
+    EvidenceKind.REFERRAL_GIVEN: "A referral or win from me",
+    EvidenceKind.REFERRAL_RECEIVED: "A referral or win from them",
+}
 
 
 def rhythm_problem(days: int) -> str:
@@ -23,7 +56,8 @@ class Level:
 
     ``rhythm_days`` is how many days may pass between real contacts before somebody at this level is
     going cold; ``capacity`` how many people one can tend there (None: no limit); ``moves_up`` the short
-    line at the column's foot. Raises ValueError for a number outside 1 to 5, a rhythm outside 1 to 3,660 days, a
+    line at the column's foot; ``evidence`` what must stand in the record for the next level, all of it or, with
+    ``evidence_any``, one of it. Raises ValueError for a number outside 1 to 5, a rhythm outside 1 to 3,660 days, a
     capacity below one person or an empty name.
     """
 
@@ -33,6 +67,8 @@ class Level:
     rhythm_days: int
     capacity: int | None
     moves_up: str
+    evidence: tuple[EvidenceKind, ...] = ()
+    evidence_any: bool = False
 
     def __post_init__(self) -> None:
         if not LOWEST <= self.number <= HIGHEST:
@@ -58,6 +94,8 @@ DEFAULT_LEVELS: tuple[Level, ...] = (
         84,
         None,
         "Recognise each other again",
+        (EvidenceKind.MET_TWICE, EvidenceKind.FOLLOW_UP),
+        evidence_any=True,
     ),
     Level(
         2,
@@ -66,6 +104,7 @@ DEFAULT_LEVELS: tuple[Level, ...] = (
         56,
         None,
         "Hold a one-to-one with an objective",
+        (EvidenceKind.ONE_TO_ONE,),
     ),
     Level(
         3,
@@ -74,9 +113,16 @@ DEFAULT_LEVELS: tuple[Level, ...] = (
         42,
         50,
         "Make something together",
+        (EvidenceKind.GIVE, EvidenceKind.RECEIVE, EvidenceKind.MADE_TOGETHER),
     ),
     Level(
-        4, "Creative collaborator", "You make things happen together", 21, 15, "Referrals or wins both ways"
+        4,
+        "Creative collaborator",
+        "You make things happen together",
+        21,
+        15,
+        "Referrals or wins both ways",
+        (EvidenceKind.REFERRAL_GIVEN, EvidenceKind.REFERRAL_RECEIVED),
     ),
     Level(5, "Proven partner", "You refer each other without being asked", 14, 5, "Keep it strong"),
 )

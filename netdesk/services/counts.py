@@ -10,18 +10,24 @@ from netdesk.store.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """People who are neither binned nor archived, and events to come; whether anybody or a pitch is there at all."""
+    """What stands beside the places, and whether anything is there at all.
+
+    People are those neither binned nor archived, ``groups`` those I am in, ``promises_and_asks`` the open ones.
+    """
 
     people: int
     coming_events: int
     all_events: int
     anybody: bool
     any_pitch: bool = False
+    groups: int = 0
+    any_group: bool = False
+    promises_and_asks: int = 0
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is in the workspace; who lies in the archive or the bin can still be brought back."""
-        return not self.anybody and self.all_events == 0 and not self.any_pitch
+        return not (self.anybody or self.all_events or self.any_pitch or self.any_group)
 
 
 def counts(workspace: Workspace, today: date) -> Counts:
@@ -34,7 +40,23 @@ def counts(workspace: Workspace, today: date) -> Counts:
         (today.isoformat(),),
     ).fetchone()
     (pitch,) = workspace.sql("SELECT EXISTS (SELECT 1 FROM pitch)").fetchone()
-    return Counts(int(people), int(coming), int(events), has_anybody(workspace), bool(pitch))
+    groups, all_groups = workspace.sql(
+        "SELECT count(*) FILTER (WHERE binned_at IS NULL AND left_on IS NULL), count(*) FROM networking_group"
+    ).fetchone()
+    (open_entries,) = workspace.sql(
+        "SELECT count(*) FROM ledger_entry g JOIN person p ON p.id = g.person_id"
+        " WHERE g.state = 'open' AND p.binned_at IS NULL AND p.archived_at IS NULL"
+    ).fetchone()
+    return Counts(
+        int(people),
+        int(coming),
+        int(events),
+        has_anybody(workspace),
+        bool(pitch),
+        int(groups),
+        bool(all_groups),
+        int(open_entries),
+    )
 
 
 def has_anybody(workspace: Workspace) -> bool:

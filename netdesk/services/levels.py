@@ -12,7 +12,7 @@ from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.level_history import Stay, Step, stays
 from netdesk.method.level_settings import level_problems
-from netdesk.method.levels import HIGHEST, LOWEST, Level
+from netdesk.method.levels import HIGHEST, LOWEST, EvidenceKind, Level
 from netdesk.services.board_ranks import Place, ranks_at
 from netdesk.services.history_words import in_title
 from netdesk.services.typed_text import SENTENCE, clean_line
@@ -41,14 +41,27 @@ def levels(ws: Workspace) -> tuple[Level, ...]:
     characters are given; a level without a name is called by its number.
     """
     rows = ws.sql(
-        "SELECT id, substr(name, 1, ?1), substr(meaning, 1, ?1), substr(moves_up, 1, ?1), rhythm_days, capacity"
-        " FROM level ORDER BY id",
+        "SELECT id, substr(name, 1, ?1), substr(meaning, 1, ?1), substr(moves_up, 1, ?1), rhythm_days, capacity,"
+        " evidence, evidence_any FROM level ORDER BY id",
         (LONGEST_SHOWN,),
     )
     found = []
-    for number, *texts, rhythm_days, capacity in rows:
+    for number, *texts, rhythm_days, capacity, evidence, any_will_do in rows:
         name, meaning, moves_up = (" ".join(text.split()) for text in texts)
-        found.append(Level(number, name or f"Level {number}", meaning, rhythm_days, capacity, moves_up))
+        asked = set(evidence.split(","))
+        kinds = tuple(kind for kind in EvidenceKind if kind.value in asked)
+        found.append(
+            Level(
+                number,
+                name or f"Level {number}",
+                meaning,
+                rhythm_days,
+                capacity,
+                moves_up,
+                kinds,
+                bool(any_will_do),
+            )
+        )
     return tuple(found)
 
 

@@ -33,7 +33,17 @@ LONGEST_RHYTHM = 3_660
 _NAMES = ("given", "additional", "family")
 _LINES = ("prefix", *_NAMES, "suffix", "nickname", "department", "role", "organisation")
 _SENTENCES = ("met_words",)
-_TEXTS = ("note", "what_they_do", "ideal_client", "good_introduction", "where_to")
+_TEXTS = (
+    "note",
+    "what_they_do",
+    "ideal_client",
+    "good_introduction",
+    "where_to",
+    "accomplishments",
+    "interests",
+    "networks",
+    "skills",
+)
 _COLUMNS = (
     *_LINES[:-1],
     *_TEXTS,
@@ -69,6 +79,10 @@ class PersonDraft:
     ideal_client: str = ""
     good_introduction: str = ""
     where_to: str = ""
+    accomplishments: str = ""
+    interests: str = ""
+    networks: str = ""
+    skills: str = ""
     birthday: PartialDate | None = None
     anniversary: PartialDate | None = None
     met_on: date | None = None

@@ -45,7 +45,7 @@ def check(workspace: Workspace) -> Health:
     problems = [row[0] for row in workspace.sql("PRAGMA integrity_check(20)") if row[0] != "ok"]
     for table, row, parent, _ in workspace.sql("PRAGMA foreign_key_check").fetchmany(20):
         problems.append(f"Row {row} of {table} points to a row of {parent} that is not there.")
-    for index in ("person_search", "interaction_search"):
+    for index in ("person_search", "interaction_search", "offer_search", "learned_search"):
         problems.extend(_index_problems(workspace, index))
     return Health(
         tuple(problems),

@@ -1,7 +1,8 @@
 """Columns of ``person`` and ``card`` that triggers keep in step, so that lists and the board read one table only.
 
 ``last_contact_on`` is the day of the last real contact (a note about somebody is none), ``met_days`` the number of
-different days of meeting, ``next_follow_up_on`` the earliest day of an open follow-up. A card's ``state`` follows
+different days of meeting, ``next_follow_up_on`` the earliest day of an open follow-up; ``gives`` and ``receives``
+count the ledger, ``made_together`` the talks in which something was made. A card's ``state`` follows
 ``method.follow_ups.card_state``; ``due_on`` is the earliest day planned, ``done_at`` when the first plan was done.
 """
 
@@ -25,7 +26,31 @@ _CONTACT = """
     one_to_ones_achieved = (
         SELECT count(*) FROM interaction_person ip
         JOIN interaction i ON i.id = ip.interaction_id
-        WHERE ip.person_id = person.id AND i.kind = 'one_to_one' AND i.outcome = 'achieved')
+        WHERE ip.person_id = person.id AND i.kind = 'one_to_one' AND i.outcome = 'achieved'),
+    one_to_ones_held = (
+        SELECT count(*) FROM interaction_person ip
+        JOIN interaction i ON i.id = ip.interaction_id
+        WHERE ip.person_id = person.id AND i.kind = 'one_to_one'),
+    made_together = (
+        SELECT count(*) FROM interaction_person ip
+        JOIN interaction i ON i.id = ip.interaction_id
+        WHERE ip.person_id = person.id AND i.made_together <> '')
+"""
+# A promise that was kept is a give, an ask that was answered a receive.
+_LEDGER_COUNT = (
+    "(SELECT count(*) FROM ledger_entry g WHERE g.person_id = person.id AND g.state = 'done'"
+    " AND g.kind IN {kinds}{and_way})"
+)
+_GIVEN, _RECEIVED = "('give', 'promise')", "('receive', 'ask')"
+_REFERRED = " AND g.way = 'referral'"
+_LEDGER = f"""
+    gives = {_LEDGER_COUNT.format(kinds=_GIVEN, and_way="")},
+    receives = {_LEDGER_COUNT.format(kinds=_RECEIVED, and_way="")},
+    referrals_given = {_LEDGER_COUNT.format(kinds=_GIVEN, and_way=_REFERRED)},
+    referrals_received = {_LEDGER_COUNT.format(kinds=_RECEIVED, and_way=_REFERRED)},
+    last_give_on = (
+        SELECT max(coalesce(g.closed_on, g.happened_on)) FROM ledger_entry g
+        WHERE g.person_id = person.id AND g.state = 'done' AND g.kind IN {_GIVEN})
 """
 _FOLLOW_UPS = """
     next_follow_up_on = (
@@ -64,22 +89,29 @@ _TRIGGERS = (
              _ORGANISATION, "id = NEW.id"),
     # A person who comes back by undo may find interactions and follow-ups already there.
     _trigger("person_restore", "INSERT ON person WHEN NOT (SELECT recording FROM write_state)",
-             f"{_CONTACT}, {_FOLLOW_UPS}", "id = NEW.id"),
+             f"{_CONTACT}, {_FOLLOW_UPS}, {_LEDGER}", "id = NEW.id"),
     _trigger("person_organisation", "UPDATE OF organisation_id ON person", _ORGANISATION, "id = NEW.id"),
     _trigger("organisation_insert", "INSERT ON organisation WHEN NOT (SELECT recording FROM write_state)",
              _ORGANISATION, "organisation_id = NEW.id"),
     _trigger("organisation_update", "UPDATE OF name, sort_name ON organisation",
              _ORGANISATION, "organisation_id = NEW.id"),
-    _trigger("interaction_update", "UPDATE OF kind, happened_at, outcome, real_contact ON interaction",
+    _trigger("interaction_update", "UPDATE OF kind, happened_at, outcome, real_contact, made_together ON interaction",
              _CONTACT, "id IN (SELECT person_id FROM interaction_person WHERE interaction_id = NEW.id)"),
     _trigger("interaction_insert", "INSERT ON interaction WHEN NOT (SELECT recording FROM write_state)",
              _CONTACT, "id IN (SELECT person_id FROM interaction_person WHERE interaction_id = NEW.id)"),
     _trigger("interaction_person_insert", "INSERT ON interaction_person", _CONTACT, "id = NEW.person_id"),
     _trigger("interaction_person_delete", "DELETE ON interaction_person", _CONTACT, "id = OLD.person_id"),
+    _trigger("interaction_person_update", "UPDATE OF person_id ON interaction_person",
+             _CONTACT, "id IN (NEW.person_id, OLD.person_id)"),
     _trigger("follow_up_insert", "INSERT ON follow_up", _FOLLOW_UPS, "id = NEW.person_id"),
     _trigger("follow_up_update", "UPDATE OF due_on, state, person_id ON follow_up",
              _FOLLOW_UPS, "id IN (NEW.person_id, OLD.person_id)"),
     _trigger("follow_up_delete", "DELETE ON follow_up", _FOLLOW_UPS, "id = OLD.person_id"),
+    _trigger("ledger_entry_insert", "INSERT ON ledger_entry", _LEDGER, "id = NEW.person_id"),
+    _trigger("ledger_entry_update",
+             "UPDATE OF person_id, kind, way, happened_on, state, closed_on ON ledger_entry",
+             _LEDGER, "id IN (NEW.person_id, OLD.person_id)"),
+    _trigger("ledger_entry_delete", "DELETE ON ledger_entry", _LEDGER, "id = OLD.person_id"),
     _card_trigger("planned", "INSERT ON follow_up WHEN NEW.card_id IS NOT NULL", "id = NEW.card_id"),
     _card_trigger("changed", "UPDATE OF due_on, state, closed_at, card_id ON follow_up"
                   " WHEN NEW.card_id IS NOT NULL OR OLD.card_id IS NOT NULL", "id IN (NEW.card_id, OLD.card_id)"),
@@ -100,5 +132,5 @@ def install(connection: sqlite3.Connection) -> None:
 
 def rebuild(connection: sqlite3.Connection) -> None:
     """Derive every column of every person and card again."""
-    connection.execute(f"UPDATE person SET {_CONTACT}, {_FOLLOW_UPS}, {_ORGANISATION}")
+    connection.execute(f"UPDATE person SET {_CONTACT}, {_FOLLOW_UPS}, {_LEDGER}, {_ORGANISATION}")
     connection.execute(f"UPDATE card SET {_CARD}")

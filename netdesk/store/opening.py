@@ -167,6 +167,9 @@ def _migrate(connection: sqlite3.Connection, version: int) -> None:
             derived.install(connection)
             search_index.install(connection)
             _remember_triggers(connection)
+        if 0 < version < MINOR:
+            derived.rebuild(connection)
+            search_index.rebuild(connection)
         _end_interrupted(connection)
         if version and version < MINOR:
             broken = connection.execute("PRAGMA foreign_key_check").fetchone()
@@ -194,9 +197,19 @@ def _split(statements: str) -> list[str]:
 def _fill(connection: sqlite3.Connection) -> None:
     """What a new workspace starts with: the five levels."""
     connection.executemany(
-        "INSERT INTO level (id, name, meaning, moves_up, rhythm_days, capacity) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO level (id, name, meaning, moves_up, rhythm_days, capacity, evidence, evidence_any)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (level.number, level.name, level.meaning, level.moves_up, level.rhythm_days, level.capacity)
+            (
+                level.number,
+                level.name,
+                level.meaning,
+                level.moves_up,
+                level.rhythm_days,
+                level.capacity,
+                ",".join(level.evidence),
+                level.evidence_any,
+            )
             for level in DEFAULT_LEVELS
         ],
     )

@@ -1,6 +1,8 @@
 """The full-text index over people and over what was said.
 
-``search_text`` holds one row of text for each person, gathered from several tables; ``person_search`` indexes it.
+``search_text`` holds one row of text for each person, gathered from several tables; ``person_search`` indexes it as
+it is typed. ``offer_search`` and ``learned_search`` hold the stems of words ("hiring" is found by "hire") of what
+people are and have, without what they look for, and of what was said with them: from these, who fits whom is asked.
 Every trigger names its columns: a card moved on the board never touches the index. While ``write_state.indexing``
 is 0 (a large import) the gathering waits, and ``index_people`` does it in one statement.
 
@@ -12,12 +14,13 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from dataclasses import dataclass
 
 from netdesk.store.tracking import drop_triggers
 
 PREFIX = "search_"
 
-_COLUMNS = "person_id, name, organisation, contact, tags, notes, fields"
+_COLUMNS = "person_id, name, organisation, contact, tags, notes, wishes, fields, markets"
 _GATHER = """
 SELECT p.id,
     trim(p.display_name || ' ' || p.given || ' ' || p.family || ' ' || p.nickname || ' ' || p.sort_name),
@@ -29,20 +32,23 @@ SELECT p.id,
               FROM contact_point c WHERE c.person_id = p.id), ''),
     coalesce((SELECT group_concat(t.name, char(10)) FROM person_tag pt JOIN tag t ON t.id = pt.tag_id
               WHERE pt.person_id = p.id), ''),
-    trim(p.note || char(10) || p.what_they_do || char(10) || p.ideal_client || char(10)
-         || p.good_introduction || char(10) || p.where_to || char(10) || p.met_words, char(10)),
-    coalesce((SELECT group_concat(value, char(10)) FROM own_field_value v WHERE v.person_id = p.id), '')
+    trim(p.note || char(10) || p.what_they_do || char(10) || p.accomplishments || char(10) || p.interests
+         || char(10) || p.networks || char(10) || p.skills || char(10) || p.met_words, char(10)),
+    trim(p.ideal_client || char(10) || p.good_introduction || char(10) || p.where_to, char(10)),
+    coalesce((SELECT group_concat(value, char(10)) FROM own_field_value v WHERE v.person_id = p.id), ''),
+    coalesce((SELECT group_concat(trim(t.name || ' ' || m.how), char(10)) FROM person_market m
+              JOIN target_market t ON t.id = m.target_market_id WHERE m.person_id = p.id), '')
 FROM person p
 """
 _PERSON_TEXT = (
     "display_name, given, family, nickname, sort_name, organisation_id, department, role, note, what_they_do,"
-    " ideal_client, good_introduction, where_to, met_words"
+    " ideal_client, good_introduction, where_to, accomplishments, interests, networks, skills, met_words"
 )
 
 
 _UPSERT = "ON CONFLICT (person_id) DO UPDATE SET " + ", ".join(
     f"{column} = excluded.{column}"
-    for column in ("name", "organisation", "contact", "tags", "notes", "fields")
+    for column in ("name", "organisation", "contact", "tags", "notes", "wishes", "fields", "markets")
 )
 
 
@@ -62,24 +68,49 @@ def _follow(table: str, columns: str, people: str) -> list[str]:
     return statements
 
 
-_NEW = "new.name, new.organisation, new.contact, new.tags, new.notes, new.fields"
-_OLD = "old.name, old.organisation, old.contact, old.tags, old.notes, old.fields"
-_INDEXED = "name, organisation, contact, tags, notes, fields"
-_DIFFERS = " OR ".join(f"old.{column} <> new.{column}" for column in _INDEXED.split(", "))
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """A full-text index over columns of another table, and the SQL that keeps it in step from a trigger."""
+
+    name: str
+    columns: tuple[str, ...]
+    key: str
+
+    @property
+    def learn(self) -> str:
+        values = ", ".join(f"new.{column}" for column in (self.key, *self.columns))
+        return f"INSERT INTO {self.name} (rowid, {', '.join(self.columns)}) VALUES ({values});"
+
+    @property
+    def forget(self) -> str:
+        values = ", ".join(f"old.{column}" for column in (self.key, *self.columns))
+        columns = ", ".join(self.columns)
+        return f"INSERT INTO {self.name} ({self.name}, rowid, {columns}) VALUES ('delete', {values});"
+
+    @property
+    def differs(self) -> str:
+        return " OR ".join(f"old.{column} <> new.{column}" for column in self.columns)
+
+
+_PEOPLE = _Index(
+    "person_search", ("name", "organisation", "contact", "tags", "notes", "wishes", "fields"), "person_id"
+)
+_OFFERS = _Index("offer_search", ("organisation", "tags", "notes", "markets"), "person_id")
+_SAID = _Index("interaction_search", ("title", "words"), "id")
+_LEARNED = _Index("learned_search", ("title", "words"), "id")
 
 
 def _statements() -> list[str]:
-    forget = f"INSERT INTO person_search (person_search, rowid, {_INDEXED}) VALUES ('delete', old.person_id, {_OLD});"
-    learn = f"INSERT INTO person_search (rowid, {_INDEXED}) VALUES (new.person_id, {_NEW});"
-    forget_said = (
-        "INSERT INTO interaction_search (interaction_search, rowid, title, words)"
-        " VALUES ('delete', old.id, old.title, old.words);"
-    )
-    learn_said = "INSERT INTO interaction_search (rowid, title, words) VALUES (new.id, new.title, new.words);"
     return [
-        f"CREATE TRIGGER {PREFIX}text_insert AFTER INSERT ON search_text BEGIN {learn} END",
-        f"CREATE TRIGGER {PREFIX}text_delete AFTER DELETE ON search_text BEGIN {forget} END",
-        f"CREATE TRIGGER {PREFIX}text_update AFTER UPDATE ON search_text WHEN {_DIFFERS} BEGIN {forget} {learn} END",
+        f"CREATE TRIGGER {PREFIX}text_insert AFTER INSERT ON search_text"
+        f" BEGIN {_PEOPLE.learn} {_OFFERS.learn} END",
+        f"CREATE TRIGGER {PREFIX}text_delete AFTER DELETE ON search_text"
+        f" BEGIN {_PEOPLE.forget} {_OFFERS.forget} END",
+        *(
+            f"CREATE TRIGGER {PREFIX}text_update_{index.name} AFTER UPDATE ON search_text WHEN {index.differs}"
+            f" BEGIN {index.forget} {index.learn} END"
+            for index in (_PEOPLE, _OFFERS)
+        ),
         f"CREATE TRIGGER {PREFIX}person_insert AFTER INSERT ON person"
         f" WHEN (SELECT indexing FROM write_state) BEGIN {_gather('p.id = NEW.id')} END",
         f"CREATE TRIGGER {PREFIX}person_update AFTER UPDATE OF {_PERSON_TEXT} ON person"
@@ -89,6 +120,12 @@ def _statements() -> list[str]:
         *_follow("contact_point", "value, normalised, person_id", "p.id = {row}.person_id"),
         *_follow("person_tag", "tag_id, person_id", "p.id = {row}.person_id"),
         *_follow("own_field_value", "value, person_id", "p.id = {row}.person_id"),
+        *_follow("person_market", "target_market_id, how, person_id", "p.id = {row}.person_id"),
+        f"CREATE TRIGGER {PREFIX}market_update AFTER UPDATE OF name ON target_market"
+        f" BEGIN {_gather('p.id IN (SELECT person_id FROM person_market WHERE target_market_id = NEW.id)')} END",
+        f"CREATE TRIGGER {PREFIX}market_insert AFTER INSERT ON target_market"
+        " WHEN NOT (SELECT recording FROM write_state)"
+        f" BEGIN {_gather('p.id IN (SELECT person_id FROM person_market WHERE target_market_id = NEW.id)')} END",
         f"CREATE TRIGGER {PREFIX}tag_update AFTER UPDATE OF name ON tag"
         f" BEGIN {_gather('p.id IN (SELECT person_id FROM person_tag WHERE tag_id = NEW.id)')} END",
         # A step taken back may bring the tag or the organisation after the rows that point to it.
@@ -98,10 +135,10 @@ def _statements() -> list[str]:
         f" BEGIN {_gather('p.organisation_id = NEW.id')} END",
         f"CREATE TRIGGER {PREFIX}organisation_insert AFTER INSERT ON organisation"
         f" WHEN NOT (SELECT recording FROM write_state) BEGIN {_gather('p.organisation_id = NEW.id')} END",
-        f"CREATE TRIGGER {PREFIX}said_insert AFTER INSERT ON interaction BEGIN {learn_said} END",
-        f"CREATE TRIGGER {PREFIX}said_delete AFTER DELETE ON interaction BEGIN {forget_said} END",
+        f"CREATE TRIGGER {PREFIX}said_insert AFTER INSERT ON interaction BEGIN {_SAID.learn} {_LEARNED.learn} END",
+        f"CREATE TRIGGER {PREFIX}said_delete AFTER DELETE ON interaction BEGIN {_SAID.forget} {_LEARNED.forget} END",
         f"CREATE TRIGGER {PREFIX}said_update AFTER UPDATE OF title, words ON interaction"
-        f" BEGIN {forget_said} {learn_said} END",
+        f" BEGIN {_SAID.forget} {_LEARNED.forget} {_SAID.learn} {_LEARNED.learn} END",
     ]
 
 
@@ -122,8 +159,8 @@ def rebuild(connection: sqlite3.Connection) -> None:
     drop_triggers(connection, f"{PREFIX}text_")
     connection.execute("DELETE FROM search_text")
     connection.execute(f"INSERT INTO search_text ({_COLUMNS}) {_GATHER}")
-    connection.execute("INSERT INTO person_search (person_search) VALUES ('rebuild')")
-    connection.execute("INSERT INTO interaction_search (interaction_search) VALUES ('rebuild')")
+    for index in (_PEOPLE, _OFFERS, _SAID, _LEARNED):
+        connection.execute(f"INSERT INTO {index.name} ({index.name}) VALUES ('rebuild')")
     install(connection)
 
 

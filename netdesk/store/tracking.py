@@ -22,6 +22,13 @@ DERIVED_COLUMNS = {
             "met_days",
             "follow_ups_done",
             "one_to_ones_achieved",
+            "one_to_ones_held",
+            "made_together",
+            "gives",
+            "receives",
+            "referrals_given",
+            "referrals_received",
+            "last_give_on",
         }
     ),
     "card": frozenset({"state", "due_on", "done_at"}),

@@ -77,11 +77,7 @@ class MainWindow(QMainWindow):
         self.shell.wanted.connect(self.show_place)
         self.shell.all_commands_wanted.connect(self.build_all_pages)
         self.shell.keyboard_free.connect(self._give_keyboard)
-        keys = place_shortcuts(places)
-        self._nav = NavBar(
-            [NavItem(one.name, one.label, one.icon, keys[one.name]) for one in places if not one.at_foot],
-            [NavItem(one.name, one.label, one.icon, keys[one.name]) for one in places if one.at_foot],
-        )
+        self._nav = _nav_of(places)
         self._stack = QStackedWidget()
         self._progress = ProgressLine()
         self._progress.cancelled.connect(self._cancel_work)
@@ -118,7 +114,7 @@ class MainWindow(QMainWindow):
         # Asked for before the change: Qt then gives the keyboard to the page’s first control, whatever it is.
         last = page.focusWidget()
         self._stack.setCurrentWidget(page)
-        self._nav.set_current(name)
+        self._nav.set_current(self._places[name].under or name)
         if target:
             page.open(**target)
         if self.isVisible() and page is not current and not self.shell.is_covered():
@@ -176,15 +172,21 @@ class MainWindow(QMainWindow):
             self._work.cancel()
 
     def _recount(self, changes: Changes | None) -> None:
-        if changes is None or changes.touches("person", "event", "pitch"):
+        if changes is None or changes.touches("person", "event", "pitch", "networking_group", "ledger_entry"):
             today = self.shell.today()
             self.shell.desk.ask(self, "counts", lambda workspace: counts(workspace, today), self._show_counts)
 
     def _show_counts(self, figures: Counts) -> None:
         was_welcoming = self._is_welcoming()
         self._counts = figures
-        self._nav.set_count("contacts", figures.people)
-        self._nav.set_count("events", figures.coming_events)
+        for name, figure in (
+            ("contacts", figures.people),
+            ("events", figures.coming_events),
+            ("groups", figures.groups),
+            ("ledger", figures.promises_and_asks),
+        ):
+            if self._nav.has(name):
+                self._nav.set_count(name, figure)
         if was_welcoming != self._is_welcoming() or self.current_page() is None:
             self._show_kept_place()
             self._builder.start(10 * BETWEEN_PAGES_MS)
@@ -268,3 +270,14 @@ class MainWindow(QMainWindow):
         self.activateWindow()
         if paths:
             self.bring_files(paths)
+
+
+def _nav_of(places: Sequence[Place]) -> NavBar:
+    """The side bar with the places that are in it, some at its foot."""
+    keys = place_shortcuts(places)
+
+    def items(at_foot: bool) -> list[NavItem]:
+        chosen = (one for one in places if one.at_foot is at_foot and not one.under)
+        return [NavItem(one.name, one.label, one.icon, keys[one.name]) for one in chosen]
+
+    return NavBar(items(False), items(True))

@@ -16,13 +16,14 @@ from netdesk.ui.theme.icon_names import Icon
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page in the navigation; ``make`` builds it."""
+    """A page; ``make`` builds it. One with ``under`` is not in the navigation: that place is lit while it is shown."""
 
     name: str
     label: str
     icon: Icon
     make: Callable[[Shell], Page]
     at_foot: bool = False
+    under: str = ""
 
 
 def _later(module: str, name: str) -> Callable[[Shell], Page]:

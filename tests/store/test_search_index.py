@@ -98,3 +98,29 @@ def test_whatever_is_typed_is_a_question_and_never_an_error(text: str) -> None:
             assert connection.execute("SELECT * FROM t WHERE t MATCH ?", (query,)).fetchall() == []
     finally:
         connection.close()
+
+
+def test_what_people_offer_is_found_by_the_stems_of_words_and_apart_from_what_they_look_for(
+    workspace: Workspace,
+) -> None:
+    with workspace.change("Add two"):
+        for number, note, wish in ((1, "Trustee of a charity, hiring two people", ""), (2, "", "charities")):
+            workspace.sql(
+                "INSERT INTO person (id, uid, display_name, sort_name, note, ideal_client, created_at, updated_at)"
+                " VALUES (?, ?, 'x', 'x', ?, ?, '2026-01-01', '2026-01-01')",
+                (number, f"u{number}", note, wish),
+            )
+        workspace.sql(
+            "INSERT INTO interaction (kind, happened_at, words, created_at)"
+            " VALUES ('note', '2026-01-01', 'Runs three shops on one spreadsheet', '2026-01-01')"
+        )
+
+    def offers(words: str) -> list[int]:
+        asked = "SELECT rowid FROM offer_search WHERE offer_search MATCH ?"
+        return [row[0] for row in workspace.sql(asked, (words,))]
+
+    assert offers("charities OR hired") == [1]
+    said = workspace.sql("SELECT count(*) FROM learned_search WHERE learned_search MATCH 'shop'").fetchone()
+    assert said == (1,)
+    for index in ("offer_search", "learned_search"):
+        workspace.sql(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")

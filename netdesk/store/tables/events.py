@@ -65,6 +65,7 @@ class Event(Table):
     learned = TextField(default="")
     change_next = TextField(default="")
     debriefed_at = TextField(null=True)
+    group_id = IntegerField(null=True)
 
 
 class Reaction(Table):

@@ -23,6 +23,8 @@ class Level(Table):
     moves_up = TextField()
     rhythm_days = IntegerField()
     capacity = IntegerField(null=True)
+    evidence = TextField(default="")
+    evidence_any = IntegerField(default=0)
 
 
 class Person(Table):
@@ -61,6 +63,11 @@ class Person(Table):
     extra = TextField(default="[]")
     created_at = TextField()
     updated_at = TextField()
+    accomplishments = TextField(default="")
+    interests = TextField(default="")
+    networks = TextField(default="")
+    skills = TextField(default="")
+    snoozed_until = TextField(null=True)
     organisation_name = TextField()
     sort_organisation = TextField()
     last_contact_on = TextField(null=True)
@@ -68,6 +75,13 @@ class Person(Table):
     met_days = IntegerField()
     follow_ups_done = IntegerField()
     one_to_ones_achieved = IntegerField()
+    one_to_ones_held = IntegerField()
+    made_together = IntegerField()
+    gives = IntegerField()
+    receives = IntegerField()
+    referrals_given = IntegerField()
+    referrals_received = IntegerField()
+    last_give_on = TextField(null=True)
 
 
 class ContactPoint(Table):
@@ -146,3 +160,14 @@ class LevelMove(Table):
     to_level = IntegerField(null=True)
     moved_at = TextField()
     why = TextField(default="")
+
+
+class Relation(Table):
+    """How one person stands to another; ``words`` and ``inverse`` for a relation in one's own words."""
+
+    person_id = IntegerField()
+    other_id = IntegerField()
+    kind = TextField()
+    words = TextField(default="")
+    inverse = TextField(default="")
+    created_at = TextField()

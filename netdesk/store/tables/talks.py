@@ -20,6 +20,7 @@ class Interaction(Table):
     real_contact = IntegerField(default=1)
     event_id = IntegerField(null=True)
     created_at = TextField()
+    made_together = TextField(default="")
 
 
 class InteractionPerson(Table):
@@ -71,3 +72,24 @@ class PlanTemplate(Table):
     action = TextField()
     days = IntegerField()
     position = IntegerField(default=0)
+
+
+class OneToOne(Table):
+    """A one-to-one that is planned; held once ``interaction_id`` names the talk, else called off or to come."""
+
+    person_id = IntegerField()
+    objective = TextField(default="")
+    starts_at = TextField()
+    minutes = IntegerField(default=60)
+    zone = TextField(default="")
+    place = TextField(default="")
+    remind_minutes = IntegerField(null=True)
+    first_question = TextField(default="")
+    second_question = TextField(default="")
+    interaction_id = IntegerField(null=True)
+    called_off_at = TextField(null=True)
+    reason = TextField(default="")
+    event_id = IntegerField(null=True)
+    group_id = IntegerField(null=True)
+    uid = TextField()
+    created_at = TextField()

@@ -65,10 +65,10 @@ def add_general_commands(shell: Shell, places: Sequence[Place]) -> None:
 
 
 def place_shortcuts(places: Sequence[Place]) -> dict[str, str]:
-    """The key of each place by its name: Ctrl+1 and so on downwards, Ctrl+comma for what stands at the foot."""
-    upper = [place for place in places if not place.at_foot]
+    """The key of each place by its name: Ctrl+1 and so on downwards, Ctrl+comma at the foot, "" off the navigation."""
+    upper = [place for place in places if not place.at_foot and not place.under]
     numbered = {place.name: f"Ctrl+{number}" for number, place in enumerate(upper, start=1)}
-    return {place.name: numbered.get(place.name, "Ctrl+,") for place in places}
+    return {place.name: "" if place.under else numbered.get(place.name, "Ctrl+,") for place in places}
 
 
 def _show_history(shell: Shell) -> None:
