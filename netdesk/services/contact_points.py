@@ -15,9 +15,17 @@ from netdesk.services.typed_text import clean_line, clean_text
 from netdesk.store.tables.people import ContactPoint
 from netdesk.store.workspace import Workspace
 
-__all__ = ["AddressParts", "Point", "address_from", "normalised_point", "points_of", "write_points"]
+__all__ = [
+    "MOST_POINTS",
+    "AddressParts",
+    "Point",
+    "address_from",
+    "normalised_point",
+    "points_of",
+    "write_points",
+]
 
-_MOST_POINTS = 100
+MOST_POINTS = 100
 _LABEL = 60
 _VALUE = 1_000
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://(www\.)?|^www\.", re.IGNORECASE)
@@ -78,8 +86,8 @@ def clean_points(points: Sequence[Point], known: Sequence[Point] = ()) -> tuple[
     """Points fit to be kept, empty ones left out; those ``known`` as they are pass. Raises ``InvalidInput``."""
     kept = [point if point in known else _clean(point) for point in points]
     kept = [point for point in kept if point.value]
-    if len(kept) > _MOST_POINTS:
-        raise InvalidInput(f"One person has at most {_MOST_POINTS} ways to be reached.", field="points")
+    if len(kept) > MOST_POINTS:
+        raise InvalidInput(f"One person has at most {MOST_POINTS} ways to be reached.", field="points")
     return tuple(kept)
 
 

@@ -56,14 +56,18 @@ def _gather(where: str) -> str:
     return f"INSERT INTO search_text ({_COLUMNS}) {_GATHER} WHERE {where} {_UPSERT};"
 
 
-def _follow(table: str, columns: str, people: str) -> list[str]:
-    """Triggers that gather a person’s text again when a row of ``table`` comes, changes or goes."""
+def _follow(table: str, columns: str) -> list[str]:
+    """Triggers that gather a person’s text again when a row of ``table`` comes, changes, goes or is another’s."""
     statements = []
-    for event, row in (("INSERT", "NEW"), (f"UPDATE OF {columns}", "NEW"), ("DELETE", "OLD")):
+    for event, people in (
+        ("INSERT", "NEW.person_id"),
+        (f"UPDATE OF {columns}, person_id", "NEW.person_id, OLD.person_id"),
+        ("DELETE", "OLD.person_id"),
+    ):
         name = f"{PREFIX}{table}_{event.split()[0].lower()}"
         statements.append(
             f"CREATE TRIGGER {name} AFTER {event} ON {table} WHEN (SELECT indexing FROM write_state)"
-            f" BEGIN {_gather(people.format(row=row))} END"
+            f" BEGIN {_gather(f'p.id IN ({people})')} END"
         )
     return statements
 
@@ -117,10 +121,10 @@ def _statements() -> list[str]:
         f" WHEN (SELECT indexing FROM write_state) BEGIN {_gather('p.id = NEW.id')} END",
         f"CREATE TRIGGER {PREFIX}person_delete AFTER DELETE ON person"
         " BEGIN DELETE FROM search_text WHERE person_id = OLD.id; END",
-        *_follow("contact_point", "value, normalised, person_id", "p.id = {row}.person_id"),
-        *_follow("person_tag", "tag_id, person_id", "p.id = {row}.person_id"),
-        *_follow("own_field_value", "value, person_id", "p.id = {row}.person_id"),
-        *_follow("person_market", "target_market_id, how, person_id", "p.id = {row}.person_id"),
+        *_follow("contact_point", "value, normalised"),
+        *_follow("person_tag", "tag_id"),
+        *_follow("own_field_value", "value"),
+        *_follow("person_market", "target_market_id, how"),
         f"CREATE TRIGGER {PREFIX}market_update AFTER UPDATE OF name ON target_market"
         f" BEGIN {_gather('p.id IN (SELECT person_id FROM person_market WHERE target_market_id = NEW.id)')} END",
         f"CREATE TRIGGER {PREFIX}market_insert AFTER INSERT ON target_market"
