@@ -26,6 +26,11 @@ class Every(StrEnum):
         """The words in a form."""
         return _LABELS[self]
 
+    @property
+    def times_a_year(self) -> int:
+        """How many times that is in a year, in whole ones."""
+        return {Every.WEEK: 52, Every.TWO_WEEKS: 26}.get(self, 12)
+
 
 _LABELS = {
     Every.WEEK: "Every week",

@@ -58,6 +58,16 @@ def delete_goal(ws: Workspace, goal_id: int) -> Changes:
     return change.changes
 
 
+def copy_goals(ws: Workspace, from_event: int, to_event: int) -> None:
+    """Write an event's goals to another one inside a change; what was reached starts at nought."""
+    ws.sql(
+        "INSERT INTO goal (event_id, kind, words, count, follow_up, position)"
+        " SELECT ?, kind, words, count, follow_up, position FROM goal WHERE event_id = ?"
+        " ORDER BY position, id",
+        (to_event, from_event),
+    )
+
+
 def _checked(goal: Goal) -> Goal:
     if goal.count is not None and not 1 <= goal.count <= MOST:
         raise InvalidInput(

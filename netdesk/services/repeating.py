@@ -11,6 +11,7 @@ from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.recurrence import MOST_REPEATS, Every, Occurrence, at_wall_time, nth_day, repeat
 from netdesk.services.event_edit import EventDetails, add_event, insert_event, moments
 from netdesk.services.expected import add_rows
+from netdesk.services.goals import copy_goals
 from netdesk.services.history_words import in_title
 from netdesk.store.workspace import Workspace
 
@@ -125,12 +126,7 @@ def _copy(ws: Workspace, event_id: int, row: dict[str, str], when: Occurrence, c
         columns |= {name: row[name] for name in ("pitch_version_id", "pitch_needed", "different")}
     new = insert_event(ws, columns)
     if copied.goals:
-        ws.sql(
-            "INSERT INTO goal (event_id, kind, words, count, follow_up, position)"
-            " SELECT ?, kind, words, count, follow_up, position FROM goal WHERE event_id = ?"
-            " ORDER BY position, id",
-            (new, event_id),
-        )
+        copy_goals(ws, event_id, new)
     if copied.people:
         add_rows(
             ws,
