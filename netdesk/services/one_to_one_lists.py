@@ -1,0 +1,195 @@
+"""One-to-ones in lists: those to come, those held, whom I never sat down with; of one person, over all (method §5)."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from netdesk.method.dates import parse_moment
+from netdesk.method.one_to_ones import Standing, standing
+from netdesk.services.conversations import Outcome
+from netdesk.store.workspace import Workspace
+
+NEVER_FROM_LEVEL = 2
+"""From this level on, somebody with whom I never sat down is worth a one-to-one."""
+_SHOWN = 2_000
+"""Characters of one text that are read; the form reads it whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLine:
+    """A one-to-one that is planned: to come, or over and not written down; ``group`` names the group it is for."""
+
+    id: int
+    person_id: int
+    name: str
+    organisation: str
+    photo: str
+    level: int | None
+    starts: datetime
+    zone: str
+    minutes: int
+    place: str
+    objective: str
+    remind_minutes: int | None
+    group_id: int | None
+    group: str
+    standing: Standing
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldLine:
+    """A one-to-one that was held; ``id`` is the talk's, ``one_to_one_id`` the plan's (None: there was none)."""
+
+    id: int
+    one_to_one_id: int | None
+    person_id: int
+    name: str
+    organisation: str
+    photo: str
+    level: int | None
+    on: date
+    place: str
+    objective: str
+    outcome: Outcome | None
+    learned: str
+    made_together: str
+    promises: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonOneToOnes:
+    """All one-to-ones with somebody: the next first among those planned, the newest first among those held."""
+
+    planned: tuple[PlannedLine, ...]
+    held: tuple[HeldLine, ...]
+    called_off: tuple[PlannedLine, ...]
+
+    @property
+    def count(self) -> int:
+        """How many were planned or held: the number on the tab."""
+        return len(self.planned) + len(self.held)
+
+
+@dataclass(frozen=True, slots=True)
+class OneToOneCounts:
+    """How many are planned, were held, and with how many people I never sat down."""
+
+    upcoming: int
+    held: int
+    never: int
+
+
+_PLANNED = (
+    "SELECT o.id, p.id, p.display_name, p.organisation_name, coalesce(p.photo, ''), p.level, o.starts_at, o.zone,"
+    " o.minutes, o.place, substr(o.objective, 1, 2000), o.remind_minutes, o.group_id, coalesce(g.name, ''),"
+    " o.called_off_at IS NOT NULL, o.reason"
+    " FROM one_to_one o JOIN person p ON p.id = o.person_id"
+    " LEFT JOIN networking_group g ON g.id = o.group_id WHERE o.interaction_id IS NULL"
+)
+_THERE = " AND p.binned_at IS NULL AND p.archived_at IS NULL"
+_HELD = (
+    f"SELECT i.id, o.id, p.id, p.display_name, p.organisation_name, coalesce(p.photo, ''), p.level, i.happened_at,"
+    f" i.place, substr(i.objective, 1, {_SHOWN}), i.outcome, substr(i.words, 1, {_SHOWN}), i.made_together"
+    " FROM interaction i JOIN interaction_person ip ON ip.interaction_id = i.id"
+    " JOIN person p ON p.id = ip.person_id LEFT JOIN one_to_one o ON o.interaction_id = i.id AND o.person_id = p.id"
+    " WHERE i.kind = 'one_to_one'"
+)
+_NEVER = (
+    f" FROM person p WHERE p.one_to_ones_held = 0 AND (p.level >= {NEVER_FROM_LEVEL} OR p.id IN"
+    " (SELECT m.person_id FROM member m JOIN networking_group g ON g.id = m.group_id"
+    "  WHERE m.left_on IS NULL AND g.left_on IS NULL AND g.binned_at IS NULL))"
+    " AND p.id NOT IN (SELECT o.person_id FROM one_to_one o"
+    "  WHERE o.interaction_id IS NULL AND o.called_off_at IS NULL)" + _THERE
+)
+
+
+def upcoming(ws: Workspace, now: datetime, limit: int | None = None) -> tuple[PlannedLine, ...]:
+    """Return what is planned, the earliest first: those that are over and not written down come before all.
+
+    People who are set aside or in the bin are left out.
+    """
+    rows = ws.sql(
+        f"{_PLANNED} AND o.called_off_at IS NULL{_THERE} ORDER BY julianday(o.starts_at), o.id LIMIT ?",
+        (-1 if limit is None else limit,),
+    )
+    return tuple(_planned(row, now) for row in rows)
+
+
+def held(ws: Workspace, limit: int | None = None) -> tuple[HeldLine, ...]:
+    """Return the one-to-ones that were held, the newest first; people in the bin are left out."""
+    rows = ws.sql(
+        f"{_HELD} AND p.binned_at IS NULL ORDER BY i.happened_at DESC, i.id DESC, p.id LIMIT ?",
+        (-1 if limit is None else limit,),
+    )
+    return tuple(_held(row) for row in rows)
+
+
+def never_held(ws: Workspace) -> array[int]:
+    """Return the ids of those I never sat down with, and have not planned to: the closest first, then by name.
+
+    These are people from level 2 on and members of my groups.
+    """
+    rows = ws.sql(f"SELECT p.id{_NEVER} ORDER BY p.level IS NULL, p.level DESC, p.sort_name, p.id")
+    return array("q", (row[0] for row in rows))
+
+
+def one_to_one_counts(ws: Workspace) -> OneToOneCounts:
+    """Count what the three lists hold."""
+    row = ws.sql(
+        "SELECT (SELECT count(*) FROM one_to_one o JOIN person p ON p.id = o.person_id"
+        f" WHERE o.interaction_id IS NULL AND o.called_off_at IS NULL{_THERE}),"
+        " (SELECT count(*) FROM interaction i JOIN interaction_person ip ON ip.interaction_id = i.id"
+        "  JOIN person p ON p.id = ip.person_id WHERE i.kind = 'one_to_one' AND p.binned_at IS NULL),"
+        f" (SELECT count(*){_NEVER})"
+    ).fetchone()
+    return OneToOneCounts(*row)
+
+
+def person_one_to_ones(ws: Workspace, person_id: int, now: datetime) -> PersonOneToOnes:
+    """Return all one-to-ones with somebody."""
+    planned = [
+        _planned(row, now)
+        for row in ws.sql(
+            f"{_PLANNED} AND o.person_id = ? ORDER BY julianday(o.starts_at), o.id", (person_id,)
+        )
+    ]
+    rows = ws.sql(f"{_HELD} AND p.id = ? ORDER BY i.happened_at DESC, i.id DESC", (person_id,)).fetchall()
+    promises = _promises(ws, [row[0] for row in rows])
+    return PersonOneToOnes(
+        tuple(one for one in planned if one.standing is not Standing.CALLED_OFF),
+        tuple(_held(row, promises.get(row[0], ())) for row in rows),
+        tuple(one for one in reversed(planned) if one.standing is Standing.CALLED_OFF),
+    )
+
+
+def _planned(row: tuple[Any, ...], now: datetime) -> PlannedLine:
+    starts = parse_moment(row[6])
+    where = standing(starts, row[8], now, called_off=bool(row[14]))
+    values = (*row[:6], starts, *row[7:14], where, row[15])
+    return PlannedLine(*values)
+
+
+def _held(row: tuple[Any, ...], promises: tuple[str, ...] = ()) -> HeldLine:
+    outcome = Outcome(row[10]) if row[10] else None
+    values = (*row[:7], date.fromisoformat(row[7][:10]), *row[8:10], outcome, *row[11:13], promises)
+    return HeldLine(*values)
+
+
+def _promises(ws: Workspace, talks: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """Return what was promised in each of the talks, in words."""
+    found: dict[int, tuple[str, ...]] = {}
+    for talk in talks:
+        rows = ws.sql(
+            "SELECT kind, words FROM ledger_entry WHERE interaction_id = ? AND kind IN ('promise', 'ask')"
+            " ORDER BY kind DESC, id",
+            (talk,),
+        )
+        lines = tuple(f"{'I will' if kind == 'promise' else 'They will'}: {words}" for kind, words in rows)
+        if lines:
+            found[talk] = lines
+    return found
