@@ -30,11 +30,21 @@ class EventName:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonGroup:
+    """A group somebody is a member of."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPage:
     """One person as their page shows them. ``draft`` holds what a form edits.
 
     ``given`` is the short name for sentences; ``contacted`` the day of the last real contact, ``cold`` by how many days
     the rhythm (``rhythm_days``, None: none) is exceeded; ``introduced`` the first people who were met through them.
+    ``one_to_ones`` counts those held and those planned, ``gives`` and ``receives`` the help given and got,
+    ``ledger_count`` all entries of the ledger that were not dropped; ``groups`` are those they belong to now.
     """
 
     id: int
@@ -56,6 +66,11 @@ class PersonPage:
     own_fields: tuple[OwnField, ...]
     archived: bool
     binned: bool
+    one_to_ones: int = 0
+    gives: int = 0
+    receives: int = 0
+    ledger_count: int = 0
+    groups: tuple[PersonGroup, ...] = ()
 
     def contacted_words(self, today: date) -> str:
         """When there was real contact last: "9 d ago", "no contact yet"."""
@@ -67,7 +82,10 @@ def person_page(ws: Workspace, person_id: int, today: date) -> PersonPage:
     draft = read_draft(ws, person_id)
     row = ws.sql(
         "SELECT display_name, photo, last_contact_on, created_at, met_days, follow_ups_done,"
-        " one_to_ones_achieved, archived_at, binned_at FROM person WHERE id = ?",
+        " one_to_ones_achieved, archived_at, binned_at, gives, receives, one_to_ones_held,"
+        " (SELECT count(*) FROM one_to_one WHERE person_id = ?1 AND interaction_id IS NULL AND called_off_at IS NULL),"
+        " (SELECT count(*) FROM ledger_entry WHERE person_id = ?1 AND state <> 'dropped')"
+        " FROM person WHERE id = ?1",
         (person_id,),
     ).fetchone()
     if row is None:
@@ -100,6 +118,11 @@ def person_page(ws: Workspace, person_id: int, today: date) -> PersonPage:
         own_fields=own_fields(ws),
         archived=row[7] is not None,
         binned=row[8] is not None,
+        one_to_ones=row[11] + row[12],
+        gives=row[9],
+        receives=row[10],
+        ledger_count=row[13],
+        groups=_groups(ws, person_id),
     )
 
 
@@ -128,6 +151,15 @@ def _event(ws: Workspace, event_id: int | None) -> EventName | None:
         return None
     row = ws.sql("SELECT id, title, starts_at FROM event WHERE id = ?", (event_id,)).fetchone()
     return EventName(row[0], row[1], datetime.fromisoformat(row[2]).date()) if row else None
+
+
+def _groups(ws: Workspace, person_id: int) -> tuple[PersonGroup, ...]:
+    rows = ws.sql(
+        "SELECT g.id, g.name FROM member m JOIN networking_group g ON g.id = m.group_id"
+        " WHERE m.person_id = ? AND m.left_on IS NULL AND g.binned_at IS NULL ORDER BY m.joined_on, g.id",
+        (person_id,),
+    )
+    return tuple(PersonGroup(*row) for row in rows)
 
 
 def _introduced(ws: Workspace, person_id: int) -> tuple[tuple[PersonName, ...], int]:

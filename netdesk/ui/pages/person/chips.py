@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from netdesk.method.contact_kinds import MarketStanding, PersonKind
 from netdesk.services.markets import InMarket, markets
 from netdesk.services.people import PersonDraft
-from netdesk.services.person_page import PersonPage
+from netdesk.services.person_page import PersonGroup, PersonPage
 from netdesk.services.tags import tags
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
@@ -54,9 +54,13 @@ class PersonChip(FilterChip):
 
 
 class PersonChips(QWidget):
-    """All chips of one person. ``changed(str, str, object)``: the history’s sentence, what to say, the new draft."""
+    """All chips of one person. ``changed(str, str, object)``: the history’s sentence, what to say, the new draft.
+
+    ``group_asked(object)`` carries the id of a group that was pressed.
+    """
 
     changed = Signal(str, str, object)
+    group_asked = Signal(object)
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +90,8 @@ class PersonChips(QWidget):
             self._add(
                 PersonChip(words, self.tr("market"), Icon.MARKET), partial(self._set_market, market, None)
             )
+        for group in page.groups:
+            self._flow.addWidget(self._group_chip(group))
         self._plus = plus = FilterChip("", False, Icon.ADD, checkable=False)
         plus.setAccessibleName(self.tr("Add a tag, kind or market"))
         plus.setToolTip(plain_tooltip(self.tr("Add a tag, kind or market")))
@@ -95,6 +101,19 @@ class PersonChips(QWidget):
             plus.show()
             plus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.updateGeometry()
+
+    def _group_chip(self, group: PersonGroup) -> FilterChip:
+        # Lit, as in a list of filters that is on: it leads to the group.
+        chip = FilterChip(group.name, True, Icon.GROUPS)
+        name = one_line(group.name)[:60]
+        chip.setAccessibleName(self.tr("group: {0}").format(name))
+        chip.setToolTip(plain_tooltip(self.tr("Open the group {0}").format(name)))
+        chip.clicked.connect(partial(self._open_group, chip, group.id))
+        return chip
+
+    def _open_group(self, chip: FilterChip, group_id: int, *_: object) -> None:
+        chip.setChecked(True)
+        self.group_asked.emit(group_id)
 
     def chips(self) -> list[PersonChip]:
         """The chips shown that can be taken away."""

@@ -22,6 +22,7 @@ class PersonDeeds:
 
     shown: Callable[[], bool]
     log: Callable[[], None]
+    one_to_one: Callable[[], None]
     follow_up: Callable[[], None]
     edit: Callable[[], None]
     call: Callable[[], None]
@@ -55,6 +56,14 @@ def add_person_commands(shell: Shell, deeds: PersonDeeds, page: QWidget, page_na
             action.setShortcuts([QKeySequence("F2"), QKeySequence("E")])
 
     add("person.log", "Log a conversation", deeds.log, Icon.LOG, "Ctrl+L", "met call talk one-to-one note")
+    add(
+        "person.one_to_one",
+        "Plan a one-to-one",
+        deeds.one_to_one,
+        Icon.ONE_TO_ONE,
+        "",
+        "coffee meet sit down objective",
+    )
     add(
         "person.follow_up",
         "Plan a follow-up",

@@ -15,7 +15,7 @@ from netdesk.ui.pages.person.chips import PersonChips
 from netdesk.ui.pages.person.portrait import Portrait
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.metrics import L, S, Type, metrics
+from netdesk.ui.theme.metrics import XS, L, S, Type, metrics
 from netdesk.ui.widgets.buttons import icon_button, plain_button, primary_button
 from netdesk.ui.widgets.labels import WrapLabel, plain_tooltip
 
@@ -34,6 +34,7 @@ class Header(QWidget):
 
     call_asked = Signal()
     mail_asked = Signal()
+    one_to_one_asked = Signal()
     follow_up_asked = Signal()
     log_asked = Signal()
     edit_asked = Signal()
@@ -52,7 +53,7 @@ class Header(QWidget):
         self._actions = self._make_actions()
         words = QVBoxLayout()
         words.setSpacing(metrics().px(2))
-        words.addWidget(self.name)
+        words.addLayout(self._name_row())
         words.addWidget(self.line)
         words.addSpacing(metrics().px(2))
         words.addWidget(self.chips)
@@ -86,6 +87,16 @@ class Header(QWidget):
         else:
             self._grid.addWidget(self._actions, 0, 2, _MIDDLE)
 
+    def _name_row(self) -> QHBoxLayout:
+        self.edit = icon_button(Icon.EDIT, self.tr("Edit"), "F2", framed=False, small=True)
+        self.edit.clicked.connect(self.edit_asked)
+        row = QHBoxLayout()
+        row.setSpacing(metrics().px(XS))
+        row.addWidget(self.name)
+        row.addWidget(self.edit)
+        row.addStretch(1)
+        return row
+
     def _make_actions(self) -> QWidget:
         row = QWidget()
         layout = QHBoxLayout(row)
@@ -93,13 +104,13 @@ class Header(QWidget):
         layout.setSpacing(metrics().px(10))
         self.call = icon_button(Icon.CALL, self.tr("Call"))
         self.mail = icon_button(Icon.MESSAGE, self.tr("Write an e-mail"))
-        self.edit = icon_button(Icon.EDIT, self.tr("Edit"), "F2")
-        self.follow_up = plain_button(self.tr("Follow up…"), Icon.FOLLOW_UP, "Ctrl+Shift+F")
+        self.one_to_one = plain_button(self.tr("One-to-one"), Icon.ONE_TO_ONE)
+        self.follow_up = plain_button(self.tr("Follow up"), Icon.FOLLOW_UP, "Ctrl+Shift+F")
         self.log = primary_button(self.tr("Log"), Icon.LOG, "Ctrl+L")
         pairs = (
             (self.call, self.call_asked),
             (self.mail, self.mail_asked),
-            (self.edit, self.edit_asked),
+            (self.one_to_one, self.one_to_one_asked),
             (self.follow_up, self.follow_up_asked),
             (self.log, self.log_asked),
         )

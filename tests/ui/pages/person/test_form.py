@@ -226,7 +226,7 @@ def test_an_edit_does_not_undo_a_move_made_meanwhile(
     opened: PersonWindow, workspace: Workspace, grace: int
 ) -> None:
     form = open_form(opened)
-    opened.view.move_to(4)
+    opened.view.doing.move_to(4)
     line_of(form, "role").setText("Director")
     form.save_asked.emit()
     assert replace(read_draft(workspace, grace), points=()).level == 4

@@ -70,7 +70,7 @@ def test_one_line_and_enter_add_somebody(qtbot: QtBot, opened: PersonWindow, wor
 
 
 def test_what_was_corrected_by_hand_stays(qtbot: QtBot, opened: PersonWindow, workspace: Workspace) -> None:
-    opened.view.add_somebody()
+    opened.view.doing.add_somebody()
     sheet = shown(opened, NewPerson)
     qtbot.keyClicks(sheet.paste, "Ellen Brandt")
     sheet.fields["family"].selectAll()
@@ -85,7 +85,7 @@ def test_what_was_corrected_by_hand_stays(qtbot: QtBot, opened: PersonWindow, wo
 def test_a_pasted_signature_keeps_every_number(
     qtbot: QtBot, opened: PersonWindow, workspace: Workspace
 ) -> None:
-    opened.view.add_somebody()
+    opened.view.doing.add_somebody()
     sheet = shown(opened, NewPerson)
     QApplication.clipboard().setText(
         "Kind regards,\nKarl Jensen\nFounder, Nordic Web\nT: +44 7700 900111\nM: +44 7700 900222\n"
@@ -106,7 +106,7 @@ def test_somebody_already_here_is_named_and_can_be_opened(
     qtbot: QtBot, opened: PersonWindow, sam: int, grace: int
 ) -> None:
     opened.show(sam)
-    opened.view.add_somebody()
+    opened.view.doing.add_somebody()
     sheet = shown(opened, NewPerson)
     assert sheet.warning() == ""
     qtbot.keyClicks(sheet.paste, "GRACE@brightcopy.example")
@@ -118,7 +118,7 @@ def test_somebody_already_here_is_named_and_can_be_opened(
 
 def test_nothing_typed_is_refused_kindly(qtbot: QtBot, opened: PersonWindow, workspace: Workspace) -> None:
     people = workspace.sql("SELECT count(*) FROM person").fetchone()
-    opened.view.add_somebody()
+    opened.view.doing.add_somebody()
     sheet = shown(opened, NewPerson)
     press(qtbot, sheet.paste, Qt.Key.Key_Return)
     assert sheet.trouble.text().startswith("Who is it?")
@@ -126,7 +126,7 @@ def test_nothing_typed_is_refused_kindly(qtbot: QtBot, opened: PersonWindow, wor
 
 
 def test_a_card_closed_with_something_typed_can_be_gone_on_with(qtbot: QtBot, opened: PersonWindow) -> None:
-    opened.view.add_somebody()
+    opened.view.doing.add_somebody()
     sheet = shown(opened, NewPerson)
     qtbot.keyClicks(sheet.paste, "Ellen Brandt")
     sheet.fields["role"].setFocus()
@@ -142,13 +142,13 @@ def test_a_card_closed_with_something_typed_can_be_gone_on_with(qtbot: QtBot, op
 
 
 def test_a_card_closed_empty_says_nothing(qtbot: QtBot, opened: PersonWindow) -> None:
-    opened.view.add_somebody()
+    opened.view.doing.add_somebody()
     press(qtbot, shown(opened, NewPerson), Qt.Key.Key_Escape)
     assert opened.said() == ""
 
 
 def test_a_megabyte_pasted_is_no_trouble(opened: PersonWindow) -> None:
-    opened.view.add_somebody()
+    opened.view.doing.add_somebody()
     sheet = shown(opened, NewPerson)
     QApplication.clipboard().setText("<b>x</b>" * 125_000)
     sheet.paste.paste()
@@ -158,7 +158,7 @@ def test_a_megabyte_pasted_is_no_trouble(opened: PersonWindow) -> None:
 
 
 def test_a_second_card_does_not_cover_the_first(qtbot: QtBot, opened: PersonWindow) -> None:
-    opened.view.add_somebody()
+    opened.view.doing.add_somebody()
     sheet = shown(opened, NewPerson)
     qtbot.keyClicks(sheet.paste, "Ellen")
     assert opened.shell.commands.run("contacts.new_person")
@@ -168,7 +168,7 @@ def test_a_second_card_does_not_cover_the_first(qtbot: QtBot, opened: PersonWind
 
 def test_enter_on_cancel_cancels(qtbot: QtBot, opened: PersonWindow, workspace: Workspace) -> None:
     people = workspace.sql("SELECT count(*) FROM person").fetchone()
-    opened.view.add_somebody()
+    opened.view.doing.add_somebody()
     sheet = shown(opened, NewPerson)
     qtbot.keyClicks(sheet.paste, "Ellen Brandt")
     cancel = next(button for button in sheet.findChildren(QPushButton) if button.text() == "Cancel")
@@ -201,7 +201,7 @@ def test_a_conversation_is_logged_and_resets_the_rhythm(
 def test_a_one_to_one_has_an_objective_and_an_outcome(
     qtbot: QtBot, opened: PersonWindow, workspace: Workspace
 ) -> None:
-    opened.view.log()
+    opened.view.doing.log()
     sheet = shown(opened, LogTalk)
     assert not sheet.objective.isVisible()
     sheet.how.setFocus()
@@ -226,7 +226,7 @@ def test_a_one_to_one_has_an_objective_and_an_outcome(
 def test_a_day_to_come_or_not_understood_is_refused(
     qtbot: QtBot, opened: PersonWindow, workspace: Workspace
 ) -> None:
-    opened.view.log()
+    opened.view.doing.log()
     sheet = shown(opened, LogTalk)
     for typed, said in (("tomorrow", "still to come"), ("some day", "When was it?")):
         sheet.when.selectAll()
@@ -240,7 +240,7 @@ def test_a_day_to_come_or_not_understood_is_refused(
 def test_more_people_can_have_been_there(
     qtbot: QtBot, opened: PersonWindow, workspace: Workspace, grace: int, sam: int
 ) -> None:
-    opened.view.log()
+    opened.view.doing.log()
     sheet = shown(opened, LogTalk)
     qtbot.keyClicks(sheet.people.more, "carter")
     sheet.keep()
@@ -251,7 +251,7 @@ def test_more_people_can_have_been_there(
 def test_a_conversation_is_corrected_and_deleted_from_the_timeline(
     qtbot: QtBot, opened: PersonWindow, workspace: Workspace
 ) -> None:
-    opened.view.log()
+    opened.view.doing.log()
     shown(opened, LogTalk).keep()
     entry = opened.view.timeline.entries()[-1]
     entry.setFocus()
@@ -269,7 +269,7 @@ def test_a_conversation_is_corrected_and_deleted_from_the_timeline(
 
 
 def test_nobody_left_in_a_conversation_is_refused(qtbot: QtBot, opened: PersonWindow) -> None:
-    opened.view.log()
+    opened.view.doing.log()
     sheet = shown(opened, LogTalk)
     chip = next(chip for chip in sheet.people.findChildren(FilterChip) if chip.text() == "Grace Adeyemi")
     chip.setFocus()
@@ -281,7 +281,7 @@ def test_nobody_left_in_a_conversation_is_refused(qtbot: QtBot, opened: PersonWi
 def test_an_unfinished_conversation_can_be_gone_on_with(
     qtbot: QtBot, opened: PersonWindow, workspace: Workspace
 ) -> None:
-    opened.view.log()
+    opened.view.doing.log()
     sheet = shown(opened, LogTalk)
     sheet.how.setFocus()
     press(qtbot, sheet.how, Qt.Key.Key_2)
@@ -302,7 +302,7 @@ def test_an_unfinished_conversation_can_be_gone_on_with(
 
 
 def test_an_unfinished_follow_up_can_be_gone_on_with(qtbot: QtBot, opened: PersonWindow) -> None:
-    opened.view.follow_up()
+    opened.view.doing.follow_up()
     sheet = shown(opened, PlanFollowUp)
     qtbot.keyClicks(sheet.action, "Send a p")
     press(qtbot, sheet, Qt.Key.Key_Escape)
@@ -312,7 +312,7 @@ def test_an_unfinished_follow_up_can_be_gone_on_with(qtbot: QtBot, opened: Perso
 
 
 def test_a_conversation_is_deleted_from_its_card(opened: PersonWindow, workspace: Workspace) -> None:
-    opened.view.log()
+    opened.view.doing.log()
     shown(opened, LogTalk).keep()
     entry = opened.view.timeline.entries()[-1]
     entry.edit_asked.emit(entry.entry)
@@ -328,7 +328,7 @@ def test_a_conversation_is_deleted_from_its_card(opened: PersonWindow, workspace
 def test_a_follow_up_is_planned_for_tomorrow_with_enter(
     qtbot: QtBot, opened: PersonWindow, workspace: Workspace, grace: int
 ) -> None:
-    opened.view.follow_up()
+    opened.view.doing.follow_up()
     sheet = shown(opened, PlanFollowUp)
     assert sheet.action.text() == "Call Grace"
     qtbot.keyClicks(sheet.action, "Send the article")
@@ -344,7 +344,7 @@ def test_a_follow_up_is_planned_for_tomorrow_with_enter(
 def test_a_follow_up_may_have_a_time(
     qtbot: QtBot, opened: PersonWindow, workspace: Workspace, grace: int
 ) -> None:
-    opened.view.follow_up()
+    opened.view.doing.follow_up()
     sheet = shown(opened, PlanFollowUp)
     qtbot.keyClicks(sheet.at, "soon")
     sheet.keep()
@@ -362,7 +362,7 @@ def test_a_follow_up_may_have_a_time(
 def test_the_day_is_picked_or_typed(
     qtbot: QtBot, opened: PersonWindow, workspace: Workspace, grace: int
 ) -> None:
-    opened.view.follow_up()
+    opened.view.doing.follow_up()
     sheet = shown(opened, PlanFollowUp)
     sheet.quick.setFocus()
     press(qtbot, sheet.quick, Qt.Key.Key_3)
