@@ -11,8 +11,8 @@ from pathlib import Path
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
-from netdesk.services import sample_afterwards, sample_events, sample_people
-from netdesk.services.sample_marks import EVENT_MARK, PERSON_MARK, PITCHES_NOTE, has_sample
+from netdesk.services import sample_afterwards, sample_events, sample_groups, sample_help, sample_people
+from netdesk.services.sample_marks import EVENT_MARK, GROUPS_NOTE, PERSON_MARK, PITCHES_NOTE, has_sample
 from netdesk.services.sample_story import read_story
 from netdesk.store.workspace import Workspace
 
@@ -39,21 +39,20 @@ def add_sample(ws: Workspace, folder: Path, today: date) -> Changes:
         sample_people.add_past(ws, story, events, people)
         sample_events.add_preparation(ws, story, events, people)
         sample_afterwards.add_afterwards(ws, story, events, people)
+        groups = sample_groups.add_groups(ws, story, people)
+        sample_help.add_help(ws, story, people, groups)
     return change.changes
 
 
 def remove_sample(ws: Workspace) -> Changes:
     """Take the invented people and events out again, and what only they used. Raises ``NotFound`` without any.
 
-    What was added by hand stays: a tag, market, own field, organisation or pitch that something else uses.
+    What was added by hand stays: a tag, market, own field, organisation, pitch or group that something else uses.
     """
     if not has_sample(ws):
         raise NotFound("There is no sample network here.")
     with ws.change(REMOVED) as change:
-        pitches = ws.sql(
-            "SELECT j.value FROM preference p, json_each(p.value) j WHERE p.name = ?", (PITCHES_NOTE,)
-        ).fetchall()
-        ws.sql("DELETE FROM preference WHERE name = ?", (PITCHES_NOTE,))
+        pitches, groups = _take_note(ws, PITCHES_NOTE), _take_note(ws, GROUPS_NOTE)
         # An event that goes leaves the reactions counted there behind, as heard somewhere; these were invented, too.
         ws.sql(f"DELETE FROM reaction WHERE event_id IN (SELECT id FROM event WHERE {_INVENTED_EVENTS})")
         ws.sql(f"DELETE FROM event WHERE {_INVENTED_EVENTS}")
@@ -80,11 +79,25 @@ def remove_sample(ws: Workspace) -> Changes:
             firms,
         )
         ws.many(
+            "DELETE FROM networking_group WHERE id = ?1"
+            " AND NOT EXISTS (SELECT 1 FROM member WHERE group_id = ?1)"
+            " AND NOT EXISTS (SELECT 1 FROM event WHERE group_id = ?1)",
+            groups,
+        )
+        ws.many(
             "DELETE FROM pitch WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM event e"
             " JOIN pitch_version v ON v.id = e.pitch_version_id WHERE v.pitch_id = ?1)",
             pitches,
         )
     return change.changes
+
+
+def _take_note(ws: Workspace, name: str) -> list[tuple[int]]:
+    """The ids kept in a preference, which goes."""
+    kept = ws.sql("SELECT j.value FROM preference p, json_each(p.value) j WHERE p.name = ?", (name,))
+    numbers = [(int(number),) for (number,) in kept.fetchall()]
+    ws.sql("DELETE FROM preference WHERE name = ?", (name,))
+    return numbers
 
 
 def _only_invented(link: str, column: str) -> str:

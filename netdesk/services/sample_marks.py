@@ -11,6 +11,9 @@ EVENT_MARK = "sample-"
 PITCHES_NOTE = "sample_pitches"
 """The preference that keeps the ids of the invented pitches."""
 
+GROUPS_NOTE = "sample_groups"
+"""The preference that keeps the ids of the invented groups."""
+
 
 def has_sample(ws: Workspace) -> bool:
     """Whether any invented person is in the workspace, the bin included."""

@@ -61,6 +61,9 @@ def add_past(ws: Workspace, story: Story, events: dict[str, int], people: dict[s
         for follow_up in told.get("follow_ups", ()):
             _follow_up(ws, story, person, follow_up)
         _climb(ws, story, person, told, number)
+        if "snoozed" in told:
+            until = str(story.day(told["snoozed"]))
+            ws.sql("UPDATE person SET snoozed_until = ? WHERE id = ?", (until, person))
 
 
 def _draft(
@@ -85,6 +88,10 @@ def _draft(
         ideal_client=told.get("ideal", ""),
         good_introduction=told.get("introduction", ""),
         where_to=told.get("wants", ""),
+        accomplishments=told.get("accomplishments", ""),
+        interests=told.get("interests", ""),
+        networks=told.get("networks", ""),
+        skills=told.get("skills", ""),
         birthday=parse_partial(told.get("birthday", "")),
         met_on=_met_on(story, told),
         met_event_id=events[met_at] if met_at else None,
@@ -119,11 +126,12 @@ def _met_on(story: Story, told: Told) -> date:
 
 
 def _talks(told: Told) -> list[Told]:
-    if "last" not in told:
-        return list(told.get("talks", ()))
-    on, kind, words = told["last"]
-    talk: Told = {name: told[name] for name in ("objective", "outcome") if name in told}
-    return [{**talk, "on": on, "kind": kind, "words": words}]
+    talks = list(told.get("talks", ()))
+    if "last" in told:
+        on, kind, words = told["last"]
+        talk: Told = {name: told[name] for name in ("objective", "outcome") if name in told}
+        talks.append({**talk, "on": on, "kind": kind, "words": words})
+    return talks
 
 
 def _log(ws: Workspace, story: Story, person: int, talk: Told) -> None:
@@ -137,7 +145,9 @@ def _log(ws: Workspace, story: Story, person: int, talk: Told) -> None:
         talk.get("objective", ""),
         Outcome(talk["outcome"]) if "outcome" in talk else None,
     )
-    log_conversation(ws, said, story.today)
+    number = log_conversation(ws, said, story.today)
+    if "made" in talk:
+        ws.sql("UPDATE interaction SET made_together = ? WHERE id = ?", (talk["made"], number))
 
 
 def _was_at(ws: Workspace, event_id: int, person: int) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 
 ZONE = "Europe/London"
 _DAYS_A_WEEK = 7
-_FILES = ("network", "pitches", "events", "afterwards", "people", "more-people")
+_FILES = ("network", "pitches", "events", "afterwards", "people", "more-people", "groups", "help")
+_HELP = ("give", "receive", "promise", "ask", "introduction", "relation", "planned")
 
 Told = dict[str, Any]
 """A table of a story file."""
@@ -28,6 +29,9 @@ class Story:
     markets: tuple[Told, ...]
     fields: tuple[Told, ...]
     reasons: dict[int, list[str]]
+    groups: tuple[Told, ...]
+    help: dict[str, tuple[Told, ...]]
+    """Gives, receives, promises, asks, introductions, relations and planned one-to-ones, by the name of the table."""
 
     def day(self, offset: int) -> date:
         """The date so many days from today."""
@@ -69,6 +73,8 @@ def read_story(folder: Path, today: date) -> Story:
         tuple(told["market"]),
         tuple(told["field"]),
         {int(level): reasons for level, reasons in told["reasons"].items()},
+        tuple(told["group"]),
+        {name: tuple(told[name]) for name in _HELP},
     )
 
 

@@ -25,7 +25,8 @@ TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 9, 0).astimezone()
 EVERY_DAY_OF_A_WEEK = [TODAY + timedelta(days=days) for days in range(1, 8)]
 TABLES = ("person", "event", "tag", "organisation", "pitch", "target_market", "own_field", "interaction",
-          "card", "follow_up", "reaction", "rehearsal")  # fmt: skip
+          "card", "follow_up", "reaction", "rehearsal", "networking_group", "member", "audit_mark", "ledger_entry",
+          "introduction", "relation", "one_to_one", "preference")  # fmt: skip
 
 
 def sample_folder() -> Path:
@@ -40,7 +41,7 @@ def test_eighty_people_stand_on_the_levels_as_designed(workspace: Workspace) -> 
     add_sample(workspace, sample_folder(), TODAY)
     figures = counts(workspace, TODAY)
     assert figures.levels == {NO_LEVEL: 2, 1: 36, 2: 21, 3: 12, 4: 6, 5: 3}
-    assert (figures.people, figures.going_cold, figures.ready) == (80, 7, 2)
+    assert (figures.people, figures.going_cold, figures.ready) == (80, 7, 3)
     assert len(figures.markets) == 2
 
 
@@ -48,7 +49,7 @@ def test_eighty_people_stand_on_the_levels_as_designed(workspace: Workspace) -> 
 def test_the_figures_hold_on_whatever_day_it_is_told(workspace: Workspace, day: date) -> None:
     add_sample(workspace, sample_folder(), day)
     figures = counts(workspace, day)
-    assert (figures.people, figures.going_cold, figures.ready) == (80, 7, 2)
+    assert (figures.people, figures.going_cold, figures.ready) == (80, 7, 3)
     now = datetime.combine(day, datetime.min.time()).astimezone()
     found = event_ids(workspace, now)
     assert (len(found.coming), len(found.past)) == (4, 9)
@@ -127,6 +128,83 @@ def test_grace_is_who_she_is_in_the_pictures(workspace: Workspace) -> None:
     }
     (sam,) = people_named(workspace, "sam carter")
     assert draft.met_through_id == sam.id
+
+
+def test_a_year_of_help_is_in_the_ledger(workspace: Workspace) -> None:
+    add_sample(workspace, sample_folder(), TODAY)
+    entries = workspace.sql("SELECT kind, state, count(*) FROM ledger_entry GROUP BY kind, state").fetchall()
+    assert set(entries) == {
+        ("give", "done", 23),
+        ("receive", "done", 17),
+        ("promise", "open", 2),
+        ("ask", "open", 2),
+    }
+    made = workspace.sql("SELECT state, count(*) FROM introduction GROUP BY state").fetchall()
+    assert dict(made) == {"proposed": 1, "made": 2, "met": 3, "business": 4}
+    late = workspace.sql("SELECT due_on FROM ledger_entry WHERE kind = 'promise' ORDER BY due_on").fetchall()
+    assert [(TODAY - date.fromisoformat(day)).days for (day,) in late] == [4, -3]
+    gave_most = workspace.sql(
+        "SELECT display_name, gives, receives FROM person ORDER BY gives - receives LIMIT 1"
+    ).fetchone()
+    assert gave_most == ("Luis Ortega", 0, 4)
+
+
+def test_every_introduction_that_was_made_is_a_give_and_no_other(workspace: Workspace) -> None:
+    add_sample(workspace, sample_folder(), TODAY)
+    rows = workspace.sql(
+        "SELECT i.state, i.person_id, g.person_id, g.kind, g.way FROM introduction i"
+        " LEFT JOIN ledger_entry g ON g.introduction_id = i.id"
+    ).fetchall()
+    assert len(rows) == 10
+    for state, who, gave_to, kind, way in rows:
+        expected = (None, None, None) if state == "proposed" else (who, "give", "introduction")
+        assert (gave_to, kind, way) == expected
+
+
+def test_the_breakfast_club_has_eighteen_members_and_its_meetings(workspace: Workspace) -> None:
+    add_sample(workspace, sample_folder(), TODAY)
+    club, since = workspace.sql(
+        "SELECT id, since FROM networking_group WHERE name = 'Breakfast Club' AND fee = 780"
+    ).fetchone()
+    assert since.startswith("2024-02")
+    here = "FROM member m JOIN person p ON p.id = m.person_id WHERE m.group_id = ? AND m.left_on IS NULL"
+    members, sat_down = workspace.sql(
+        f"SELECT count(*), total(p.one_to_ones_held > 0) {here}", (club,)
+    ).fetchone()
+    assert (members, sat_down) == (18, 6)
+    meetings = workspace.sql("SELECT title FROM event WHERE group_id = ?", (club,)).fetchall()
+    assert meetings == [("Breakfast Club",)] * 3
+
+
+def test_three_one_to_ones_are_to_come_and_those_held_know_their_talk(workspace: Workspace) -> None:
+    add_sample(workspace, sample_folder(), TODAY)
+    rows = workspace.sql(
+        "SELECT p.display_name, o.starts_at, o.interaction_id IS NOT NULL, o.called_off_at IS NOT NULL"
+        " FROM one_to_one o JOIN person p ON p.id = o.person_id ORDER BY o.starts_at"
+    ).fetchall()
+    assert [(name, held, off) for name, _, held, off in rows] == [
+        ("Grace Adeyemi", 1, 0),
+        ("Eva Lindholm", 0, 1),
+        ("Hannah Weiss", 1, 0),
+        ("Ravi Menon", 0, 0),
+        ("Ellen Brandt", 0, 0),
+        ("Luis Ortega", 0, 0),
+    ]
+    assert rows[3][1] == "2026-11-24T10:00:00+00:00"
+
+
+def test_a_group_that_somebody_of_mine_joined_stays(workspace: Workspace) -> None:
+    add_sample(workspace, sample_folder(), TODAY)
+    mine = new_person(workspace, PersonDraft(given="Noor"))
+    with workspace.change("Join"):
+        workspace.sql(
+            "INSERT INTO member (group_id, person_id, created_at)"
+            " SELECT id, ?, created_at FROM networking_group WHERE name = 'Breakfast Club'",
+            (mine,),
+        )
+    remove_sample(workspace)
+    assert workspace.sql("SELECT name FROM networking_group").fetchall() == [("Breakfast Club",)]
+    assert workspace.sql("SELECT person_id FROM member").fetchall() == [(mine,)]
 
 
 def test_every_address_and_number_is_invented(workspace: Workspace) -> None:
