@@ -2,7 +2,7 @@
 
 ``BulkPanel()``: ``show_counts(counts, levels, tags)``. Signals: ``tag_asked(str)``, ``untag_asked(object)`` with a
 tag's id, ``level_asked(object)`` with a number or None, ``asked(str)`` with "archive", "unarchive", "bin",
-"restore", "delete" or "export".
+"restore", "delete", "merge" (of two people) or "export".
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from netdesk.ui.widgets.panel import Panel
 _WIDEST = 640
 _SHOWN_TAGS = 24
 _DEEDS = (
+    ("merge", "Merge the two…", Icon.MERGE),
     ("archive", "Archive", Icon.ARCHIVE),
     ("unarchive", "Bring back from the archive", Icon.UNDO),
     ("bin", "Put in the bin", Icon.BIN),
@@ -74,6 +75,7 @@ class BulkPanel(QWidget):
         self._fill_levels(counts, levels)
         binned = counts.binned == counts.people
         shown = {
+            "merge": counts.people == 2 and not counts.binned,
             "archive": not binned and counts.archived < counts.people,
             "unarchive": not binned and counts.archived > 0,
             "bin": not binned,

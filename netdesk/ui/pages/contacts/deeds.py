@@ -1,7 +1,7 @@
 """What is done with the people selected: each is done at once, said in a toast, and can be undone from there.
 
 ``Deeds(shell, owner)``: ``tag``, ``untag``, ``set_level``, ``add_to_market``, ``archive``, ``unarchive``, ``to_bin``,
-``restore``, ``delete_for_good``, each with a ``Selection``.
+``restore``, ``delete_for_good``, ``merge``, each with a ``Selection``.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from netdesk.method.levels import Level
 from netdesk.services import bin as the_bin
 from netdesk.services import bulk
 from netdesk.services.bulk import Bulk
-from netdesk.services.selection import Selection
+from netdesk.services.selection import Selection, chosen_ids
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.shell import Shell
 
@@ -74,6 +74,20 @@ class Deeds(QObject):
     def restore(self, selection: Selection) -> None:
         """Bring them back from the bin."""
         self._do(lambda ws: bulk.restore(ws, selection, self._today()), "{who} restored")
+
+    def merge(self, selection: Selection) -> None:
+        """Merge the two of a selection, or the one with somebody to be chosen."""
+        self._shell.desk.ask(
+            self, "merge", lambda ws: chosen_ids(ws, selection, self._today())[:3], self._merge_these
+        )
+
+    def _merge_these(self, people: tuple[int, ...]) -> None:
+        from netdesk.ui.pages.person.merge_sheet import merge_with
+
+        if len(people) > 2:
+            self._shell.toast("Choose the two contacts that are one person.")
+        elif people:
+            merge_with(self._shell, *people)
 
     def delete_for_good(self, selection: Selection) -> None:
         """Ask whether to delete them for good, saying what goes with them; then do it."""

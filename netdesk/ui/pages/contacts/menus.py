@@ -95,6 +95,9 @@ def people_menu(
     _add_levels(menu, choices.levels, deeds)
     _add_markets(menu, choices.markets, deeds)
     menu.addSeparator()
+    if people in (1, 2):
+        words = "Merge with another contact…" if people == 1 else "Merge the two…"
+        menu.addAction(icon(Icon.MERGE), words, partial(deeds.asked, "merge"))
     if can_export:
         menu.addAction(icon(Icon.EXPORT), "Export…", partial(deeds.asked, "export"))
     if query.archived:

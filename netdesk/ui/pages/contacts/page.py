@@ -214,6 +214,7 @@ class ContactsPage(Page):
             "bin": self._deeds.to_bin,
             "restore": self._deeds.restore,
             "delete": self._deeds.delete_for_good,
+            "merge": self._deeds.merge,
         }[deed](self.selection())
 
     def _delete_asked(self) -> None:
@@ -328,6 +329,14 @@ class ContactsPage(Page):
         add("select_all", "Select everybody listed", self.list.selectAll, Icon.PEOPLE, "", "mark all")
         add("archived", "Show archived people", self._toggle_archived, Icon.ARCHIVE, "", "put away")
         add("bin", "Show the bin", self._toggle_bin, Icon.BIN, "", "deleted trash restore")
+        add(
+            "merge",
+            "Merge contacts…",
+            partial(self._asked, "merge"),
+            Icon.MERGE,
+            "",
+            "duplicate same person twice",
+        )
         add("tags", "Manage tags…", self._manage_tags, Icon.TAG, "", "rename remove label")
         add("save_filter", "Save this filter…", self._save_filter, Icon.SAVE, "", "keep search")
         for sort in ContactSort:

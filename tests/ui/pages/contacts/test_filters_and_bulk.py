@@ -17,6 +17,7 @@ from netdesk.services.tags import tags
 from netdesk.store.workspace import Workspace
 from netdesk.ui.pages.contacts.filter_bar import QueryChip
 from netdesk.ui.pages.contacts.tags_overlay import TagsPanel
+from netdesk.ui.pages.person.merge_sheet import MergeSheet
 from netdesk.ui.widgets.chip import FilterChip
 from tests.support.contact_people import add_person, tag_id, talk
 from tests.support.contacts_window import ContactsWindow
@@ -332,6 +333,28 @@ def test_the_menu_on_people(desk: ContactsWindow) -> None:
     desk.list.menu_asked.emit(desk.list.mapToGlobal(middle))
     choose(desk, "Archive")
     assert len(desk.names()) == 7
+
+
+def test_two_who_are_one_person_are_merged_from_the_selection(desk: ContactsWindow) -> None:
+    names = desk.names()
+    desk.list.setFocus()
+    desk.list.choose_row(0)
+    for _ in range(2):
+        QTest.keyClick(desk.list, KEY.Key_Down, MOD.ShiftModifier)
+    desk.settle()
+    desk.shell.commands.run("contacts.merge")
+    assert desk.said() == "Choose the two contacts that are one person."
+    QTest.keyClick(desk.list, KEY.Key_Up, MOD.ShiftModifier)
+    desk.settle()
+    child(desk, "bulk-merge", QPushButton).click()
+    desk.settle()
+    sheet = desk.window.findChild(MergeSheet)
+    assert sheet is not None
+    sheet.keep_button.click()
+    desk.settle()
+    assert desk.said() == f"{names[1]} and {names[0]} are one now"
+    assert desk.names() == [names[0], *names[2:]]
+    assert desk.page.person.person_id() == desk.list.current_id()
 
 
 def test_tags_are_renamed_joined_and_removed(desk: ContactsWindow) -> None:
