@@ -113,6 +113,11 @@ def is_going_cold(since: date, rhythm_days: int | None, today: date) -> bool:
     return cold_days(since, rhythm_days, today) > 0
 
 
+def is_snoozed(until: date | None, today: date) -> bool:
+    """Whether nobody is told that somebody is going cold: up to the day itself, on which they are told again."""
+    return until is not None and today < until
+
+
 def rhythm_words(rhythm_days: int) -> str:
     """Say a rhythm: "every 6 weeks", "every week", "every 10 days", "every day"."""
     if rhythm_days % DAYS_A_WEEK == 0:

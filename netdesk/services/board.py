@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from netdesk.method.attention import Standing, attention_chip
-from netdesk.method.evidence import Evidence, readiness, ready_chip
+from netdesk.method.evidence import readiness, ready_chip
+from netdesk.method.levels import Level
 from netdesk.method.names import hue_index, initials
-from netdesk.method.rhythm import InteractionKind, counted_from
+from netdesk.method.rhythm import InteractionKind, counted_from, effective_rhythm, is_snoozed
 from netdesk.services.board_query import (
     BoardCard,
     BoardCounts,
@@ -20,7 +21,9 @@ from netdesk.services.board_query import (
     Only,
     SortKey,
 )
-from netdesk.services.board_sql import COLD, KEYS, ON_BOARD, PEOPLE, READY, condition
+from netdesk.services.board_sql import ON_BOARD, condition, expressions
+from netdesk.services.levels import levels
+from netdesk.services.record import RECORD, evidence_of
 from netdesk.store.search_index import match_query
 from netdesk.store.workspace import Workspace
 
@@ -43,9 +46,10 @@ __all__ = [
 
 def column_order(ws: Workspace, query: BoardQuery, level: int | None, today: date) -> ColumnOrder:
     """The people of a column (None: the unsorted) whom ``query`` asks for, in its order."""
-    wanted, values = condition(query)
+    made = expressions(levels(ws), today)
+    wanted, values = condition(query, made)
     rows = ws.sql(
-        f"SELECT {KEYS[query.sort]}, p.sort_name, p.id FROM {PEOPLE}"
+        f"SELECT {made.keys[query.sort]}, p.sort_name, p.id FROM person p"
         f" WHERE p.level IS :level AND {ON_BOARD} AND {wanted} ORDER BY 1, 2, 3",
         {**values, "level": level, "today": today.isoformat()},
     ).fetchall()
@@ -59,8 +63,9 @@ def keys_at(
 
     In a column's own order that is the place they have now: only the column knows where they are put.
     """
+    key = expressions(levels(ws), today).keys[query.sort]
     rows = ws.sql(
-        f"SELECT {KEYS[query.sort]}, p.sort_name, p.id FROM {_AS_IF_AT_LEVEL} WHERE {ON_BOARD}",
+        f"SELECT {key}, p.sort_name, p.id FROM {_AS_IF_AT_LEVEL} WHERE {ON_BOARD}",
         {"ids": json.dumps(list(ids)), "level": level, "today": today.isoformat()},
     ).fetchall()
     return {row[2]: row for row in rows}
@@ -68,9 +73,10 @@ def keys_at(
 
 def counts(ws: Workspace, query: BoardQuery, today: date) -> BoardCounts:
     """How many stand where, how many of those asked for are going cold or ready to move up."""
-    wanted, values = condition(query, with_only=False)
+    made = expressions(levels(ws), today)
+    wanted, values = condition(query, made, with_only=False)
     rows = ws.sql(
-        f"SELECT p.level, count(*), total({COLD} AND {wanted}), total({READY} AND {wanted}) FROM {PEOPLE}"
+        f"SELECT p.level, count(*), total({made.cold} AND {wanted}), total({made.ready} AND {wanted}) FROM person p"
         f" WHERE {ON_BOARD} GROUP BY p.level",
         {**values, "today": today.isoformat()},
     ).fetchall()
@@ -87,7 +93,8 @@ def cards(ws: Workspace, ids: Iterable[int], today: date) -> tuple[BoardCard, ..
     """What stands on the cards of these people, in the order of ``ids``; who is gone is left out."""
     wanted = list(ids)
     rows = ws.sql(_CARDS, (json.dumps(wanted),)).fetchall()
-    made = {row[0]: _card(row, today) for row in rows}
+    known = {level.number: level for level in levels(ws)}
+    made = {row[0]: _card(row, known, today) for row in rows}
     return tuple(made[one] for one in wanted if one in made)
 
 
@@ -109,32 +116,31 @@ def choices(ws: Workspace) -> tuple[tuple[tuple[int, str], ...], tuple[tuple[int
     return tuple(tags), tuple(markets)
 
 
-_AS_IF_AT_LEVEL = """
-(SELECT id, sort_name, last_contact_on, met_on, created_at, rhythm_days, next_follow_up_on, met_days,
-    follow_ups_done, one_to_ones_achieved, board_rank, archived_at, binned_at, :level AS level
- FROM person WHERE id IN (SELECT value FROM json_each(:ids))) p LEFT JOIN level l ON l.id = p.level"""
-_CARDS = """
-SELECT p.id, p.display_name, p.organisation_name, p.photo, p.level,
-    coalesce(p.rhythm_days, l.rhythm_days), p.last_contact_on, p.met_on, p.created_at, p.next_follow_up_on,
-    p.met_days, p.follow_ups_done, p.one_to_ones_achieved,
+_AS_IF_AT_LEVEL = f"""
+(SELECT id, sort_name, last_contact_on, met_on, created_at, rhythm_days, next_follow_up_on, {RECORD},
+    snoozed_until, board_rank, archived_at, binned_at, :level AS level
+ FROM person WHERE id IN (SELECT value FROM json_each(:ids))) p"""
+_CARDS = f"""
+SELECT id, display_name, organisation_name, photo, level, rhythm_days, last_contact_on, met_on, created_at,
+    next_follow_up_on, snoozed_until,
     (SELECT i.kind FROM interaction_person ip JOIN interaction i ON i.id = ip.interaction_id
-     WHERE ip.person_id = p.id AND i.real_contact ORDER BY i.happened_at DESC, i.id DESC LIMIT 1)
-FROM person p LEFT JOIN level l ON l.id = p.level
-WHERE p.id IN (SELECT value FROM json_each(?))
+     WHERE ip.person_id = person.id AND i.real_contact ORDER BY i.happened_at DESC, i.id DESC LIMIT 1),
+    {RECORD}
+FROM person WHERE id IN (SELECT value FROM json_each(?))
 """
 
 
-def _card(row: tuple[object, ...], today: date) -> BoardCard:
-    (person, name, firm, picture, level, rhythm, contact, met, added, due, met_days, done, talks, kind) = row
+def _card(row: tuple[object, ...], known: dict[int, Level], today: date) -> BoardCard:
+    person, name, firm, picture, number, own, contact, met, added, due, snoozed, kind, *record = row
+    level = known.get(_number(number))
     day = counted_from(_day(contact), _day(met), date.fromisoformat(str(added)[:10]))
-    evidence = Evidence(
-        days_met=_number(met_days), follow_ups_done=_number(done), one_to_ones_achieved=_number(talks)
-    )
-    ready = level is not None and readiness(_number(level), evidence, today).ready
+    evidence = evidence_of(record)
+    ready = level is not None and readiness(level, evidence, today).ready
+    rhythm = effective_rhythm(None if own is None else _number(own), level)
     standing = Standing(
         since=day,
         follow_up_due=_day(due),
-        rhythm_days=None if rhythm is None else _number(rhythm),
+        rhythm_days=None if is_snoozed(_day(snoozed), today) else rhythm,
         ready=ready_chip(evidence) if ready else "",
         last_contact=InteractionKind(str(kind)) if contact is not None and kind is not None else None,
         met=contact is None and _day(met) == day,
@@ -146,7 +152,7 @@ def _card(row: tuple[object, ...], today: date) -> BoardCard:
         initials(str(name)),
         hue_index(str(name)),
         "" if picture is None else str(picture),
-        None if level is None else _number(level),
+        None if level is None else level.number,
         ready,
         attention_chip(standing, today),
     )

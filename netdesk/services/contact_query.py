@@ -11,6 +11,9 @@ from typing import Any
 from netdesk.method.contact_kinds import PersonKind
 from netdesk.method.errors import InvalidInput
 from netdesk.method.levels import HIGHEST
+from netdesk.services import attention_sql
+from netdesk.services.levels import levels
+from netdesk.services.workspaces import Workspace
 
 NO_LEVEL = 0
 """Stands in ``ContactQuery.levels`` for people who were never placed on the board."""
@@ -133,22 +136,8 @@ class ContactQuery:
             raise InvalidInput("This saved filter cannot be read.", "Remove it and save it again.") from error
 
 
-# The rules of method/rhythm.py (is_going_cold) and method/evidence.py (levels 1 and 2 of readiness) for many people
-# at once; tests hold both against the rules themselves. The ledger's evidence for levels 3 and 4 is not kept yet.
-_ADDED = "julianday(substr(p.created_at, 1, 10))"
-COLD_SINCE = f"coalesce(julianday(p.last_contact_on), max(coalesce(julianday(p.met_on), {_ADDED}), {_ADDED}))"
-COLD = (
-    f"julianday(?) - {COLD_SINCE} > coalesce(p.rhythm_days,"
-    " (SELECT l.rhythm_days FROM level l WHERE l.id = p.level))"
-)
-READY = (
-    "((p.level = 1 AND (p.met_days >= 2 OR p.follow_ups_done >= 1))"
-    " OR (p.level = 2 AND p.one_to_ones_achieved >= 1))"
-)
-
-
-def conditions(query: ContactQuery, today: date) -> tuple[str, list[object]]:
-    """The chips as SQL over ``person p`` with its values; the typed text is not in it."""
+def conditions(ws: Workspace, query: ContactQuery, today: date) -> tuple[str, list[object]]:
+    """The chips as SQL over ``person p`` with its values, by the levels as set; the typed text is not in it."""
     parts = [
         "p.binned_at IS NOT NULL" if query.binned else "p.binned_at IS NULL",
     ]
@@ -168,11 +157,11 @@ def conditions(query: ContactQuery, today: date) -> tuple[str, list[object]]:
         for one in wanted:
             parts.append(f"p.id IN (SELECT person_id FROM {table} WHERE {column} = ?)")
             values.append(one)
+    known = levels(ws) if query.going_cold or query.ready else ()
     if query.going_cold:
-        parts.append(COLD)
-        values.append(today.isoformat())
+        parts.append(attention_sql.cold(known, today))
     if query.ready:
-        parts.append(READY)
+        parts.append(attention_sql.ready(known))
     return " AND ".join(parts), values
 
 

@@ -1,7 +1,7 @@
 """Who is going cold and most worth a call: the highest level first, within it the longest past the rhythm (§1).
 
 Read from the indexes ``person_cold`` and ``person_own_rhythm`` alone, whose expressions are repeated here to the
-letter. Whoever has an open follow-up is left out: there is a plan already.
+letter. Whoever has an open follow-up is left out: there is a plan already. So is whoever was snoozed and not due.
 """
 
 from __future__ import annotations
@@ -15,15 +15,11 @@ from heapq import nsmallest
 from netdesk.method.levels import HIGHEST
 from netdesk.method.names import hue_index, initials
 from netdesk.method.today import Way, cold_sentence, way_to
+from netdesk.services.attention_sql import SINCE, awake, cut
 from netdesk.services.levels import levels
 from netdesk.store.workspace import Workspace
 
-SINCE = (
-    "coalesce(last_contact_on,"
-    " max(CASE WHEN length(met_on) = 10 THEN met_on ELSE '' END, substr(created_at, 1, 10)))"
-)
-"""The day a rhythm counts from, as ``method.rhythm.counted_from`` says and the indexes spell it."""
-_FREE = "next_follow_up_on IS NULL AND archived_at IS NULL AND binned_at IS NULL"
+_FREE = "p.next_follow_up_on IS NULL AND p.archived_at IS NULL AND p.binned_at IS NULL"
 _SHOWN = 200
 _BELOW_THE_BOARD = 0
 _Found = tuple[int, int, int, str]
@@ -69,16 +65,17 @@ def _at_level(ws: Workspace, level: int, rhythm: int | None, today: date, limit:
     found: list[_Found] = []
     if rhythm is not None:
         rows = ws.sql(
-            f"SELECT id, {SINCE} FROM person WHERE level = ? AND rhythm_days IS NULL AND {_FREE}"
-            f" AND {SINCE} < ? ORDER BY {SINCE}, id LIMIT ?",
-            (level, _cut(today, rhythm), limit),
+            f"SELECT p.id, {SINCE} FROM person p WHERE p.level = ? AND p.rhythm_days IS NULL AND {_FREE}"
+            f" AND {SINCE} < ? AND {awake(today)} ORDER BY {SINCE}, p.id LIMIT ?",
+            (level, cut(today, rhythm), limit),
         )
         found += [_found(level, rhythm, row, today) for row in rows]
     for own in _own_rhythms(ws, level):
         rows = ws.sql(
-            f"SELECT id, {SINCE} FROM person WHERE coalesce(level, 0) = ? AND rhythm_days = ?"
-            f" AND rhythm_days IS NOT NULL AND {_FREE} AND {SINCE} < ? ORDER BY {SINCE}, id LIMIT ?",
-            (level, own, _cut(today, own), limit),
+            f"SELECT p.id, {SINCE} FROM person p WHERE coalesce(p.level, 0) = ? AND p.rhythm_days = ?"
+            f" AND p.rhythm_days IS NOT NULL AND {_FREE} AND {SINCE} < ? AND {awake(today)}"
+            f" ORDER BY {SINCE}, p.id LIMIT ?",
+            (level, own, cut(today, own), limit),
         )
         found += [_found(level, own, row, today) for row in rows]
     return found
@@ -87,21 +84,16 @@ def _at_level(ws: Workspace, level: int, rhythm: int | None, today: date, limit:
 def _own_rhythms(ws: Workspace, level: int) -> list[int]:
     """Return the different rhythms of their own that people at this level have, one step of the index each."""
     smallest = (
-        "SELECT min(rhythm_days) FROM person WHERE coalesce(level, 0) = :level AND rhythm_days IS NOT NULL"
+        "SELECT min(p.rhythm_days) FROM person p WHERE coalesce(p.level, 0) = :level AND p.rhythm_days IS NOT NULL"
         f" AND {_FREE}"
     )
     rows = ws.sql(
         f"WITH RECURSIVE own(days) AS ({smallest} UNION ALL"
-        f" SELECT ({smallest} AND rhythm_days > own.days) FROM own WHERE own.days IS NOT NULL)"
+        f" SELECT ({smallest} AND p.rhythm_days > own.days) FROM own WHERE own.days IS NOT NULL)"
         " SELECT days FROM own WHERE days IS NOT NULL",
         {"level": level},
     )
     return [row[0] for row in rows]
-
-
-def _cut(today: date, rhythm: int) -> str:
-    """Return the day before which whoever was spoken to last is going cold: more days than the rhythm ago."""
-    return str(date.fromordinal(max(1, today.toordinal() - rhythm)))
 
 
 def _found(level: int, rhythm: int, row: Sequence[str], today: date) -> _Found:

@@ -7,14 +7,15 @@ from datetime import date, datetime
 
 from netdesk.method.dates import ago
 from netdesk.method.errors import NotFound
-from netdesk.method.evidence import Evidence, Readiness, readiness
+from netdesk.method.evidence import Readiness, readiness
 from netdesk.method.levels import Level
 from netdesk.method.names import UNNAMED
-from netdesk.method.rhythm import cold_days, counted_from, effective_rhythm
+from netdesk.method.rhythm import cold_days, counted_from, effective_rhythm, is_snoozed
 from netdesk.services.follow_ups import OpenFollowUp, open_follow_ups
 from netdesk.services.levels import levels
 from netdesk.services.own_fields import OwnField, own_fields
 from netdesk.services.people import PersonDraft, PersonName, person_name, read_draft
+from netdesk.services.record import record_of
 from netdesk.store.workspace import Workspace
 
 _INTRODUCED = 12
@@ -44,7 +45,8 @@ class PersonPage:
     ``given`` is the short name for sentences; ``contacted`` the day of the last real contact, ``cold`` by how many days
     the rhythm (``rhythm_days``, None: none) is exceeded; ``introduced`` the first people who were met through them.
     ``one_to_ones`` counts those held and those planned, ``gives`` and ``receives`` the help given and got,
-    ``ledger_count`` all entries of the ledger that were not dropped; ``groups`` are those they belong to now.
+    ``ledger_count`` all entries of the ledger that were not dropped; ``groups`` are those they belong to now;
+    ``snoozed_until`` is the day before which nobody is told that they are going cold (None: no such day to come).
     """
 
     id: int
@@ -71,6 +73,7 @@ class PersonPage:
     receives: int = 0
     ledger_count: int = 0
     groups: tuple[PersonGroup, ...] = ()
+    snoozed_until: date | None = None
 
     def contacted_words(self, today: date) -> str:
         """When there was real contact last: "9 d ago", "no contact yet"."""
@@ -84,7 +87,8 @@ def person_page(ws: Workspace, person_id: int, today: date) -> PersonPage:
         "SELECT display_name, photo, last_contact_on, created_at, met_days, follow_ups_done,"
         " one_to_ones_achieved, archived_at, binned_at, gives, receives, one_to_ones_held,"
         " (SELECT count(*) FROM one_to_one WHERE person_id = ?1 AND interaction_id IS NULL AND called_off_at IS NULL),"
-        " (SELECT count(*) FROM ledger_entry WHERE person_id = ?1 AND state <> 'dropped')"
+        " (SELECT count(*) FROM ledger_entry WHERE person_id = ?1 AND state <> 'dropped'),"
+        " snoozed_until"
         " FROM person WHERE id = ?1",
         (person_id,),
     ).fetchone()
@@ -96,7 +100,8 @@ def person_page(ws: Workspace, person_id: int, today: date) -> PersonPage:
     contacted = date.fromisoformat(row[2]) if row[2] else None
     rhythm = effective_rhythm(draft.rhythm_days, level)
     since = counted_from(contacted, draft.met_on, datetime.fromisoformat(row[3]).date())
-    evidence = Evidence(row[4], row[5], row[6], _last_achieved(ws, person_id) if row[6] else None)
+    quiet = date.fromisoformat(row[14][:10]) if row[14] else None
+    snoozed = is_snoozed(quiet, today)
     introduced, count = _introduced(ws, person_id)
     return PersonPage(
         id=person_id,
@@ -106,9 +111,9 @@ def person_page(ws: Workspace, person_id: int, today: date) -> PersonPage:
         photo=row[1] or "",
         level=draft.level,
         levels=known,
-        readiness=readiness(level.number, evidence, today) if level else None,
+        readiness=readiness(level, record_of(ws, person_id), today) if level else None,
         contacted=contacted,
-        cold=cold_days(since, rhythm, today),
+        cold=0 if snoozed else cold_days(since, rhythm, today),
         rhythm_days=rhythm,
         met_event=_event(ws, draft.met_event_id),
         met_through=person_name(ws, draft.met_through_id) if draft.met_through_id else None,
@@ -123,6 +128,7 @@ def person_page(ws: Workspace, person_id: int, today: date) -> PersonPage:
         receives=row[10],
         ledger_count=row[13],
         groups=_groups(ws, person_id),
+        snoozed_until=quiet if snoozed else None,
     )
 
 
@@ -134,16 +140,6 @@ def events_named(ws: Workspace, typed: str, limit: int = 12) -> tuple[EventName,
         (typed.strip(), limit),
     )
     return tuple(EventName(row[0], row[1], datetime.fromisoformat(row[2]).date()) for row in rows)
-
-
-def _last_achieved(ws: Workspace, person_id: int) -> date | None:
-    row = ws.sql(
-        "SELECT max(substr(i.happened_at, 1, 10)) FROM interaction_person ip"
-        " JOIN interaction i ON i.id = ip.interaction_id"
-        " WHERE ip.person_id = ? AND i.kind = 'one_to_one' AND i.outcome = 'achieved'",
-        (person_id,),
-    ).fetchone()
-    return date.fromisoformat(row[0]) if row[0] else None
 
 
 def _event(ws: Workspace, event_id: int | None) -> EventName | None:

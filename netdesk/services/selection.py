@@ -62,7 +62,7 @@ def choose(ws: Workspace, selection: Selection, today: date) -> int:
             (listed,),
         )
     else:
-        where, values = _everybody(selection.query, today)
+        where, values = _everybody(ws, selection.query, today)
         ws.sql(
             f"INSERT INTO temp.chosen SELECT p.id FROM person p WHERE {where}"
             " AND p.id NOT IN (SELECT value FROM json_each(?))",
@@ -78,8 +78,8 @@ def chosen_ids(ws: Workspace, selection: Selection, today: date) -> tuple[int, .
     return tuple(row[0] for row in found)
 
 
-def _everybody(query: ContactQuery, today: date) -> tuple[str, list[object]]:
-    where, values = conditions(query, today)
+def _everybody(ws: Workspace, query: ContactQuery, today: date) -> tuple[str, list[object]]:
+    where, values = conditions(ws, query, today)
     if not query.text:
         return where, values
     typed = typed_queries(query.text)

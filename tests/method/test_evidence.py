@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netdesk.method.evidence import Evidence, readiness, ready_chip, times
+from netdesk.method.evidence import Evidence, has, readiness, ready_chip, times
+from netdesk.method.levels import DEFAULT_LEVELS, EvidenceKind, Level
 
 TODAY = date(2026, 11, 22)
 OCTOBER = date(2026, 10, 14)
@@ -17,6 +19,7 @@ COUNTED = (
     "days_met",
     "follow_ups_done",
     "one_to_ones_achieved",
+    "one_to_ones_held",
     "gives",
     "receives",
     "made_together",
@@ -80,26 +83,78 @@ COUNTED = (
     ],
 )
 def test_the_evidence_of_each_level(level: int, evidence: Evidence, ready: bool, sentence: str) -> None:
-    found = readiness(level, evidence, TODAY)
+    found = readiness(DEFAULT_LEVELS[level - 1], evidence, TODAY)
     assert found.ready is ready
     assert found.sentence == sentence
 
 
 @given(
-    level=st.integers(1, 5),
+    level=st.sampled_from(DEFAULT_LEVELS),
+    asked=st.lists(st.sampled_from(list(EvidenceKind)), min_size=1, unique=True),
+    any_will_do=st.booleans(),
     evidence=st.builds(Evidence, **dict.fromkeys(COUNTED, COUNTS)),
 )
-def test_one_is_ready_exactly_when_nothing_is_missing_and_says_why(level: int, evidence: Evidence) -> None:
+def test_one_is_ready_exactly_when_what_the_level_asks_for_stands_in_the_record(
+    level: Level, asked: list[EvidenceKind], any_will_do: bool, evidence: Evidence
+) -> None:
+    level = replace(level, evidence=tuple(asked), evidence_any=any_will_do)
     found = readiness(level, evidence, TODAY)
+    enough = any if any_will_do else all
+    assert found.ready == (not level.is_top and enough(has(kind, evidence) for kind in asked))
     assert found.ready == (found.missing == "")
+    assert not any(has(kind, evidence) for kind in found.lacking)
     if found.ready:
         assert found.because
         assert found.sentence.startswith("Ready to move up: ")
 
 
-def test_another_number_is_no_level() -> None:
-    with pytest.raises(ValueError, match="1 to 5"):
-        readiness(0, Evidence(), TODAY)
+@pytest.mark.parametrize(
+    ("asked", "any_will_do", "evidence", "sentence"),
+    [
+        ((), False, Evidence(gives=4), "Next: move them up when you feel it is time."),
+        (
+            (EvidenceKind.ONE_TO_ONE_HELD,),
+            False,
+            Evidence(one_to_ones_held=1, last_one_to_one=OCTOBER),
+            "Ready to move up: one-to-one held 14 Oct.",
+        ),
+        (
+            (EvidenceKind.ONE_TO_ONE,),
+            False,
+            Evidence(one_to_ones_held=2),
+            "So far: one-to-one held twice. Next: reach the objective of a one-to-one.",
+        ),
+        (
+            (EvidenceKind.ONE_TO_ONE_HELD, EvidenceKind.ONE_TO_ONE),
+            False,
+            Evidence(),
+            "Next: hold a one-to-one with an objective.",
+        ),
+        (
+            (EvidenceKind.FOLLOW_UP, EvidenceKind.GIVE, EvidenceKind.MADE_TOGETHER),
+            True,
+            Evidence(),
+            "Next: do a follow-up, help them with something, or make something together.",
+        ),
+        (
+            (EvidenceKind.GIVE, EvidenceKind.REFERRAL_GIVEN),
+            True,
+            Evidence(referrals_given=1),
+            "Ready to move up: you sent them 1 referral.",
+        ),
+        (
+            (EvidenceKind.MET_TWICE, EvidenceKind.GIVE),
+            False,
+            Evidence(days_met=1, gives=1),
+            "So far: met once, you helped once. Next: meet again.",
+        ),
+    ],
+)
+def test_what_a_level_asks_for_is_a_setting(
+    asked: tuple[EvidenceKind, ...], any_will_do: bool, evidence: Evidence, sentence: str
+) -> None:
+    level = replace(DEFAULT_LEVELS[0], evidence=asked, evidence_any=any_will_do)
+    assert readiness(level, evidence, TODAY).sentence == sentence
 
 
 def test_the_chip_counts_help_both_ways() -> None:

@@ -168,7 +168,7 @@ def test_ready_is_what_the_method_says(
     evidence = Evidence(
         days_met=len(set(met)) + achieved, follow_ups_done=done, one_to_ones_achieved=achieved
     )
-    expected = readiness(level, evidence, TODAY).ready
+    expected = readiness(DEFAULT_LEVELS[level - 1], evidence, TODAY).ready
     assert (person in contacts.ids(workspace, ContactQuery(ready=True), TODAY)) == expected
     assert contacts.counts(workspace, TODAY).ready == len(
         contacts.ids(workspace, ContactQuery(ready=True), TODAY)
