@@ -12,7 +12,7 @@ from netdesk.services.group_members import add_members, member_left, set_mark, s
 from netdesk.services.people import change_fields
 from netdesk.store.workspace import Workspace
 from tests.support.contact_people import add_person, talk
-from tests.support.groups import TODAY, breakfast_club, helped, member_of, one_to_one_planned
+from tests.support.audited_groups import TODAY, breakfast_club, helped, member_of, one_to_one_planned
 from tests.support.workspaces import sample_people
 
 

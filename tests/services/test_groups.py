@@ -11,7 +11,7 @@ from netdesk.services.group_list import GroupFilter, count_binned_groups, group_
 from netdesk.services.group_members import MemberDetails, NewMember, add_members
 from netdesk.services.people import person_name
 from netdesk.store.workspace import Workspace
-from tests.support.groups import BREAKFAST, TODAY, breakfast_club, member_of
+from tests.support.audited_groups import BREAKFAST, TODAY, breakfast_club, member_of
 from tests.support.workspaces import sample_people
 
 
