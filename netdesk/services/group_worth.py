@@ -1,0 +1,81 @@
+"""What a group took and gave in the last year, and the sentence that says what is missing (method §6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from netdesk.method.group_worth import (
+    MINUTES_AN_HOUR,
+    GroupCosts,
+    GroupYear,
+    HeldMeeting,
+    group_year,
+    verdict,
+)
+from netdesk.method.ledger import GIVEN, RECEIVED, HelpWay
+from netdesk.services.group_audit import Audit, audit
+from netdesk.services.groups import Group
+from netdesk.services.preferences import preferences
+from netdesk.store.workspace import Workspace
+
+_A_YEAR = timedelta(days=365)
+# Meetings I was at or never said I was not; the day is the one on the wall, which the text begins with.
+_HELD = (
+    "SELECT hours, (julianday(coalesce(ends_at, starts_at)) - julianday(starts_at)) * 24, cost, currency"
+    " FROM event WHERE group_id = :group AND binned_at IS NULL AND coalesce(attended, 1) = 1"
+    " AND substr(starts_at, 1, 10) > :after AND substr(starts_at, 1, 10) <= :until"
+)
+# Between me and members while they were members; what is written down for another group counts there.
+_REFERRALS = (
+    "SELECT l.kind, count(*) FROM ledger_entry l WHERE l.state = 'done' AND l.way = :way"
+    " AND coalesce(l.closed_on, l.happened_on) > :after AND coalesce(l.closed_on, l.happened_on) <= :until"
+    " AND (l.group_id = :group OR (l.group_id IS NULL AND EXISTS (SELECT 1 FROM member m"
+    " JOIN person p ON p.id = m.person_id AND p.binned_at IS NULL"
+    " WHERE m.group_id = :group AND m.person_id = l.person_id"
+    " AND coalesce(l.closed_on, l.happened_on) <= coalesce(m.left_on, :until))))"
+    " GROUP BY l.kind"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWorth:
+    """A group's last year up to ``until`` (today, or the day I left), and the one sentence."""
+
+    group_id: int
+    name: str
+    until: date
+    year: GroupYear
+    verdict: str
+
+
+def group_worth(ws: Workspace, group_id: int, today: date) -> GroupWorth:
+    """Return what a group was worth in the last year. Raises NotFound."""
+    return worth_of(ws, audit(ws, group_id, today), today)
+
+
+def worth_of(ws: Workspace, known: Audit, today: date) -> GroupWorth:
+    """Return what a group was worth whose audit is at hand."""
+    group = known.group
+    until = today if group.left_on is None else min(today, group.left_on)
+    asked = {"group": group.id, "after": (until - _A_YEAR).isoformat(), "until": until.isoformat()}
+    counted = dict(ws.sql(_REFERRALS, {**asked, "way": HelpWay.REFERRAL.value}).fetchall())
+    year = group_year(
+        _costs(ws, group, asked),
+        sum(counted.get(kind.value, 0) for kind in GIVEN),
+        sum(counted.get(kind.value, 0) for kind in RECEIVED),
+    )
+    return GroupWorth(
+        group.id, group.name, until, year, verdict(known.count, known.shares, group.since, today)
+    )
+
+
+def _costs(ws: Workspace, group: Group, asked: dict[str, object]) -> GroupCosts:
+    own = preferences(ws).currency
+    held = []
+    for hours, planned, cost, currency in ws.sql(_HELD, asked).fetchall():
+        long = hours if hours is not None else planned or group.minutes / MINUTES_AN_HOUR
+        held.append(HeldMeeting(long, cost, currency or own))
+    return GroupCosts(
+        group.fee, group.fee_per, group.currency or own, group.meets_every, group.minutes, tuple(held)
+    )
