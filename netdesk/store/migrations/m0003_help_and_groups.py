@@ -52,6 +52,9 @@ CREATE INDEX person_receives ON person (gives, receives, level)
     WHERE receives > 0 AND archived_at IS NULL AND binned_at IS NULL;
 CREATE INDEX person_last_give ON person (level, last_give_on)
     WHERE level >= 3 AND archived_at IS NULL AND binned_at IS NULL;
+-- Who looks for somebody: the least helped first, of these who gave most, then who is closest.
+CREATE INDEX person_wishes ON person (gives, receives DESC, level DESC)
+    WHERE (ideal_client <> '' OR good_introduction <> '') AND archived_at IS NULL AND binned_at IS NULL;
 
 -- Something we made together, in a line; '' for a talk in which nothing was made.
 ALTER TABLE interaction ADD COLUMN made_together TEXT NOT NULL DEFAULT '';
