@@ -18,6 +18,7 @@ COMMANDS = (
     "list",
     "show",
     "move",
+    "merge",
     "undo",
     "redo",
     "event",

@@ -30,6 +30,7 @@ _COMMANDS = {
     "list": ("listing", "list_them", False),
     "show": ("showing", "show", False),
     "move": ("moving", "move", False),
+    "merge": ("merging", "merge", False),
     "undo": ("moving", "undo", False),
     "redo": ("moving", "redo", False),
     "event": ("planning", "add_event", True),

@@ -20,6 +20,7 @@ def add_commands(top: argparse.ArgumentParser) -> None:
         _add_list,
         _add_show,
         _add_move,
+        _add_merge,
         _add_undo_and_redo,
         _add_event,
         add_cards,
@@ -72,6 +73,21 @@ def _add_move(commands: Commands) -> None:
     command.add_argument("person", metavar="PERSON", help="a name or an id")
     command.add_argument("level", metavar="LEVEL", help="1 to 5, a level's name, or unsorted")
     command.add_argument("--why", default="", metavar="SENTENCE", help="why, in a sentence")
+
+
+def _add_merge(commands: Commands) -> None:
+    command = command_of(commands, "merge", "Make two contacts one; what both have is kept.")
+    command.add_argument("person", metavar="PERSON", help="who stays: a name or an id")
+    command.add_argument("other", metavar="OTHER", help="who becomes part of them")
+    command.add_argument(
+        "--take",
+        action="append",
+        default=[],
+        metavar="FIELD",
+        help="let the other's value stand, such as level",
+    )
+    command.add_argument("--compare", action="store_true", help="only say where the two differ")
+    add_json(command)
 
 
 def _add_undo_and_redo(commands: Commands) -> None:

@@ -13,50 +13,54 @@ _CHOSEN = "(SELECT id FROM temp.chosen)"
 _IN_BIN = "SELECT c.id FROM temp.chosen c JOIN person p ON p.id = c.id AND p.binned_at IS NOT NULL"
 
 
+_THEIRS = (
+    ("follow_up", "follow-up", "follow-ups"),
+    ("card", "card", "cards"),
+    ("one_to_one", "plan for a one-to-one", "plans for one-to-ones"),
+    ("ledger_entry", "entry of the ledger", "entries of the ledger"),
+    ("member", "place in a group", "places in groups"),
+)
+"""What belongs to one person alone: the table, and what one and several of it are called."""
+
+
 @dataclass(frozen=True, slots=True)
 class WhatGoes:
-    """What deleting somebody for good takes along: conversations with nobody else in them, follow-ups, and cards."""
+    """What deleting somebody for good takes along: ``theirs`` are pairs of a number and what there are so many of.
+
+    Conversations are those with nobody else in them; ``introduced`` people were met through them.
+    """
 
     people: int
-    conversations: int
-    follow_ups: int
-    introduced: int
-    cards: int = 0
+    theirs: tuple[tuple[int, str], ...] = ()
+    introduced: int = 0
 
     @property
     def sentence(self) -> str:
         """The question’s second half: "With them go 12 conversations and 3 follow-ups."."""
-        said = [
-            f"{number:,} {one if number == 1 else many}"
-            for number, one, many in (
-                (self.conversations, "conversation", "conversations"),
-                (self.follow_ups, "follow-up", "follow-ups"),
-                (self.cards, "card", "cards"),
-            )
-            if number
-        ]
+        said = [f"{number:,} {what}" for number, what in self.theirs]
         listed = " and ".join([", ".join(said[:-1]), said[-1]] if said[1:] else said)
-        parts = [f"With them {'goes' if self._is_one else 'go'} {listed}."] if said else []
+        is_one = sum(number for number, _ in self.theirs) == 1
+        parts = [f"With them {'goes' if is_one else 'go'} {listed}."] if said else []
         if self.introduced:
             whom = "1 person" if self.introduced == 1 else f"{self.introduced:,} people"
             parts.append(f"Who introduced {whom} to you will no longer be known.")
         return " ".join(parts)
 
-    @property
-    def _is_one(self) -> bool:
-        return self.conversations + self.follow_ups + self.cards == 1
-
 
 def what_goes(ws: Workspace, selection: Selection, today: date) -> WhatGoes:
     """What would go if those of the selection who lie in the bin were deleted for good."""
     people = _choose_binned(ws, selection, today)
-    conversations = ws.sql(f"SELECT count(*) FROM interaction i WHERE {_ONLY_WITH_THEM}").fetchone()[0]
-    follow_ups = ws.sql(f"SELECT count(*) FROM follow_up WHERE person_id IN {_CHOSEN}").fetchone()[0]
-    introduced = ws.sql(
-        f"SELECT count(*) FROM person WHERE met_through_id IN {_CHOSEN} AND id NOT IN {_CHOSEN}"
-    ).fetchone()[0]
-    cards = ws.sql(f"SELECT count(*) FROM card WHERE person_id IN {_CHOSEN}").fetchone()[0]
-    return WhatGoes(people, int(conversations), int(follow_ups), int(introduced), int(cards))
+
+    def count(what: str) -> int:
+        return int(ws.sql(f"SELECT count(*) FROM {what}").fetchone()[0])
+
+    counted = [(count(f"interaction i WHERE {_ONLY_WITH_THEM}"), "conversation", "conversations")]
+    counted += [(count(f"{table} WHERE person_id IN {_CHOSEN}"), one, many) for table, one, many in _THEIRS]
+    pairs = f"introduction WHERE person_id IN {_CHOSEN} OR other_id IN {_CHOSEN}"
+    counted.append((count(pairs), "introduction", "introductions"))
+    introduced = count(f"person WHERE met_through_id IN {_CHOSEN} AND id NOT IN {_CHOSEN}")
+    theirs = tuple((number, one if number == 1 else many) for number, one, many in counted if number)
+    return WhatGoes(people, theirs, introduced)
 
 
 def delete_for_good(ws: Workspace, selection: Selection, today: date) -> Changes:

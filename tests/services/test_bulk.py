@@ -172,13 +172,22 @@ def test_deleting_for_good_takes_only_what_is_theirs(workspace: Workspace) -> No
             (grace,),
         )
         ws.sql("UPDATE person SET met_through_id = ? WHERE id = ?", (grace, ellen))
+        ws.sql(
+            "INSERT INTO ledger_entry (person_id, kind, happened_on, created_at)"
+            " VALUES (?, 'give', '2026-10-01', 'x')",
+            (grace,),
+        )
+        ws.sql(
+            "INSERT INTO introduction (person_id, other_id, created_at) VALUES (?, ?, 'x')", (ellen, grace)
+        )
     everybody = Selection.of([grace, ellen])
     assert the_bin.what_goes(ws, everybody, TODAY).people == 0
     bulk.to_bin(ws, Selection.of([grace]), TODAY)
     goes = the_bin.what_goes(ws, everybody, TODAY)
-    assert (goes.people, goes.conversations, goes.follow_ups, goes.introduced) == (1, 1, 1, 1)
+    assert goes.people == 1
     assert goes.sentence == (
-        "With them go 1 conversation and 1 follow-up. Who introduced 1 person to you will no longer be known."
+        "With them go 1 conversation, 1 follow-up, 1 entry of the ledger and 1 introduction."
+        " Who introduced 1 person to you will no longer be known."
     )
     before = everything(ws)
     the_bin.delete_for_good(ws, everybody, TODAY)
@@ -193,11 +202,13 @@ def test_deleting_for_good_takes_only_what_is_theirs(workspace: Workspace) -> No
 
 
 def test_what_goes_is_said_plainly() -> None:
-    assert the_bin.WhatGoes(1, 0, 0, 0).sentence == ""
-    assert the_bin.WhatGoes(1, 1, 0, 0).sentence == "With them goes 1 conversation."
+    goes = the_bin.WhatGoes
+    assert goes(1).sentence == ""
+    assert goes(1, ((1, "conversation"),)).sentence == "With them goes 1 conversation."
     assert (
-        the_bin.WhatGoes(2, 3, 1, 0, 4).sentence == "With them go 3 conversations, 1 follow-up and 4 cards."
+        goes(2, ((3, "conversations"), (1, "follow-up"), (4, "cards"))).sentence
+        == "With them go 3 conversations, 1 follow-up and 4 cards."
     )
-    assert the_bin.WhatGoes(2, 1200, 0, 3).sentence == (
+    assert goes(2, ((1_200, "conversations"),), introduced=3).sentence == (
         "With them go 1,200 conversations. Who introduced 3 people to you will no longer be known."
     )
