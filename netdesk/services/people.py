@@ -16,6 +16,7 @@ from netdesk.method.names import NameParts, display_name, sort_key
 from netdesk.services.board_ranks import Place, ranks_at
 from netdesk.services.contact_points import Point, clean_points, points_of, write_points
 from netdesk.services.history_words import in_title
+from netdesk.services.introduced_by import refuse_circle
 from netdesk.services.levels import move_people
 from netdesk.services.markets import InMarket, markets_of, write_markets
 from netdesk.services.organisations import organisation_id
@@ -282,8 +283,8 @@ def _called(ws: Workspace, person_id: int, before: PersonDraft, clean: PersonDra
 
 def _save(ws: Workspace, person_id: int, before: PersonDraft, clean: PersonDraft, region: str) -> None:
     """Write what differs, and nothing else."""
-    if clean.met_through_id == person_id:
-        raise InvalidInput("Nobody is introduced by themselves.", field="met_through_id")
+    if clean.met_through_id is not None and clean.met_through_id != before.met_through_id:
+        refuse_circle(ws, person_id, clean.met_through_id, field="met_through_id")
     if replace(before, level=None) == replace(clean, level=None):
         return
     values = _columns(ws, clean)
