@@ -25,6 +25,7 @@ from netdesk.ui.theme.metrics import L, M, S, metrics
 from netdesk.ui.theme.scheme import apply
 from netdesk.ui.theme.tokens import load_theme
 from netdesk.ui.widgets.avatar import Avatar
+from netdesk.ui.widgets.balance_bar import BalanceBar
 from netdesk.ui.widgets.banner import Banner
 from netdesk.ui.widgets.buttons import icon_button, link_button, plain_button, primary_button, quiet_button
 from netdesk.ui.widgets.chip import Chip, FilterChip, Tone
@@ -41,7 +42,7 @@ from netdesk.ui.widgets.progress_line import ProgressLine
 from netdesk.ui.widgets.scroll_area import VerticalScroll
 from netdesk.ui.widgets.search_field import SearchField
 from netdesk.ui.widgets.segments import Segments
-from netdesk.ui.widgets.share_bar import BalanceBar, Bar, ShareBar, ShareSlider
+from netdesk.ui.widgets.share_bar import Bar, ShareBar, ShareSlider
 from netdesk.ui.widgets.stars import Stars
 from netdesk.ui.widgets.stepper import Stepper
 from netdesk.ui.widgets.tab_bar import TabBar

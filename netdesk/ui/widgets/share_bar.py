@@ -1,8 +1,7 @@
 """Shares and parts as bars.
 
-``paint_bar(painter, rect, share, color, theme)`` draws one bar, ``share`` 0 … 1;
-``paint_balance(painter, rect, first, second, theme)`` draws two parts of a whole side by side.
-``Bar(share, role="accent", parent=None)``, ``BalanceBar(first, second, parent=None)``;
+``paint_bar(painter, rect, share, color, theme)`` draws one bar, ``share`` 0 … 1.
+``Bar(share, role="accent", parent=None)``;
 ``ShareBar(label, percent, role="accent", parent=None)``: label, bar and percent in a row;
 ``ShareSlider(label, percent, role="accent", parent=None)``: the same to set, by pointer or ← → (1),
 PgUp/PgDn (10), Home, End. Signal ``changed(int)`` in percent while a person moves it.
@@ -41,25 +40,6 @@ def paint_bar(painter: QPainter, rect: QRect, share: float, color: QColor, theme
     painter.restore()
 
 
-def paint_balance(painter: QPainter, rect: QRect, first: float, second: float, theme: Theme) -> None:
-    """Draw what was given (accent) beside what was got (level 4's colour); both 0 is an empty bar."""
-    whole = first + second
-    if whole <= 0:
-        paint_bar(painter, rect, 0, theme.color("accent"), theme)
-        return
-    gap = metrics().px(3) if first > 0 and second > 0 else 0
-    left = round((rect.width() - gap) * first / whole)
-    radius = rect.height() / 2
-    if first > 0:
-        rounded(
-            painter, QRect(rect.left(), rect.top(), left, rect.height()), theme.color("accent"), None, radius
-        )
-    if second > 0:
-        start = rect.left() + left + gap
-        box = QRect(start, rect.top(), rect.right() + 1 - start, rect.height())
-        rounded(painter, box, theme.level(4), None, radius)
-
-
 class Bar(QWidget):
     """One bar; ``role`` is a colour role."""
 
@@ -81,27 +61,6 @@ class Bar(QWidget):
         theme = current_theme()
         painter = QPainter(self)
         paint_bar(painter, self.rect(), self._share, theme.color(self._role), theme)
-
-
-class BalanceBar(QWidget):
-    """Given beside got."""
-
-    def __init__(self, first: float = 0, second: float = 0, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._first, self._second = first, second
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_balance(self, first: float, second: float) -> None:
-        """Show another balance."""
-        self._first, self._second = first, second
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(metrics().px(100), metrics().px(8))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_balance(painter, self.rect(), self._first, self._second, current_theme())
 
 
 class _Row(QWidget):

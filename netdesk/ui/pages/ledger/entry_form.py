@@ -1,0 +1,295 @@
+"""Writing down help given or got, a promise or an ask, and correcting it: who, in which way, what, when.
+
+``open_entry_form(shell, kind, person_id=None, *, entry_id=None, interaction_id=None, words="", way=HelpWay.OTHER)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from netdesk.method.errors import InvalidInput, NetDeskError
+from netdesk.method.ledger import EntryState, HelpWay, LedgerKind
+from netdesk.services import ledger
+from netdesk.services.ledger import EntryDraft, LedgerEntryLine
+from netdesk.services.people import people_named, person_name, read_draft
+from netdesk.ui.pages.ledger.way_chips import WayChips
+from netdesk.ui.pages.person.fields import (
+    Choice,
+    ChoiceField,
+    coming_day,
+    labelled,
+    line,
+    mark_wrong,
+    past_day,
+)
+from netdesk.ui.pages.person.sheet import Sheet, show_sheet
+from netdesk.ui.shell import Shell
+from netdesk.ui.theme.metrics import S, Type, metrics
+from netdesk.ui.widgets.buttons import quiet_button
+from netdesk.ui.widgets.labels import WrapLabel
+from netdesk.ui.widgets.paint import one_line
+from netdesk.ui.widgets.segments import Segments
+
+_KINDS = (LedgerKind.GIVE, LedgerKind.PROMISE, LedgerKind.ASK, LedgerKind.RECEIVE)
+_KIND_WORDS = ("I helped", "I promise", "I ask", "I was helped")
+_TITLES = {
+    LedgerKind.GIVE: "Help I gave",
+    LedgerKind.RECEIVE: "Help I got",
+    LedgerKind.PROMISE: "A promise",
+    LedgerKind.ASK: "An ask",
+}
+_WAITING = (LedgerKind.PROMISE, LedgerKind.ASK)
+_QUICK = (("Tomorrow", 1), ("In a week", 7), ("In two weeks", 14))
+_EXAMPLES = {
+    LedgerKind.GIVE: "For example: introduction to Rahman Consulting",
+    LedgerKind.PROMISE: "For example: review for her website",
+    LedgerKind.ASK: "For example: a name at the council",
+    LedgerKind.RECEIVE: "For example: testimonial for my site",
+}
+
+
+class EntryForm(Sheet):
+    """``entry_id`` None writes a new entry, else corrects that one."""
+
+    def __init__(self, shell: Shell, typed: dict[str, Any], parent: QWidget | None = None) -> None:
+        kind: LedgerKind = typed["kind"]
+        entry_id: int | None = typed.get("entry_id")
+        title = _TITLES[kind] if entry_id else "Give & ask"
+        super().__init__(shell, title, "Save" if entry_id else "Keep it", "Enter keeps it", parent)
+        self._typed, self._entry_id = typed, entry_id
+        self.kind_choice = Segments(_KIND_WORDS, _KINDS.index(kind), name=self.tr("What it is"))
+        self.kind_choice.picked.connect(self._kind_picked)
+        self.body.addWidget(self.kind_choice)
+        self.who = ChoiceField(self._search, self.tr("Whose name? Type a part of it"))
+        self.who.chosen.connect(self._person_chosen)
+        self.who_box = labelled(self.tr("Who"), self.who)
+        self.body.addWidget(self.who_box)
+        self.looks_for = WrapLabel("", Type.SECONDARY, "text-2")
+        self.looks_for.set_max_lines(3)
+        self.body.addWidget(self.looks_for)
+        self.way = WayChips(kind, typed["way"])
+        self.body.addWidget(labelled(self.tr("In which way"), self.way))
+        self.words = line(str(typed.get("words", "")))
+        self.words.setMaxLength(500)
+        self.body.addWidget(labelled(self.tr("What"), self.words))
+        self._make_days(typed)
+        self.outcome = line(
+            str(typed.get("outcome", "")), self.tr("For example: became a £1,200 job for her")
+        )
+        self.outcome.setMaxLength(500)
+        self._outcome_box = labelled(self.tr("What came of it, if you know"), self.outcome)
+        self.body.addWidget(self._outcome_box)
+        if entry_id and typed.get("introduction_id") is None:
+            delete = quiet_button(self.tr("Delete"))
+            delete.clicked.connect(self._delete)
+            self.foot.insertWidget(0, delete)
+        self._show_person(typed.get("person_id"))
+        self._show_kind()
+
+    def _make_days(self, typed: dict[str, Any]) -> None:
+        today = self.shell.today()
+        self._days = tuple(today + timedelta(days=days) for _, days in _QUICK)
+        self.on = past_day(self.shell, self.tr("today, yesterday, 14 Oct …"))
+        self.on.set_date(typed.get("on", today))
+        self._on_box = labelled(self.tr("When"), self.on)
+        self.quick = Segments([label for label, _ in _QUICK], -1, name=self.tr("By when"))
+        self.quick.picked.connect(self._quick_picked)
+        self.due = coming_day(self.shell, self.tr("or a day: next Tuesday, 4 Dec …"))
+        self.due.set_date(typed.get("due"))
+        self.due.date_changed.connect(self._due_changed)
+        self._due_changed(self.due.date())
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(metrics().px(S))
+        row.addWidget(self.quick)
+        row.addWidget(self.due, 1)
+        self._due_box = labelled(self.tr("By when"), box)
+        self.body.addWidget(self._due_box)
+        self.body.addWidget(self._on_box)
+
+    # What stands in the fields -----------------------------------------------------------------------
+
+    def kind(self) -> LedgerKind:
+        """What it is."""
+        return _KINDS[max(0, self.kind_choice.chosen())]
+
+    def draft(self) -> EntryDraft:
+        """What stands in the fields. Raises ``InvalidInput`` when a name or a day is not understood."""
+        person = self.who.choice()
+        if person is None:
+            raise InvalidInput("Who is it about?", "Type a name and choose from the list.", field="person")
+        on = self.on.date()
+        if on is None or self.on.is_wrong():
+            raise InvalidInput("When was it?", "Type a day, such as yesterday or 14 Oct.", field="on")
+        if self.due.is_wrong():
+            raise InvalidInput("By when?", "Type a day, such as next Tuesday or 4 Dec.", field="due")
+        return EntryDraft(
+            person,
+            self.kind(),
+            self.way.way(),
+            self.words.text(),
+            on=on,
+            due=self.due.date() if self.kind() in _WAITING else None,
+            outcome=self.outcome.text(),
+            interaction_id=self._typed.get("interaction_id"),
+            event_id=self._typed.get("event_id"),
+            group_id=self._typed.get("group_id"),
+        )
+
+    def begin(self) -> None:
+        field = self.words if self.who.choice() else self.who
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def state(self) -> dict[str, Any]:
+        now = self._typed | {
+            "kind": self.kind(),
+            "person_id": self.who.choice(),
+            "way": self.way.way(),
+            "words": self.words.text(),
+            "on": self.on.date() or self.shell.today(),
+            "due": self.due.date(),
+            "outcome": self.outcome.text(),
+        }
+        if self._entry_id:
+            same = all(now[name] == self._typed.get(name) for name in ("kind", "way", "words", "on", "due"))
+            return {} if same and now["outcome"] == self._typed.get("outcome") else now
+        changed = self.words.text().strip() and self.words.text() != self._typed.get("words", "")
+        return now if changed or self.outcome.text().strip() else {}
+
+    # Keeping -----------------------------------------------------------------------------------------
+
+    def keep(self) -> None:
+        """Write it down, or save what was corrected."""
+        try:
+            draft = self.draft()
+        except InvalidInput as error:
+            self.refuse(error)
+            return
+        today = self.shell.today()
+        if self._entry_id is None:
+            self.write(partial(ledger.add_entry, draft=draft, today=today), self._kept)
+        else:
+            edit = partial(ledger.edit_entry, entry_id=self._entry_id, draft=draft, today=today)
+            self.write(edit, self._saved)
+
+    def refuse(self, error: NetDeskError) -> None:
+        wrong = error.field if isinstance(error, InvalidInput) else ""
+        fields = {"person": self.who, "on": self.on, "due": self.due, "words": self.words}
+        for name, field in fields.items():
+            mark_wrong(field, wrong == name)
+        self.say(error)
+        self.grow()
+        if wrong in fields:
+            fields[wrong].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _kept(self, _entry: int) -> None:
+        self.finish()
+        words = one_line(self.words.text())[:80] or self.way.way().said_of(self.kind())
+        self.shell.toast(f"{self.kind().past}: {words}", undo=True)
+
+    def _saved(self, _changes: object) -> None:
+        self.finish()
+        self.shell.toast(self.tr("Saved."), undo=True)
+
+    def _delete(self) -> None:
+        if self._entry_id is not None:
+            self.write(partial(ledger.delete_entry, entry_id=self._entry_id), self._deleted)
+
+    def _deleted(self, _changes: object) -> None:
+        self.finish()
+        self.shell.toast(self.tr("Deleted the entry."), undo=True)
+
+    # Showing -----------------------------------------------------------------------------------------
+
+    def _search(self, text: str) -> Sequence[Choice]:
+        found = self.shell.desk.read(partial(people_named, typed=text))
+        return [
+            (one.id, f"{one.name}, {one.organisation}" if one.organisation else one.name) for one in found
+        ]
+
+    def _person_chosen(self, person_id: int) -> None:
+        self._show_looks_for(person_id)
+        self.grow()
+
+    def _show_person(self, person_id: int | None) -> None:
+        if person_id is not None:
+            person = self.shell.desk.read(partial(person_name, person_id=person_id))
+            words = f"{person.name}, {person.organisation}" if person.organisation else person.name
+            self.who.set_choice(person.id, one_line(words)[:200])
+        self._show_looks_for(person_id)
+
+    def _show_looks_for(self, person_id: int | None) -> None:
+        """What somebody looks for helps to find a way to help."""
+        lines = []
+        if person_id is not None:
+            draft = self.shell.desk.read(partial(read_draft, person_id=person_id))
+            for label, words in (
+                ("Ideal client", draft.ideal_client),
+                ("Good introduction", draft.good_introduction),
+                ("Wants", draft.where_to),
+            ):
+                if words.strip():
+                    lines.append(f"{label}: {one_line(words)[:160]}")
+        self.looks_for.setText("\n".join(lines))
+        self.looks_for.setVisible(bool(lines))
+
+    def _kind_picked(self, _place: int) -> None:
+        self._show_kind()
+        self.grow()
+
+    def _show_kind(self) -> None:
+        kind = self.kind()
+        waiting = kind in _WAITING
+        self.way.set_kind(kind)
+        self.words.setPlaceholderText(_EXAMPLES[kind])
+        self._due_box.setVisible(waiting)
+        self._on_box.setVisible(not waiting or bool(self._entry_id))
+        self._outcome_box.setVisible(not waiting or self._typed.get("state") is EntryState.DONE)
+
+    def _quick_picked(self, place: int) -> None:
+        self.due.set_date(self._days[place])
+
+    def _due_changed(self, day: date | None) -> None:
+        self.quick.set_chosen(self._days.index(day) if day in self._days else -1)
+
+
+def open_entry_form(
+    shell: Shell,
+    kind: LedgerKind,
+    person_id: int | None = None,
+    *,
+    entry_id: int | None = None,
+    interaction_id: int | None = None,
+    words: str = "",
+    way: HelpWay = HelpWay.OTHER,
+) -> Sheet:
+    """Open the card for a new entry, or with ``entry_id`` for one that is there. Raises ``NotFound``."""
+    if entry_id is not None:
+        return _again(shell, _typed(shell.desk.read(partial(ledger.entry, entry_id=entry_id))))
+    typed = {
+        "kind": kind,
+        "person_id": person_id,
+        "interaction_id": interaction_id,
+        "words": words,
+        "way": way,
+    }
+    return _again(shell, typed)
+
+
+def _typed(entry: LedgerEntryLine) -> dict[str, Any]:
+    names = (
+        "kind", "way", "words", "outcome", "on", "due", "person_id", "interaction_id", "event_id", "group_id",
+        "introduction_id", "state",
+    )  # fmt: skip
+    return {name: getattr(entry, name) for name in names} | {"entry_id": entry.id}
+
+
+def _again(shell: Shell, typed: dict[str, Any]) -> Sheet:
+    return show_sheet(shell, EntryForm(shell, typed), "It is not written down yet.", partial(_again, shell))
