@@ -1,8 +1,8 @@
 """Ladders of five levels one can begin with: NetDesk's own, in plain words, and by what one is to the other (§1).
 
 A ladder sets all a level has: name, meaning, rhythm, capacity, the line at its foot and the evidence. Whatever is set
-otherwise is a ladder of one's own. Being seen, being believed and doing business is an old saying among networkers about
-how relationships grow; it is spread here over five steps.
+otherwise is a ladder of one's own. Being seen, being believed and doing business is an old saying among people who
+network, about how relationships grow; it is spread here over five steps.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _BY_TRUST = (
         56,
         None,
         "Talk, and do what you said",
-        (EvidenceKind.ONE_TO_ONE_HELD, EvidenceKind.FOLLOW_UP),
+        (EvidenceKind.FOLLOW_UP, EvidenceKind.ONE_TO_ONE_HELD),
     ),
     Level(
         3,

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from netdesk.method.levels import Level
+from netdesk.method.levels import EvidenceKind, Level
+from netdesk.method.names import fold
 from netdesk.method.rhythm import DAYS_A_WEEK
 
+UNSORTED = "unsorted"
+"""What people are who were never placed; no level may be called so, as a command could not tell them apart."""
 LONGEST_RHYTHM_WEEKS = 104
 LARGEST_CAPACITY = 100_000
 LONGEST_NAME = 40
@@ -42,13 +45,32 @@ def level_problems(
     return tuple(problem for problem in wrong if problem is not None)
 
 
+def evidence_words(asked: Sequence[EvidenceKind], *, any_will_do: bool) -> str:
+    """Say what a level asks for, as a sentence for its settings."""
+    if not asked:
+        return "Nothing is asked for: you move people when you feel it is time."
+    labels = [
+        f"{kind.label[:1].lower()}{kind.label[1:]}" if kind.label[:2] != "I " else kind.label
+        for kind in asked
+    ]
+    if len(labels) == 1:
+        return f"Ready to move up with this in the record: {labels[0]}."
+    word = "one" if any_will_do else "all"
+    return f"Ready to move up with {word} of these in the record: {'; '.join(labels)}."
+
+
 def _name_problem(number: int, name: str, levels: Sequence[Level]) -> LevelProblem | None:
     if not name:
         return LevelProblem("name", "A level needs a name.")
     if len(name) > LONGEST_NAME:
         return LevelProblem("name", f"A name of up to {LONGEST_NAME} characters fits the column.")
+    folded = fold(name)
+    if folded == UNSORTED or folded.isdecimal():
+        return LevelProblem("name", f"“{name}” would be mistaken for something else; choose another word.")
+    # Without an own folded form, as of signs alone, the name itself is compared.
     same = next(
-        (one for one in levels if one.number != number and one.name.casefold() == name.casefold()), None
+        (one for one in levels if one.number != number and (fold(one.name) or one.name) == (folded or name)),
+        None,
     )
     if same is not None:
         return LevelProblem("name", f"Level {same.number} is called {same.name} already.")

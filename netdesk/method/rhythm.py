@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from netdesk.method.levels import Level
 
 DAYS_A_WEEK = 7
+LONGEST_SNOOZE_DAYS = 731
+_MONTHS = 12
 
 
 class InteractionKind(StrEnum):
@@ -116,6 +119,26 @@ def is_going_cold(since: date, rhythm_days: int | None, today: date) -> bool:
 def is_snoozed(until: date | None, today: date) -> bool:
     """Whether nobody is told that somebody is going cold: up to the day itself, on which they are told again."""
     return until is not None and today < until
+
+
+def snooze_choices(today: date) -> tuple[tuple[str, date], ...]:
+    """Return the days offered for "not now": in a week, in two weeks, in a month (its last day if it is shorter)."""
+    year, month = (today.year + 1, 1) if today.month == _MONTHS else (today.year, today.month + 1)
+    in_a_month = date(year, month, min(today.day, monthrange(year, month)[1]))
+    return (
+        ("A week", today + timedelta(days=DAYS_A_WEEK)),
+        ("Two weeks", today + timedelta(days=2 * DAYS_A_WEEK)),
+        ("A month", in_a_month),
+    )
+
+
+def snooze_problem(until: date, today: date) -> str:
+    """Say what is wrong with leaving somebody in peace until a day; empty for one to come within two years."""
+    if until <= today:
+        return "Choose a day to come; from then on you are told again."
+    if (until - today).days > LONGEST_SNOOZE_DAYS:
+        return "Choose a day within two years; whom you do not want to meet again can be archived."
+    return ""
 
 
 def rhythm_words(rhythm_days: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -12,6 +13,7 @@ from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.rhythm import InteractionKind
 from netdesk.services.history_words import in_title
 from netdesk.services.people import PersonName, person_name
+from netdesk.services.snooze import end_snooze
 from netdesk.services.typed_text import LINE, PAGE, SENTENCE, clean_line, clean_text
 from netdesk.store.tables.talks import Interaction, InteractionPerson
 from netdesk.store.workspace import Workspace, moment
@@ -61,6 +63,8 @@ def log_conversation(ws: Workspace, said: Conversation, today: date) -> int:
     with ws.change(f"Log {what} {_company(names)}"):
         conversation_id = int(ws.run(Interaction.insert({**_columns(clean, today), "created_at": moment()})))
         _add_people(ws, conversation_id, clean.people)
+        if clean.kind.is_real_contact:
+            end_snooze(ws, json.dumps(clean.people))
     return conversation_id
 
 

@@ -10,15 +10,15 @@ from datetime import date, datetime
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
+from netdesk.method.ladders import LADDERS, ladder
 from netdesk.method.level_history import Stay, Step, stays
-from netdesk.method.level_settings import level_problems
+from netdesk.method.level_settings import UNSORTED, level_problems
 from netdesk.method.levels import HIGHEST, LOWEST, EvidenceKind, Level
 from netdesk.services.board_ranks import Place, ranks_at
 from netdesk.services.history_words import in_title
 from netdesk.services.typed_text import SENTENCE, clean_line
 from netdesk.store.workspace import Workspace, moment
 
-UNSORTED = "unsorted"
 LONGEST_SHOWN = 2_000
 """Characters of a level's texts that are read; what NetDesk itself keeps is far shorter."""
 
@@ -74,10 +74,14 @@ def save_level(
     rhythm_days: int,
     capacity: int | None,
     moves_up: str,
+    evidence: Collection[EvidenceKind] | None = None,
+    evidence_any: bool | None = None,
 ) -> Changes:
     """Set a level's name, meaning, rhythm in days, capacity (None: no limit) and what moves people up.
 
-    Raises ``InvalidInput`` with the field and a sentence, ``NotFound`` for a number other than 1 to 5.
+    ``evidence`` is what must stand in the record for the next level, all of it or, with ``evidence_any``, one of it;
+    None leaves either as it is. Raises ``InvalidInput`` with the field and a sentence, ``NotFound`` for a number other
+    than 1 to 5.
     """
     known = levels(ws)
     if not LOWEST <= number <= HIGHEST:
@@ -85,12 +89,45 @@ def save_level(
     name, meaning, moves_up = (clean_line(text, 10_000) for text in (name, meaning, moves_up))
     for problem in level_problems(number, name, meaning, rhythm_days, capacity, moves_up, known):
         raise InvalidInput(problem.sentence, field=problem.field)
+    before = known[number - 1]
+    asked = before.evidence if evidence is None else tuple(kind for kind in EvidenceKind if kind in evidence)
+    any_will_do = before.evidence_any if evidence_any is None else evidence_any
     with ws.change(f"Change the level {name}") as change:
-        ws.sql(
-            "UPDATE level SET name = ?, meaning = ?, rhythm_days = ?, capacity = ?, moves_up = ? WHERE id = ?",
-            (name, meaning, rhythm_days, capacity, moves_up, number),
+        _keep(
+            ws,
+            Level(number, name, meaning, rhythm_days, capacity, moves_up, asked, any_will_do),
         )
     return change.changes
+
+
+def use_ladder(ws: Workspace, key: str) -> Changes:
+    """Set all five levels as a ladder has them; people stay where they stand. Raises ``NotFound``."""
+    try:
+        chosen = ladder(key)
+    except KeyError as error:
+        keys = ", ".join(one.key for one in LADDERS)
+        raise NotFound(f"There is no ladder “{key}”.", f"Ladders: {keys}.") from error
+    with ws.change(f"Use the ladder “{chosen.name}”") as change:
+        for level in chosen.levels:
+            _keep(ws, level)
+    return change.changes
+
+
+def _keep(ws: Workspace, level: Level) -> None:
+    ws.sql(
+        "UPDATE level SET name = ?, meaning = ?, rhythm_days = ?, capacity = ?, moves_up = ?, evidence = ?,"
+        " evidence_any = ? WHERE id = ?",
+        (
+            level.name,
+            level.meaning,
+            level.rhythm_days,
+            level.capacity,
+            level.moves_up,
+            ",".join(level.evidence),
+            int(level.evidence_any),
+            level.number,
+        ),
+    )
 
 
 def move_people(

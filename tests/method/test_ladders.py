@@ -9,7 +9,7 @@ import pytest
 from netdesk.method.evidence import Evidence, readiness
 from netdesk.method.ladders import LADDERS, Ladder, ladder, ladder_of
 from netdesk.method.level_settings import level_problems
-from netdesk.method.levels import DEFAULT_LEVELS, check_levels
+from netdesk.method.levels import DEFAULT_LEVELS, EvidenceKind, check_levels
 
 
 @pytest.mark.parametrize("one", LADDERS, ids=lambda one: one.key)
@@ -27,6 +27,8 @@ def test_every_ladder_could_have_been_typed_level_by_level(one: Ladder) -> None:
         )
         assert found == ()
         assert bool(level.evidence) != level.is_top
+        # In the order in which they are kept, so that the ladder is recognised.
+        assert level.evidence == tuple(kind for kind in EvidenceKind if kind in level.evidence)
     rhythms = [level.rhythm_days for level in one.levels]
     assert rhythms == sorted(rhythms, reverse=True)
 

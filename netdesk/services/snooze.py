@@ -1,0 +1,63 @@
+"""Leaving somebody in peace until a day: before it nobody is told that they are going cold (method §1)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+
+from netdesk.method.calendar_words import short_day
+from netdesk.method.changes import Changes
+from netdesk.method.errors import InvalidInput, NotFound
+from netdesk.method.rhythm import snooze_problem
+from netdesk.services.history_words import in_title
+from netdesk.store.workspace import Workspace
+
+_CHOSEN = "(SELECT value FROM json_each(?))"
+
+
+def snooze(ws: Workspace, person_ids: Sequence[int], until: date, today: date) -> Changes:
+    """Tell nobody before ``until`` that these people are going cold; on that day they are told of again.
+
+    Raises ``InvalidInput`` naming ``until`` for a day that is not to come or very far off, ``NotFound`` when none of
+    them exists.
+    """
+    if problem := snooze_problem(until, today):
+        raise InvalidInput(problem, field="until")
+    chosen, who = _who(ws, person_ids)
+    with ws.change(f"Leave {who} in peace until {short_day(until, today)}") as change:
+        ws.sql(
+            f"UPDATE person SET snoozed_until = ? WHERE id IN {_CHOSEN} AND snoozed_until IS NOT ?",
+            (str(until), chosen, str(until)),
+        )
+    return change.changes
+
+
+def unsnooze(ws: Workspace, person_ids: Sequence[int]) -> Changes:
+    """Tell of these people again from now on. Raises ``NotFound`` when none of them exists."""
+    chosen, who = _who(ws, person_ids)
+    with ws.change(f"Tell of {who} again") as change:
+        end_snooze(ws, chosen)
+    return change.changes
+
+
+def end_snooze(ws: Workspace, chosen: str) -> None:
+    """Forget the days of people, ``chosen`` by their ids as JSON: real contact starts the rhythm anew.
+
+    Belongs inside a change.
+    """
+    ws.sql(
+        f"UPDATE person SET snoozed_until = NULL WHERE id IN {_CHOSEN} AND snoozed_until IS NOT NULL",
+        (chosen,),
+    )
+
+
+def _who(ws: Workspace, person_ids: Sequence[int]) -> tuple[str, str]:
+    """The ids as JSON, and who they are in a title."""
+    chosen = json.dumps(list(dict.fromkeys(person_ids)))
+    people, name = ws.sql(
+        f"SELECT count(*), min(display_name) FROM person WHERE id IN {_CHOSEN}", (chosen,)
+    ).fetchone()
+    if not people:
+        raise NotFound("That person is not in the workspace any more.")
+    return chosen, in_title(name) if people == 1 else f"{people:,} people"
