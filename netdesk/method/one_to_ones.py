@@ -94,7 +94,7 @@ FIELD_LABELS = {field.name: field.label for field in LEARNED_FIELDS}
 _OBJECTIVES = (
     ("what_they_do", "Understand what {name} does"),
     ("ideal_client", "Understand {name}’s ideal client"),
-    ("good_introduction", "Find out who would be a good introduction for {name}"),
+    ("good_introduction", "Learn whom {name} would like to meet"),
     ("where_to", "Learn where {name} wants to get to"),
     ("skills", "Find something to make together with {name}"),
 )
