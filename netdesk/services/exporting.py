@@ -33,6 +33,10 @@ _MORE = {
     "ideal_client": "Ideal client",
     "good_introduction": "A good introduction",
     "where_to": "Where they want to get to",
+    "accomplishments": "Accomplishments",
+    "interests": "Interests",
+    "networks": "Networks",
+    "skills": "Skills",
     "met_words": "How we met",
 }
 """What only NetDesk knows of a person, and its heading in a table."""

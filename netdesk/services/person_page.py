@@ -16,6 +16,7 @@ from netdesk.services.levels import levels
 from netdesk.services.own_fields import OwnField, own_fields
 from netdesk.services.people import PersonDraft, PersonName, person_name, read_draft
 from netdesk.services.record import record_of
+from netdesk.services.relations import KnownPeople, known_by
 from netdesk.store.workspace import Workspace
 
 _INTRODUCED = 12
@@ -46,7 +47,8 @@ class PersonPage:
     the rhythm (``rhythm_days``, None: none) is exceeded; ``introduced`` the first people who were met through them.
     ``one_to_ones`` counts those held and those planned, ``gives`` and ``receives`` the help given and got,
     ``ledger_count`` all entries of the ledger that were not dropped; ``groups`` are those they belong to now;
-    ``snoozed_until`` is the day before which nobody is told that they are going cold (None: no such day to come).
+    ``snoozed_until`` is the day before which nobody is told that they are going cold (None: no such day to come);
+    ``knows`` names the first of those they know, with how.
     """
 
     id: int
@@ -74,6 +76,7 @@ class PersonPage:
     ledger_count: int = 0
     groups: tuple[PersonGroup, ...] = ()
     snoozed_until: date | None = None
+    knows: KnownPeople = KnownPeople()
 
     def contacted_words(self, today: date) -> str:
         """When there was real contact last: "9 d ago", "no contact yet"."""
@@ -103,10 +106,11 @@ def person_page(ws: Workspace, person_id: int, today: date) -> PersonPage:
     quiet = date.fromisoformat(row[14][:10]) if row[14] else None
     snoozed = is_snoozed(quiet, today)
     introduced, count = _introduced(ws, person_id)
+    given = draft.given or draft.nickname or (row[0] if row[0] != UNNAMED else "this person")
     return PersonPage(
         id=person_id,
         name=row[0],
-        given=draft.given or draft.nickname or (row[0] if row[0] != UNNAMED else "this person"),
+        given=given,
         draft=draft,
         photo=row[1] or "",
         level=draft.level,
@@ -129,6 +133,7 @@ def person_page(ws: Workspace, person_id: int, today: date) -> PersonPage:
         ledger_count=row[13],
         groups=_groups(ws, person_id),
         snoozed_until=quiet if snoozed else None,
+        knows=known_by(ws, person_id, given[:40]),
     )
 
 

@@ -54,10 +54,11 @@ def test_own_words_need_words_and_may_have_an_inverse(workspace: Workspace) -> N
 def test_several_relations_with_one_person_stand_in_one_line(workspace: Workspace) -> None:
     ann, bob = somebody(workspace, "Ann"), somebody(workspace, "Bob")
     first = add_relation(workspace, RelationDraft(ann, bob, RelationKind.WORKS_WITH))
+    third = add_relation(workspace, RelationDraft(ann, bob, RelationKind.KNOWS))
     second = add_relation(workspace, RelationDraft(bob, ann, RelationKind.CLIENT_OF))
     known = known_by(workspace, ann, "Ann")
     assert (known.count, known.people[0].words) == (1, "works with Ann, Ann’s client")
-    assert known.people[0].relations == (first, second)
+    assert known.people[0].relations == (first, third, second)
 
 
 @pytest.mark.parametrize("kind", list(RelationKind))

@@ -78,6 +78,10 @@ def person_as_json(ws: Workspace, page: PersonPage) -> dict[str, object]:
         "ideal_client": draft.ideal_client,
         "good_introduction": draft.good_introduction,
         "where_to": draft.where_to,
+        "accomplishments": draft.accomplishments,
+        "interests": draft.interests,
+        "networks": draft.networks,
+        "skills": draft.skills,
         "note": draft.note,
         "birthday": str(draft.birthday) if draft.birthday else None,
         "anniversary": str(draft.anniversary) if draft.anniversary else None,
@@ -88,6 +92,14 @@ def person_as_json(ws: Workspace, page: PersonPage) -> dict[str, object]:
             "words": draft.met_words,
         },
         "introduced": [one.name for one in page.introduced],
+        "knows": [
+            {"id": one.person.id, "name": one.person.name, "how": one.words} for one in page.knows.people
+        ],
+        "knows_count": page.knows.count,
+        "groups": [{"id": one.id, "name": one.name} for one in page.groups],
+        "one_to_ones": page.one_to_ones,
+        "gave": page.gives,
+        "got": page.receives,
         "follow_ups": [
             {"id": one.id, "action": one.action, "due": one.due.isoformat()} for one in page.follow_ups
         ],
@@ -181,6 +193,13 @@ def _person_lines(page: PersonPage, values: dict[str, object]) -> list[str]:
             ("Ideal client", draft.ideal_client),
             ("Good introduction", draft.good_introduction),
             ("Wants", draft.where_to),
+            ("Accomplishments", draft.accomplishments),
+            ("Interests", draft.interests),
+            ("Networks", draft.networks),
+            ("Skills", draft.skills),
+            ("Groups", ", ".join(group.name for group in page.groups)),
+            ("Gave and got", f"{page.gives} : {page.receives}" if page.gives or page.receives else ""),
+            *(("Knows", f"{one.person.name}, {one.words}") for one in page.knows.people),
             ("Note", draft.note),
             *(("To do", f"{one.action} ({one.due.isoformat()})") for one in page.follow_ups),
         )

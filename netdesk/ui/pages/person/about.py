@@ -1,6 +1,8 @@
-"""The right column of a person's page: how I can help, reach, own fields, whom they know, the note."""
+"""The right column of a person's page: how I can help, reach, gave and got, whom they know, the note, the rest."""
 
 from __future__ import annotations
+
+from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,13 +11,23 @@ from netdesk.method.dates import parse_partial
 from netdesk.services.own_fields import OwnFieldKind
 from netdesk.services.person_page import PersonPage
 from netdesk.ui.pages.person.help_panel import HelpPanel
+from netdesk.ui.pages.person.knows_panel import KnowsPanel
 from netdesk.ui.pages.person.reach_panel import ReachPanel
+from netdesk.ui.pages.person.tabs import ShowsPage, is_there, made_of
 from netdesk.ui.pages.person.two_tone import TwoTone
-from netdesk.ui.pages.person.who import PersonRow
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import L, Type, metrics
-from netdesk.ui.widgets.labels import Faint, WrapLabel
+from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.panel import Panel
+
+_BALANCE = ("netdesk.ui.pages.ledger.balance_panel", "BalancePanel")
+_FITS = ("netdesk.ui.introductions.person_fits", "PersonFits")
+_KNOWN = (
+    ("accomplishments", "Accomplishments"),
+    ("interests", "Interests"),
+    ("networks", "Networks"),
+    ("skills", "Skills"),
+)
 
 
 class About(QWidget):
@@ -31,10 +43,20 @@ class About(QWidget):
         self.help = HelpPanel()
         self.reach = ReachPanel(shell)
         self.own = _Lines(self.tr("More"))
-        self.knows = _Knows(self.tr("Knows"))
+        self.knows = KnowsPanel(shell)
         self.note = _Lines(self.tr("Note"))
         self.knows.person_asked.connect(self.person_asked)
-        for panel in (self.help, self.reach, self.note, self.own, self.knows):
+        self._slots: list[ShowsPage] = []
+        panels: list[QWidget] = [self.help, self.reach]
+        if is_there(_FITS[0]):
+            fits = made_of(*_FITS, shell)
+            self.help.put_below(fits)
+            self._slots.append(cast(ShowsPage, fits))
+        if is_there(_BALANCE[0]):
+            balance = made_of(*_BALANCE, shell)
+            panels.append(balance)
+            self._slots.append(cast(ShowsPage, balance))
+        for panel in (*panels, self.knows, self.note, self.own):
             layout.addWidget(panel)
         layout.addStretch(1)
 
@@ -42,14 +64,16 @@ class About(QWidget):
         """Show another person; panels with nothing to say are left out."""
         self.help.show_page(page)
         self.reach.show_page(page)
+        for slot in self._slots:
+            slot.show_page(page)
         values = page.draft.own_values
-        self.own.show_lines(
-            [
-                (field.name, _said(field.kind, values[field.id]))
-                for field in page.own_fields
-                if field.id in values
-            ]
-        )
+        learned = [(label, text) for name, label in _KNOWN if (text := getattr(page.draft, name))]
+        own = [
+            (field.name, _said(field.kind, values[field.id]))
+            for field in page.own_fields
+            if field.id in values
+        ]
+        self.own.show_lines([*learned, *own])
         self.note.show_lines([("", page.draft.note)] if page.draft.note else [])
         self.knows.show_page(page)
 
@@ -63,40 +87,18 @@ class _Lines(Panel):
         self.body.setSpacing(metrics().px(2))
 
     def show_lines(self, lines: list[tuple[str, str]]) -> None:
-        self.clear()
-        for label, text in lines:
-            self.keep(TwoTone(label[:60], text) if label else WrapLabel(text, Type.SECONDARY, "text"))
-        self.setVisible(bool(lines))
-
-    def keep(self, widget: QWidget) -> None:
-        self._shown.append(widget)
-        self.body.addWidget(widget)
-
-    def clear(self) -> None:
         for widget in self._shown:
             self.body.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
         self._shown = []
+        for label, text in lines:
+            self._keep(TwoTone(label[:60], text) if label else WrapLabel(text, Type.SECONDARY, "text"))
+        self.setVisible(bool(lines))
 
-
-class _Knows(_Lines):
-    """Who introduced us, and whom this person introduced."""
-
-    person_asked = Signal(object)
-
-    def show_page(self, page: PersonPage) -> None:
-        self.clear()
-        rows = [PersonRow(page.met_through, self.tr("introduced us"))] if page.met_through else []
-        through = self.tr("met through {0}").format(page.given[:40])
-        rows += [PersonRow(person, through) for person in page.introduced]
-        for row in rows:
-            row.opened.connect(self.person_asked)
-            self.keep(row)
-        more = page.introduced_count - len(page.introduced)
-        if more > 0:
-            self.keep(Faint(self.tr("and {0} more").format(more)))
-        self.setVisible(bool(rows))
+    def _keep(self, widget: QWidget) -> None:
+        self._shown.append(widget)
+        self.body.addWidget(widget)
 
 
 def _said(kind: OwnFieldKind, value: str) -> str:

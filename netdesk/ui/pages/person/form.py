@@ -61,6 +61,12 @@ _TEXTS = (
     ("good_introduction", "A good introduction"),
     ("where_to", "Where they want to get to"),
 )
+_LIFE = (
+    ("accomplishments", "Accomplishments"),
+    ("interests", "Interests"),
+    ("networks", "Networks they belong to"),
+    ("skills", "Skills"),
+)
 
 
 def known_organisations(shell: Shell, typed: str) -> Sequence[str]:
@@ -106,6 +112,7 @@ class PersonForm(Panel):
         self.points = PointRows(draft.points)
         self._group("Reach", [self.points])
         self._group("How I can help", [self._text(name, label, draft) for name, label in _TEXTS])
+        self._group("What I know of them", [self._text(name, label, draft) for name, label in _LIFE])
         self._group("How we met", self._met(page))
         self._group("Days", self._days(draft))
         self.kinds = KindChips(draft.kinds)

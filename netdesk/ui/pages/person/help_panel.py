@@ -36,6 +36,10 @@ class HelpPanel(Panel):
         self.add_to_header(self._edit_button)
         self._inside: QWidget | None = None
 
+    def put_below(self, widget: QWidget) -> None:
+        """Put something under the texts; it stays there while they are edited."""
+        self.body.addWidget(widget)
+
     def show_page(self, page: PersonPage) -> None:
         """Show another person's texts; one being edited stays as it is until it is left."""
         if self._editors and self._page is not None and self._page.id == page.id:
@@ -127,6 +131,6 @@ class HelpPanel(Panel):
         box = QVBoxLayout(self._inside)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(metrics().px(2))
-        self.body.addWidget(self._inside)
+        self.body.insertWidget(0, self._inside)
         self.body.setSpacing(metrics().px(S))
         return box
