@@ -15,10 +15,10 @@ from netdesk.method.one_to_ones import FIELD_LABELS, added_to_field
 from netdesk.method.rhythm import InteractionKind
 from netdesk.services.conversations import Outcome
 from netdesk.services.history_words import in_title
+from netdesk.services.ledger import EntryDraft, add_entry
 from netdesk.services.one_to_ones import OneToOnePlan, one_to_one
 from netdesk.services.people import change_fields, person_name, read_draft
 from netdesk.services.typed_text import LINE, PAGE, SENTENCE, clean_line, clean_text
-from netdesk.store.tables.help import LedgerEntry
 from netdesk.store.tables.talks import Interaction, InteractionPerson, OneToOne
 from netdesk.store.workspace import Workspace, moment
 
@@ -68,7 +68,7 @@ def hold(ws: Workspace, one_to_one_id: int, held: Held, today: date) -> int:
         values = {"interaction_id": talk, "called_off_at": None, "reason": ""}
         ws.run(OneToOne.update(values).where(OneToOne.id == one_to_one_id))
         for kind, promise in promises:
-            _promise(ws, plan, talk, held.on, kind, promise)
+            _promise(ws, plan, talk, (held.on, today), kind, promise)
         _keep_fields(ws, plan.person_id, held.fields)
     return talk
 
@@ -128,22 +128,20 @@ def _clean(promises: tuple[Promise, ...], where: str, on: date) -> tuple[tuple[L
 
 
 def _promise(
-    ws: Workspace, plan: OneToOnePlan, talk: int, on: date, kind: LedgerKind, promise: Promise
+    ws: Workspace, plan: OneToOnePlan, talk: int, held: tuple[date, date], kind: LedgerKind, promise: Promise
 ) -> None:
-    ws.run(
-        LedgerEntry.insert(
-            person_id=plan.person_id,
-            kind=kind.value,
-            way=promise.way.value,
-            words=promise.words,
-            happened_on=on.isoformat(),
-            due_on=promise.due.isoformat() if promise.due else None,
-            state="open",
-            interaction_id=talk,
-            group_id=plan.group_id,
-            created_at=moment(),
-        )
+    on, today = held
+    draft = EntryDraft(
+        plan.person_id,
+        kind,
+        promise.way,
+        promise.words,
+        on=on,
+        due=promise.due,
+        interaction_id=talk,
+        group_id=plan.group_id,
     )
+    add_entry(ws, draft, today)
 
 
 def _keep_fields(ws: Workspace, person_id: int, fields: Mapping[str, str]) -> None:

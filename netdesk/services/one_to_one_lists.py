@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -43,7 +44,10 @@ class PlannedLine:
 
 @dataclass(frozen=True, slots=True)
 class HeldLine:
-    """A one-to-one that was held; ``id`` is the talk's, ``one_to_one_id`` the plan's (None: there was none)."""
+    """A one-to-one that was held; ``id`` is the talk's, ``one_to_one_id`` the plan's (None: there was none).
+
+    ``others`` is how many more sat there.
+    """
 
     id: int
     one_to_one_id: int | None
@@ -58,6 +62,7 @@ class HeldLine:
     outcome: Outcome | None
     learned: str
     made_together: str
+    others: int = 0
     promises: tuple[str, ...] = ()
 
 
@@ -94,10 +99,15 @@ _PLANNED = (
 _THERE = " AND p.binned_at IS NULL AND p.archived_at IS NULL"
 _HELD = (
     f"SELECT i.id, o.id, p.id, p.display_name, p.organisation_name, coalesce(p.photo, ''), p.level, i.happened_at,"
-    f" i.place, substr(i.objective, 1, {_SHOWN}), i.outcome, substr(i.words, 1, {_SHOWN}), i.made_together"
+    f" i.place, substr(i.objective, 1, {_SHOWN}), i.outcome, substr(i.words, 1, {_SHOWN}), i.made_together,"
+    " (SELECT count(*) - 1 FROM interaction_person x WHERE x.interaction_id = i.id)"
     " FROM interaction i JOIN interaction_person ip ON ip.interaction_id = i.id"
     " JOIN person p ON p.id = ip.person_id LEFT JOIN one_to_one o ON o.interaction_id = i.id AND o.person_id = p.id"
     " WHERE i.kind = 'one_to_one'"
+)
+_HELD_TALKS = (
+    " FROM interaction i WHERE i.kind = 'one_to_one' AND EXISTS (SELECT 1 FROM interaction_person ip"
+    " JOIN person p ON p.id = ip.person_id WHERE ip.interaction_id = i.id AND p.binned_at IS NULL)"
 )
 _NEVER = (
     f" FROM person p WHERE p.one_to_ones_held = 0 AND (p.level >= {NEVER_FROM_LEVEL} OR p.id IN"
@@ -120,13 +130,33 @@ def upcoming(ws: Workspace, now: datetime, limit: int | None = None) -> tuple[Pl
     return tuple(_planned(row, now) for row in rows)
 
 
+def upcoming_lines(ws: Workspace, ids: Sequence[int], now: datetime) -> tuple[PlannedLine, ...]:
+    """Return the plans with these ids, in any order; those that are gone are left out."""
+    rows = ws.sql(f"{_PLANNED} AND o.id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
+    return tuple(_planned(row, now) for row in rows)
+
+
 def held(ws: Workspace, limit: int | None = None) -> tuple[HeldLine, ...]:
-    """Return the one-to-ones that were held, the newest first; people in the bin are left out."""
+    """Return the one-to-ones that were held, one line a talk, the newest first; people in the bin are left out."""
+    ids = held_ids(ws)
+    lines = {line.id: line for line in held_lines(ws, ids[:limit])}
+    return tuple(lines[one] for one in ids[:limit] if one in lines)
+
+
+def held_ids(ws: Workspace) -> array[int]:
+    """Return the ids of the talks that were one-to-ones, the newest first."""
+    rows = ws.sql(f"SELECT i.id{_HELD_TALKS} ORDER BY i.happened_at DESC, i.id DESC")
+    return array("q", (row[0] for row in rows))
+
+
+def held_lines(ws: Workspace, ids: Sequence[int]) -> tuple[HeldLine, ...]:
+    """Return a line for each of these talks, in any order, with the first of those who sat there."""
     rows = ws.sql(
-        f"{_HELD} AND p.binned_at IS NULL ORDER BY i.happened_at DESC, i.id DESC, p.id LIMIT ?",
-        (-1 if limit is None else limit,),
+        f"{_HELD} AND p.binned_at IS NULL AND i.id IN (SELECT value FROM json_each(?)) ORDER BY ip.id DESC",
+        (json.dumps(list(ids)),),
     )
-    return tuple(_held(row) for row in rows)
+    # The last one written down for a talk is the first who was named.
+    return tuple({row[0]: _held(row) for row in rows}.values())
 
 
 def never_held(ws: Workspace) -> array[int]:
@@ -143,8 +173,7 @@ def one_to_one_counts(ws: Workspace) -> OneToOneCounts:
     row = ws.sql(
         "SELECT (SELECT count(*) FROM one_to_one o JOIN person p ON p.id = o.person_id"
         f" WHERE o.interaction_id IS NULL AND o.called_off_at IS NULL{_THERE}),"
-        " (SELECT count(*) FROM interaction i JOIN interaction_person ip ON ip.interaction_id = i.id"
-        "  JOIN person p ON p.id = ip.person_id WHERE i.kind = 'one_to_one' AND p.binned_at IS NULL),"
+        f" (SELECT count(*){_HELD_TALKS}),"
         f" (SELECT count(*){_NEVER})"
     ).fetchone()
     return OneToOneCounts(*row)
@@ -176,7 +205,7 @@ def _planned(row: tuple[Any, ...], now: datetime) -> PlannedLine:
 
 def _held(row: tuple[Any, ...], promises: tuple[str, ...] = ()) -> HeldLine:
     outcome = Outcome(row[10]) if row[10] else None
-    values = (*row[:7], date.fromisoformat(row[7][:10]), *row[8:10], outcome, *row[11:13], promises)
+    values = (*row[:7], date.fromisoformat(row[7][:10]), *row[8:10], outcome, *row[11:14], promises)
     return HeldLine(*values)
 
 

@@ -6,7 +6,14 @@ import pytest
 
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.one_to_ones import Standing
-from netdesk.services.conversations import Outcome, delete_conversation, read_conversation
+from netdesk.method.rhythm import InteractionKind
+from netdesk.services.conversations import (
+    Conversation,
+    Outcome,
+    delete_conversation,
+    log_conversation,
+    read_conversation,
+)
 from netdesk.services.held_one_to_ones import Held, Promise, hold, keep_learned
 from netdesk.services.one_to_one_lists import (
     held,
@@ -328,6 +335,16 @@ def test_the_counts_are_those_of_the_lists(workspace: Workspace, grace: int, rav
         len(never_held(workspace)),
     )
     assert counts.held == 1
+
+
+def test_a_talk_with_two_is_one_line(workspace: Workspace, grace: int, ravi: int) -> None:
+    said = Conversation(InteractionKind.ONE_TO_ONE, TODAY, (ravi, grace))
+    log_conversation(workspace, said, TODAY)
+    assert [(one.name, one.others) for one in held(workspace)] == [("Ravi Menon", 1)]
+    assert [one.others for one in person_one_to_ones(workspace, grace, NOW).held] == [1]
+    _bin(workspace, ravi)
+    assert [one.name for one in held(workspace)] == ["Grace Adeyemi"]
+    assert one_to_one_counts(workspace).held == 1
 
 
 def test_people_in_the_bin_are_in_no_list(workspace: Workspace, grace: int, ravi: int) -> None:

@@ -62,15 +62,8 @@ class HeldForm(Sheet):
         self._fields.addWidget(self.theirs)
         self.area = GrowingScroll(inside)
         self.body.addWidget(self.area, 1)
-        for part in (self.kept, self.mine, self.theirs):
-            part.changed.connect(self._measure)
+        self.area.grew.connect(self.grow)
         self._began = self._typed()
-
-    def _measure(self) -> None:
-        self._fields.invalidate()
-        self._fields.activate()
-        self.area.updateGeometry()
-        self.grow()
 
     def _how_it_went(self) -> QHBoxLayout:
         self.outcome = Segments([one.label for one in _OUTCOMES], -1, name=self.tr("Reached?"))
