@@ -1,0 +1,107 @@
+"""Whom have I not helped yet: those who gave to me and got nothing first, then those close to me (method §4).
+
+In turn: who gave to me and got nothing, most gifts first; who stands on level 3 or higher and got nothing from me
+for a year, the closest first; then the others who helped me, those I gave least for what they gave first.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from netdesk.method.ledger import CLOSE_LEVEL, Balance, since_help_words, year_before
+from netdesk.method.names import hue_index, initials
+from netdesk.store.workspace import Workspace
+
+_SHOWN = 200
+_KNOWN = "archived_at IS NULL AND binned_at IS NULL"
+_GOT_NOTHING = f"SELECT id FROM person WHERE receives > 0 AND gives = 0 AND {_KNOWN}"
+_LONG_AGO = f"level >= {CLOSE_LEVEL} AND (last_give_on IS NULL OR last_give_on < ?)"
+_CLOSE = f"SELECT id FROM person WHERE {_LONG_AGO} AND NOT (receives > 0 AND gives = 0) AND {_KNOWN}"
+_OTHERS = f"SELECT id FROM person WHERE receives > 0 AND gives > 0 AND coalesce(level, 0) < {CLOSE_LEVEL} AND {_KNOWN}"
+_OTHERS_CLOSE = (
+    f"SELECT id FROM person WHERE receives > 0 AND level >= {CLOSE_LEVEL} AND last_give_on >= ? AND {_KNOWN}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NotHelped:
+    """The people in their order: the first ``got_nothing`` gave and got nothing, the next ``close`` are close."""
+
+    ids: array[int]
+    got_nothing: int
+    close: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotHelpedRow:
+    """One person of the list. ``wants`` is where they want to get to, else their ideal client or good introduction.
+
+    ``level`` is 0 for somebody never placed; ``since`` says how long ago I helped them last.
+    """
+
+    id: int
+    name: str
+    organisation: str
+    photo: str
+    initials: str
+    hue: int
+    level: int
+    wants: str
+    balance: Balance
+    since: str
+
+
+def not_helped(ws: Workspace, today: date) -> NotHelped:
+    """Return whom to think of next, in the order of the method; under 100 ms at 100,000 people."""
+    year = year_before(today).isoformat()
+    got_nothing = _ids(ws, f"{_GOT_NOTHING} ORDER BY receives DESC, level DESC, sort_name, id")
+    close = _ids(ws, f"{_CLOSE} ORDER BY level DESC, last_give_on, receives DESC, sort_name, id", year)
+    others = (
+        f"SELECT p.id FROM person p WHERE p.id IN ({_OTHERS} UNION ALL {_OTHERS_CLOSE})"
+        " ORDER BY 1.0 * p.gives / p.receives, p.receives DESC, p.sort_name, p.id"
+    )
+    return NotHelped(got_nothing + close + _ids(ws, others, year), len(got_nothing), len(close))
+
+
+def not_helped_rows(ws: Workspace, ids: Sequence[int], today: date) -> tuple[NotHelpedRow, ...]:
+    """Return these people in this order; whoever is gone is left out."""
+    rows = ws.sql(
+        "SELECT p.id, p.display_name, p.organisation_name, p.photo, coalesce(p.level, 0), substr(p.where_to, 1, 200),"
+        " substr(p.ideal_client, 1, 200), substr(p.good_introduction, 1, 200), p.gives, p.receives, p.last_give_on"
+        " FROM json_each(?) wanted CROSS JOIN person p ON p.id = wanted.value ORDER BY wanted.key",
+        (json.dumps(list(ids)),),
+    )
+    return tuple(_row(row, today) for row in rows)
+
+
+def gave_most(ws: Workspace, today: date) -> NotHelpedRow | None:
+    """Return who gave to me most often and got nothing back yet; None when there is nobody."""
+    first = _ids(ws, f"{_GOT_NOTHING} ORDER BY receives DESC, level DESC, sort_name, id LIMIT 1")
+    rows = not_helped_rows(ws, first, today)
+    return rows[0] if rows else None
+
+
+def _ids(ws: Workspace, query: str, *values: str) -> array[int]:
+    return array("q", (row[0] for row in ws.sql(query, values)))
+
+
+def _row(row: tuple[object, ...], today: date) -> NotHelpedRow:
+    name = str(row[1])[:_SHOWN]
+    wants = next((line for text in row[5:8] if (line := " ".join(str(text).split()))), "")
+    last = date.fromisoformat(str(row[10])) if row[10] else None
+    return NotHelpedRow(
+        id=int(str(row[0])),
+        name=name,
+        organisation=str(row[2])[:_SHOWN],
+        photo=str(row[3] or ""),
+        initials=initials(name),
+        hue=hue_index(name),
+        level=int(str(row[4])),
+        wants=wants,
+        balance=Balance(int(str(row[8])), int(str(row[9]))),
+        since=since_help_words(last, today),
+    )

@@ -1,0 +1,106 @@
+"""Whom have I not helped yet: who comes first, and who is left out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from netdesk.method.ledger import Balance, HelpWay, LedgerKind
+from netdesk.services.bulk import archive, to_bin
+from netdesk.services.ledger import EntryDraft, add_entry
+from netdesk.services.not_helped import gave_most, not_helped, not_helped_rows
+from netdesk.services.selection import Selection
+from netdesk.store.workspace import Workspace
+from tests.support.workspaces import sample_people
+
+TODAY = date(2026, 11, 22)
+LONG_AGO = date(2025, 11, 1)
+
+
+@pytest.fixture
+def people(workspace: Workspace) -> list[int]:
+    return sample_people(workspace, 7, level=2)
+
+
+def write(ws: Workspace, person: int, gave: int = 0, got: int = 0, on: date = date(2026, 6, 1)) -> None:
+    for kind, times in ((LedgerKind.GIVE, gave), (LedgerKind.RECEIVE, got)):
+        for _ in range(times):
+            add_entry(ws, EntryDraft(person, kind, HelpWay.ADVICE, "Words", on=on), TODAY)
+
+
+def put_on_level(ws: Workspace, person: int, level: int) -> None:
+    with ws.change("Move"):
+        ws.sql("UPDATE person SET level = ? WHERE id = ?", (level, person))
+
+
+def test_who_gave_and_got_nothing_comes_first_then_who_is_close_then_who_got_least(
+    workspace: Workspace, people: list[int]
+) -> None:
+    once, often, close, even, generous, helped, nobody = people
+    write(workspace, once, got=1)
+    write(workspace, often, got=4)
+    put_on_level(workspace, close, 4)
+    write(workspace, close, gave=2, on=LONG_AGO)
+    write(workspace, even, gave=2, got=2)
+    write(workspace, generous, gave=1, got=2)
+    write(workspace, helped, gave=1)
+    found = not_helped(workspace, TODAY)
+    assert list(found.ids) == [often, once, close, generous, even]
+    assert (found.got_nothing, found.close) == (2, 1)
+    assert nobody not in found.ids
+
+
+def test_somebody_close_whom_i_helped_within_a_year_is_among_the_others_only_if_they_gave(
+    workspace: Workspace, people: list[int]
+) -> None:
+    gave, silent = people[:2]
+    for one in (gave, silent):
+        put_on_level(workspace, one, 3)
+        write(workspace, one, gave=1)
+    write(workspace, gave, got=1)
+    found = not_helped(workspace, TODAY)
+    assert (list(found.ids), found.close) == ([gave], 0)
+
+
+def test_nobody_is_in_the_list_twice(workspace: Workspace, people: list[int]) -> None:
+    put_on_level(workspace, people[0], 5)
+    write(workspace, people[0], got=2)
+    put_on_level(workspace, people[1], 5)
+    write(workspace, people[1], gave=1, got=2, on=LONG_AGO)
+    assert list(not_helped(workspace, TODAY).ids) == people[:2]
+
+
+def test_people_archived_or_in_the_bin_are_left_out(workspace: Workspace, people: list[int]) -> None:
+    for one in people[:3]:
+        write(workspace, one, got=1)
+    archive(workspace, Selection.of([people[0]]), TODAY)
+    to_bin(workspace, Selection.of([people[1]]), TODAY)
+    assert list(not_helped(workspace, TODAY).ids) == [people[2]]
+
+
+def test_a_row_says_what_they_want_and_the_balance(workspace: Workspace, people: list[int]) -> None:
+    write(workspace, people[0], gave=1, got=3, on=LONG_AGO)
+    with workspace.change("Note"):
+        workspace.sql(
+            "UPDATE person SET ideal_client = 'shops that outgrew\n a spreadsheet' WHERE id = ?", (people[0],)
+        )
+        workspace.sql(
+            "UPDATE person SET where_to = 'a speaking slot', ideal_client = 'x' WHERE id = ?", (people[1],)
+        )
+    first, second = not_helped_rows(workspace, people[:2], TODAY)
+    assert (first.wants, first.balance, first.since) == (
+        "shops that outgrew a spreadsheet",
+        Balance(1, 3),
+        "helped 13 months ago",
+    )
+    assert (second.wants, second.since) == ("a speaking slot", "not helped yet")
+
+
+def test_who_gave_most_and_got_nothing_is_named(workspace: Workspace, people: list[int]) -> None:
+    assert gave_most(workspace, TODAY) is None
+    write(workspace, people[0], got=1)
+    write(workspace, people[1], got=2)
+    found = gave_most(workspace, TODAY)
+    assert found is not None
+    assert (found.id, found.balance.got) == (people[1], 2)
