@@ -85,14 +85,18 @@ def needs_sentence(count: int) -> str:
     )
 
 
-def notice_words(cards: int, follow_ups: int, debriefs: int) -> tuple[str, str]:
+def notice_words(
+    cards: int, follow_ups: int, debriefs: int, promises: int = 0, one_to_ones: int = 0
+) -> tuple[str, str]:
     """Return title and body of the notification at the start; both empty when nothing needs me."""
-    count = cards + follow_ups + debriefs
+    count = cards + follow_ups + debriefs + promises + one_to_ones
     if not count:
         return "", ""
     parts = [
         _counted(cards, "card with no plan", "cards with no plan"),
         _counted(follow_ups, "follow-up", "follow-ups"),
+        _counted(promises, "promise", "promises"),
+        _counted(one_to_ones, "one-to-one", "one-to-ones"),
         _counted(debriefs, "debrief left open", "debriefs left open"),
     ]
     title = "1 thing needs you" if count == 1 else f"{count:,} things need you"

@@ -7,7 +7,6 @@ from datetime import date, datetime, timedelta
 
 from netdesk.method.calendar_words import MONTHS
 from netdesk.method.follow_ups import CardState
-from netdesk.method.goals import GoalKind
 from netdesk.method.rhythm import InteractionKind
 from netdesk.method.today import pace_sentence
 from netdesk.services.preferences import method_settings
@@ -44,7 +43,7 @@ def month_so_far(ws: Workspace, now: datetime) -> Month:
     """Count the calendar month of ``now``, its first day to its last.
 
     Solid contacts: people with a card received this month that is marked solid and not let go. One-to-ones: held
-    this month. Helped someone: what the goals of kind "Help people" reached at this month's events. Follow-ups in
+    this month. Helped someone: gives of this month in the ledger, promises that were kept among them. Follow-ups in
     time: see :func:`netdesk.services.prompt_share.prompt_share`.
     """
     settings = method_settings(ws)
@@ -82,9 +81,8 @@ def _one_to_ones(ws: Workspace, first: date, after: date) -> int:
 
 def _helped(ws: Workspace, first: date, after: date) -> int:
     row = ws.sql(
-        "SELECT total(g.reached) FROM event e JOIN goal g ON g.event_id = e.id"
-        " WHERE e.starts_at >= ? AND e.starts_at < ? AND e.binned_at IS NULL"
-        f" AND g.kind = '{GoalKind.HELP.value}'",
+        "SELECT count(*) FROM ledger_entry WHERE state = 'done' AND kind IN ('give', 'promise')"
+        f" AND coalesce(closed_on, happened_on) >= ? AND coalesce(closed_on, happened_on) < ? AND {_KNOWN}",
         (first.isoformat(), after.isoformat()),
     ).fetchone()
     return int(row[0])

@@ -15,6 +15,8 @@ DEBRIEF_OPEN = (
     f" AND e.starts_at < :until AND {ENDS} < julianday(:now)"
 )
 """In SQL, of ``event e``: it is over, I did not say that I was away, and its debrief is not finished."""
+ONE_TO_ONE_OPEN = "interaction_id IS NULL AND called_off_at IS NULL"
+"""In SQL, of a one-to-one: it was neither held nor called off."""
 RECENT, OLD = "e.starts_at >= :since", "e.starts_at < :since"
 # Who is set aside or in the bin: nothing of theirs is asked for until they are back.
 _HIDDEN = (
@@ -25,17 +27,22 @@ _HIDDEN = (
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """How many cards have no plan, follow-ups are overdue or due today, and events of late lack their debrief."""
+    """How many cards have no plan, follow-ups are overdue or due today, events of late lack their debrief.
+
+    ``promises`` are those that are late or due today, ``one_to_ones`` those of today and those not written down yet.
+    """
 
     cards: int
     overdue: int
     due_today: int
     debriefs: int
+    promises: int = 0
+    one_to_ones: int = 0
 
     @property
     def all(self) -> int:
         """Everything together: the number in the navigation."""
-        return self.cards + self.overdue + self.due_today + self.debriefs
+        return self.cards + self.overdue + self.due_today + self.debriefs + self.promises + self.one_to_ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +58,14 @@ class DueNow:
 
 def needs(ws: Workspace, now: datetime) -> Needs:
     """Count what needs me at ``now``; a few milliseconds with 40,000 cards and 30,000 follow-ups."""
-    values = {"day": str(now.date())}
+    values = {"day": str(now.date()), "tomorrow": str(now.date() + timedelta(days=1))}
     # Counting whole indexes and taking away the few that are set aside is a tenth of asking each person.
     every = ws.sql(f"SELECT {', '.join(_counting())}", values).fetchone()
     parts = ", ".join(f"total({part})" for part in _counting(" AND person_id = h.id"))
     hidden = ws.sql(f"SELECT {parts} FROM {_HIDDEN} h", values).fetchone()
-    cards, overdue, due_today = (int(one - away) for one, away in zip(every, hidden, strict=True))
-    return Needs(cards, overdue, due_today, _debriefs(ws, now))
+    counted = [int(one - away) for one, away in zip(every, hidden, strict=True)]
+    cards, overdue, due_today, promises, one_to_ones = counted
+    return Needs(cards, overdue, due_today, _debriefs(ws, now), promises, one_to_ones)
 
 
 def next_moment(ws: Workspace, now: datetime) -> time | None:
@@ -97,11 +105,14 @@ def _debriefs(ws: Workspace, now: datetime) -> int:
     return int(ws.sql(query, debrief_bounds(now)).fetchone()[0])
 
 
-def _counting(theirs: str = "") -> tuple[str, str, str]:
-    """Return three counts in SQL: cards with no plan, follow-ups overdue, follow-ups due today."""
+def _counting(theirs: str = "") -> tuple[str, ...]:
+    """Return counts in SQL: cards with no plan, follow-ups overdue and due today, promises, one-to-ones."""
     due = "(SELECT count(*) FROM follow_up WHERE state = 'open' AND due_on {sign} :day" + theirs + ")"
     return (
         f"(SELECT count(*) FROM card WHERE state = 'no_plan'{theirs})",
         due.format(sign="<"),
         due.format(sign="="),
+        "(SELECT count(*) FROM ledger_entry WHERE state = 'open' AND kind = 'promise' AND due_on <= :day"
+        f"{theirs})",
+        f"(SELECT count(*) FROM one_to_one WHERE {ONE_TO_ONE_OPEN} AND starts_at < :tomorrow{theirs})",
     )

@@ -1,4 +1,4 @@
-"""What needs me now: cards with no plan, follow-ups, open debriefs, the next event, the month, who goes cold."""
+"""What needs me now: cards with no plan, follow-ups, promises, open debriefs, the next event, who goes cold."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from netdesk.services.month import Month, month_so_far
 from netdesk.services.needs import Needs, needs, next_moment
 from netdesk.services.next_event import NextEvent, next_event
 from netdesk.services.open_debriefs import DebriefLine, count_old_debriefs, debriefs_left_open
+from netdesk.services.today_help import Help, help_today
 from netdesk.services.typed_text import SENTENCE
 from netdesk.store.workspace import Workspace
 
@@ -102,6 +103,7 @@ class Today:
     next_event: NextEvent | None
     month: Month
     cold: tuple[ColdPerson, ...]
+    help: Help
     deed: Deed | None
     next_moment: time | None
 
@@ -129,6 +131,7 @@ def _today(ws: Workspace, now: datetime, follow_ups: int) -> Today:
         next_event=next_event(ws, now),
         month=month_so_far(ws, now),
         cold=cold,
+        help=help_today(ws, now),
         deed=None if count.all else good_deed(ws, cold, day),
         next_moment=next_moment(ws, now),
     )

@@ -52,7 +52,8 @@ class Notices(QObject):
 
     def _tell_start(self, found: Needs | None) -> None:
         if found is not None:
-            title, body = notice_words(found.cards, found.overdue + found.due_today, found.debriefs)
+            due = found.overdue + found.due_today
+            title, body = notice_words(found.cards, due, found.debriefs, found.promises, found.one_to_ones)
             if title:
                 self._tell(title, body)
 

@@ -12,7 +12,7 @@ from netdesk.ui.shell import Shell
 from netdesk.ui.widgets.nav import NavBar
 
 PLACE = "today"
-_TABLES = ("card", "event", "follow_up", "person")
+_TABLES = ("card", "event", "follow_up", "ledger_entry", "one_to_one", "person")
 
 
 class TodayBadge(QObject):

@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netdesk.method.goals import GoalKind, new_goal
+from netdesk.method.ledger import LedgerKind
 from netdesk.services.bulk import to_bin
 from netdesk.services.cards import let_go
-from netdesk.services.goals import add_goal
+from netdesk.services.ledger import keep_promise
 from netdesk.services.month import Count, month_so_far
 from netdesk.services.preferences import save_number
 from netdesk.services.prompt_share import PromptShare, prompt_share
 from netdesk.services.selection import Selection
 from netdesk.store.workspace import Workspace
 from tests.support.events import mixer, wall
-from tests.support.today import NOW, TODAY, card, plan, somebody, spoke
+from tests.support.today import NOW, TODAY, card, helped, plan, somebody, spoke
 
 
 def test_a_card_is_prompt_within_the_hours(workspace: Workspace) -> None:
@@ -78,11 +78,12 @@ def test_the_month_counts_what_happened_in_it(workspace: Workspace) -> None:
     spoke(workspace, solid, 2, "one_to_one")
     spoke(workspace, solid, 2, "call")
     spoke(workspace, solid, 30, "one_to_one")
-    for event, reached in ((november, 2), (october, 5)):
-        goal = add_goal(workspace, event, new_goal(GoalKind.HELP))
-        add_goal(workspace, event, new_goal(GoalKind.LEARN))
-        with workspace.change("Count"):
-            workspace.sql("UPDATE goal SET reached = ? WHERE id = ?", (reached, goal))
+    helped(workspace, solid, LedgerKind.GIVE, 2)
+    helped(workspace, twice, LedgerKind.GIVE, 30)
+    helped(workspace, twice, LedgerKind.RECEIVE, 3)
+    promise = helped(workspace, before, LedgerKind.PROMISE, 30)
+    helped(workspace, before, LedgerKind.PROMISE, 3)
+    keep_promise(workspace, promise, TODAY)
     found = month_so_far(workspace, NOW)
     assert found.name == "November"
     assert found.counts == (

@@ -1,8 +1,12 @@
 """What Today is asked about, made by hand: people, cards and follow-ups on chosen days."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
+from netdesk.method.ledger import HelpWay, LedgerKind
 from netdesk.services.follow_ups import add_follow_up
+from netdesk.services.ledger import EntryDraft, add_entry
+from netdesk.services.one_to_ones import OneToOneDraft, plan_one_to_one
 from netdesk.services.people import PersonDraft, new_person
 from netdesk.store.workspace import Workspace
 
@@ -78,3 +82,25 @@ def met_long_ago(ws: Workspace, person: int, days: int) -> None:
     with ws.change("Add earlier"):
         at = (NOW - timedelta(days=days)).isoformat()
         ws.sql("UPDATE person SET created_at = ? WHERE id = ?", (at, person))
+
+
+def helped(
+    ws: Workspace,
+    person: int,
+    kind: LedgerKind,
+    days_ago: int = 0,
+    due: int = 3,
+    words: str = "a list of shops",
+    way: HelpWay = HelpWay.ADVICE,
+) -> int:
+    """Write an entry of the ledger so many days ago; a promise or an ask is due so many days from today."""
+    by = TODAY + timedelta(days=due) if kind in (LedgerKind.PROMISE, LedgerKind.ASK) else None
+    draft = EntryDraft(person, kind, way, words, on=TODAY - timedelta(days=days_ago), due=by)
+    return add_entry(ws, draft, TODAY)
+
+
+def sits_down(ws: Workspace, person: int, starts: datetime, objective: str = "whom she helps") -> int:
+    """Plan a one-to-one at a moment and give its id."""
+    wall = starts.astimezone(ZoneInfo("Europe/London")).replace(tzinfo=None)
+    draft = OneToOneDraft(person, wall, "Europe/London", place="Café Rosa", objective=objective)
+    return plan_one_to_one(ws, draft, min(NOW, starts - timedelta(days=1)))
