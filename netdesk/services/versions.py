@@ -24,6 +24,7 @@ _PACKAGES = (
     ("Peewee", "peewee", "MIT"),
     ("QtAwesome with Phosphor icons", "qtawesome", "MIT"),
     ("phonenumbers", "phonenumbers", "Apache 2.0"),
+    ("icalendar", "icalendar", "BSD 2-Clause"),
     ("RapidFuzz", "rapidfuzz", "MIT"),
     ("platformdirs", "platformdirs", "MIT"),
     ("tzdata", "tzdata", "Apache 2.0"),
