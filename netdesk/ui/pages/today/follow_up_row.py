@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from netdesk.method.calendar_words import full_day, weekday_and_day
 from netdesk.method.today import moving_days
 from netdesk.ui.pages.today.deeds import TodayDeeds
 from netdesk.ui.pages.today.row import Deed, TodayRow, Who, detail_label, struck_label, title_label
+from netdesk.ui.pages.today.row_patch import RowPatch
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.icons import paint_icon
-from netdesk.ui.theme.metrics import RADIUS_BUTTON, XS, metrics
+from netdesk.ui.theme.metrics import metrics
 from netdesk.ui.widgets.chip import Chip, Tone
 from netdesk.ui.widgets.labels import Faint, plain_tooltip
-from netdesk.ui.widgets.paint import focus_ring, one_line, rounded
-from netdesk.ui.widgets.row_menu import Entry, RowMenu, open_menu
+from netdesk.ui.widgets.paint import focus_ring, one_line
+from netdesk.ui.widgets.row_menu import Entry, open_menu
 
 if TYPE_CHECKING:
     from netdesk.services.today import FollowUpLine
@@ -69,21 +70,6 @@ class RoundBox(QAbstractButton):
             focus_ring(painter, self.rect(), theme, self.width() / 2)
 
 
-class _Patch(RowMenu):
-    """The row's menu: it lies over the end of the words while the pointer or the keyboard is on the row."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(name, parent=parent)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.hide()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        rounded(painter, self.rect(), current_theme().color("panel"), None, metrics().px(RADIUS_BUTTON))
-        painter.end()
-        super().paintEvent(event)
-
-
 class FollowUpRow(TodayRow):
     """One follow-up, open or done today."""
 
@@ -105,10 +91,10 @@ class FollowUpRow(TodayRow):
             who.column.addWidget(detail_label(line.hint, "warn-text"))
         self._open = partial(deeds.open, line.person_id)
         who.pressed.connect(self._open)
-        self.menu = _Patch(f"More about: {short}", self)
+        self.menu = RowPatch(f"More about: {short}", self)
         self.menu.entries = self.entries
-        self.hovered.connect(self._show_menu)
         self._chip = self._when(line)
+        self.hovered.connect(partial(self.menu.show_before, self._chip))
         self.line.addWidget(self.box, 0, _MIDDLE)
         self.line.addWidget(who, 1, _MIDDLE)
         self.line.addWidget(self._chip, 0, _MIDDLE)
@@ -153,14 +139,6 @@ class FollowUpRow(TodayRow):
             for label, day in moving_days(self._today)
         ]
         return [*days, Entry("Another day…", partial(self._doing.move_elsewhen, line), Icon.DATE)]
-
-    def _show_menu(self, shown: bool) -> None:
-        if shown:
-            room = self.menu.sizeHint()
-            left = self._chip.geometry().left() - room.width() - metrics().px(XS)
-            self.menu.setGeometry(QRect(QPoint(left, (self.height() - room.height()) // 2), room))
-            self.menu.raise_()
-        self.menu.setVisible(shown)
 
     def _ticked(self) -> None:
         # The box shows what is kept, not what was pressed: the row is made anew when it is done.
