@@ -84,6 +84,7 @@ class Icon(StrEnum):
     WORTH_HALF = "star-half"
     COLD = "thermometer-cold"
     FROST = "snowflake"
+    SNOOZE = "bell-z"
     READY = "arrow-up"
     LEARN = "book-open"
     IDEA = "lightbulb"

@@ -14,10 +14,12 @@ from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 
 _COMMANDS = (
-    (Deed.DONE, "Follow-up done", Icon.DONE, "D", "tick finish"),
+    (Deed.DONE, "Follow-up done", Icon.DONE, "D", "tick finish promise kept one-to-one held"),
     (Deed.MOVE, "Move the follow-up", Icon.DATE, "M", "another day tomorrow later postpone"),
     (Deed.DROP, "Drop the follow-up", Icon.CLOSE, "X", "cancel never"),
     (Deed.LET_GO, "Let the card go", Icon.CARD, "L", "no plan"),
+    (Deed.SPOKE, "Spoke with them today", Icon.TICK, "S", "going cold call contact rhythm"),
+    (Deed.SNOOZE, "Not now: leave them in peace", Icon.SNOOZE, "Z", "going cold snooze later"),
     (Deed.OPEN, "Open whom it is about", Icon.PERSON, "O", "person event"),
 )
 

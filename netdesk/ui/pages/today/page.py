@@ -14,12 +14,14 @@ from netdesk.method.today import Deed as GoodDeed
 from netdesk.method.today import day_title
 from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.pages.page import Page
+from netdesk.ui.pages.person.rhythm_deeds import RhythmDeeds
+from netdesk.ui.pages.today.cold_row import ColdRow
 from netdesk.ui.pages.today.columns import TodayColumns
 from netdesk.ui.pages.today.deeds import TodayDeeds
 from netdesk.ui.pages.today.follow_up_row import FollowUpRow
 from netdesk.ui.pages.today.keys import add_today_commands
 from netdesk.ui.pages.today.row import WALKING, Deed, TodayRow
-from netdesk.ui.pages.today.rows import CardRow, ColdRow, DebriefRow
+from netdesk.ui.pages.today.rows import CardRow, DebriefRow
 from netdesk.ui.pages.today.rows_panel import RowsPanel
 from netdesk.ui.pages.today.side_panels import DeedPanel, EventPanel, MonthPanel, OldDebriefs
 from netdesk.ui.shell import Shell
@@ -53,6 +55,7 @@ class TodayPage(Page):
         self._today: Today | None = None
         self._kept_scroll = 0
         self._deeds = TodayDeeds(shell)
+        self._rhythm = RhythmDeeds(shell)
         self._photos = Photos(shell.desk, self)
         self._make_panels()
         self._lay_out()
@@ -126,7 +129,7 @@ class TodayPage(Page):
         self.cold.show_rows(
             today.cold,
             lambda person: ("cold", person.person_id),
-            lambda person: ColdRow(person, self._deeds, self._photos),
+            lambda person: ColdRow(person, self._deeds, self._rhythm, self._photos),
         )
         self.columns.show_panel(self.cold, bool(today.cold))
         self.columns.show_panel(self.next_event, today.next_event is not None)

@@ -40,6 +40,8 @@ class Deed(Enum):
     MOVE = "move"
     DROP = "drop"
     LET_GO = "let_go"
+    SPOKE = "spoke"
+    SNOOZE = "snooze"
     OPEN = "open"
 
 

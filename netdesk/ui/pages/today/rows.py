@@ -1,4 +1,4 @@
-"""The rows of Today: a card with no plan, an open debrief, somebody going cold."""
+"""The rows of Today: a card with no plan, and an open debrief."""
 
 from __future__ import annotations
 
@@ -6,21 +6,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from netdesk.method.calendar_words import full_day
-from netdesk.method.today import Way, days_ago
+from netdesk.method.today import days_ago
 from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.pages.today.deeds import TodayDeeds
-from netdesk.ui.pages.today.row import Deed, TodayRow, Who, detail_label, name_label, title_label
+from netdesk.ui.pages.today.row import Deed, TodayRow, Who, detail_label, title_label
 from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.icons import icon_size
 from netdesk.ui.theme.metrics import S, metrics
 from netdesk.ui.widgets.avatar import Avatar
-from netdesk.ui.widgets.buttons import icon_button, plain_button, quiet_button
+from netdesk.ui.widgets.buttons import plain_button, quiet_button
 from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.paint import one_line
-from netdesk.ui.widgets.pips import Pips
 from netdesk.ui.widgets.row_menu import Entry
 from netdesk.ui.widgets.tile import IconTile
 
@@ -31,11 +27,6 @@ if TYPE_CHECKING:
 
 _NAME = 80
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
-_WAYS = {
-    Way.CALL: (Icon.CALL, "Call {0}"),
-    Way.WRITE: (Icon.MESSAGE, "Write to {0}"),
-    Way.LOG: (Icon.LOG, "Log a talk with {0}"),
-}
 
 
 class Face(QObject):
@@ -122,52 +113,6 @@ class DebriefRow(TodayRow):
 
     def entries(self) -> list[Entry | None]:
         return [Entry("Debrief", self.deeds[Deed.OPEN], Icon.EVENTS, "Space")]
-
-
-class ColdRow(TodayRow):
-    """Somebody past the rhythm of their level, with a way to get in touch."""
-
-    def __init__(self, person: ColdPerson, deeds: TodayDeeds, photos: Photos) -> None:
-        super().__init__(("cold", person.person_id))
-        name = one_line(person.name)[:_NAME]
-        avatar = Avatar()
-        Face(avatar, photos, person)
-        who = Who(plain_tooltip(f"Open {name}  (O)"))
-        top = QWidget()
-        row = QHBoxLayout(top)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(metrics().px(S))
-        row.addWidget(name_label(person.name))
-        if person.level:
-            row.addWidget(Pips(person.level))
-        row.addStretch(1)
-        who.column.addWidget(top)
-        words = detail_label(person.words)
-        words.setToolTip(plain_tooltip(full_day(person.since)))
-        who.column.addWidget(words)
-        who.pressed.connect(partial(deeds.open, person.person_id))
-        glyph, said = _WAYS[person.way]
-        self.main = partial(deeds.reach, person)
-        self.button = icon_button(glyph, said.format(name), small=True)
-        self.button.setIconSize(icon_size())
-        self.button.setFixedSize(metrics().px(38), metrics().px(27))
-        self.button.clicked.connect(partial(_without_argument, self.main))
-        self.line.addWidget(avatar, 0, _MIDDLE)
-        self.line.addWidget(who, 1, _MIDDLE)
-        self.line.addWidget(self.button, 0, _MIDDLE)
-        self._log = partial(deeds.log, person.person_id)
-        self._said, self._glyph = said.format(name), glyph
-        self.deeds = {Deed.OPEN: partial(deeds.open, person.person_id)}
-        level = f", level {person.level}" if person.level else ""
-        self.setAccessibleName(f"{name}{level}, going cold: {person.words}")
-
-    def entries(self) -> list[Entry | None]:
-        assert self.main is not None
-        return [
-            Entry(self._said, self.main, self._glyph, "Space"),
-            Entry("Log a conversation…", self._log, Icon.LOG),
-            Entry("Open the person", self.deeds[Deed.OPEN], Icon.PERSON, "O"),
-        ]
 
 
 def _without_argument(run: partial[None], _checked: bool = False) -> None:

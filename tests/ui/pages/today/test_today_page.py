@@ -17,10 +17,11 @@ from netdesk.services.follow_ups import finish_follow_up, open_follow_ups
 from netdesk.services.needs import needs
 from netdesk.services.timeline import timeline
 from netdesk.ui.memory import WindowMemory
+from netdesk.ui.pages.today.cold_row import ColdRow
 from netdesk.ui.pages.today.follow_up_row import FollowUpRow
 from netdesk.ui.pages.today.page import TodayPage
 from netdesk.ui.pages.today.row import TodayRow, Who
-from netdesk.ui.pages.today.rows import CardRow, ColdRow, DebriefRow
+from netdesk.ui.pages.today.rows import CardRow, DebriefRow
 from netdesk.ui.widgets.nav_parts import NavButton
 from tests.support.events import mixer, wall
 from tests.support.programs import overlay_of, place_shown, running, said

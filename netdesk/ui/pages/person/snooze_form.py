@@ -1,0 +1,99 @@
+"""Choosing the day from which one is told again that somebody is going cold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from netdesk.method.changes import Changes
+from netdesk.method.errors import InvalidInput, NetDeskError
+from netdesk.method.rhythm import snooze_choices
+from netdesk.services.people import person_name
+from netdesk.services.snooze import snooze
+from netdesk.ui.pages.person.fields import coming_day, labelled, mark_wrong
+from netdesk.ui.pages.person.sheet import Sheet, show_sheet
+from netdesk.ui.shell import Shell
+from netdesk.ui.theme.metrics import S, Type, metrics
+from netdesk.ui.widgets.labels import WrapLabel
+from netdesk.ui.widgets.paint import one_line
+from netdesk.ui.widgets.segments import Segments
+
+_NAME = 80
+_TWO_WEEKS = 1
+
+
+class SnoozeForm(Sheet):
+    """The day by a press, or typed."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        people: Sequence[int],
+        who: str,
+        typed: dict[str, Any],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(shell, f"Leave {who} in peace", "Not before then", "Enter keeps it", parent)
+        self._people = tuple(people)
+        self._days = snooze_choices(shell.today())
+        why = self.tr("Until that day you are not told that they are going cold. A talk ends it.")
+        self.body.addWidget(WrapLabel(why, Type.SECONDARY, "text-2"))
+        self.quick = Segments([label for label, _ in self._days], _TWO_WEEKS, name=self.tr("How long"))
+        self.quick.picked.connect(self._picked)
+        self.day = coming_day(shell, self.tr("or a day: 4 Dec, next Tuesday …"))
+        self.day.set_date(typed.get("day", self._days[_TWO_WEEKS][1]))
+        self.day.date_changed.connect(self._day_changed)
+        self._day_changed(self.day.date())
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(metrics().px(S))
+        row.addWidget(self.quick)
+        row.addWidget(self.day, 1)
+        self.body.addWidget(labelled(self.tr("Until"), box))
+
+    def begin(self) -> None:
+        self.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.day.selectAll()
+
+    def state(self) -> dict[str, Any]:
+        if self.day.date() == self._days[_TWO_WEEKS][1]:
+            return {}
+        return {"day": self.day.date()}
+
+    def keep(self) -> None:
+        """Keep the day."""
+        day = None if self.day.is_wrong() else self.day.date()
+        if day is None:
+            self.refuse(InvalidInput("Choose a day; in two weeks is a good one.", field="until"))
+            return
+        rest = partial(snooze, person_ids=self._people, until=day, today=self.shell.today())
+        self.write(rest, self._kept)
+
+    def refuse(self, error: NetDeskError) -> None:
+        mark_wrong(self.day, isinstance(error, InvalidInput))
+        self.say(error)
+
+    def _kept(self, changes: Changes) -> None:
+        self.finish()
+        self.shell.toast(changes.title or "That is how it is already", undo=not changes.is_empty)
+
+    def _picked(self, place: int) -> None:
+        self.day.set_date(self._days[place][1])
+
+    def _day_changed(self, day: date | None) -> None:
+        self.quick.set_chosen(next((place for place, each in enumerate(self._days) if each[1] == day), -1))
+
+
+def open_snooze_form(shell: Shell, people: Sequence[int], typed: dict[str, Any] | None = None) -> Sheet:
+    """Open the card that asks until when. Raises ``NotFound`` when the one person is gone."""
+    who = f"{len(people):,} people"
+    if len(people) == 1:
+        who = one_line(shell.desk.read(partial(person_name, person_id=people[0])).name)[:_NAME]
+    form = SnoozeForm(shell, people, who, typed or {})
+    return show_sheet(shell, form, "The day is not kept yet.", partial(open_snooze_form, shell, people))
