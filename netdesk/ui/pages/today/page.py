@@ -1,4 +1,4 @@
-"""Today: what needs me now. Cards with no plan first, follow-ups, open debriefs, who goes cold, the next event."""
+"""Today: what needs me now. Cards with no plan first, follow-ups, promises, who goes cold, the next event."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from netdesk.ui.pages.today.cold_row import ColdRow
 from netdesk.ui.pages.today.columns import TodayColumns
 from netdesk.ui.pages.today.deeds import TodayDeeds
 from netdesk.ui.pages.today.follow_up_row import FollowUpRow
+from netdesk.ui.pages.today.help_side import TABLES as HELP_TABLES
+from netdesk.ui.pages.today.help_side import HelpSide
 from netdesk.ui.pages.today.keys import add_today_commands
 from netdesk.ui.pages.today.row import WALKING, Deed, TodayRow
 from netdesk.ui.pages.today.rows import CardRow, DebriefRow
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 _TABLES = (
     "card", "event", "expected_person", "follow_up", "goal", "interaction", "interaction_person", "level", "person",
     "person_kind", "person_market", "person_tag", "pitch", "pitch_version", "preference", "contact_point",
+    *HELP_TABLES,
 )  # fmt: skip
 SHOWN = 8
 
@@ -132,6 +135,7 @@ class TodayPage(Page):
             lambda person: ColdRow(person, self._deeds, self._rhythm, self._photos),
         )
         self.columns.show_panel(self.cold, bool(today.cold))
+        self.help.fill(today, self.columns)
         self.columns.show_panel(self.next_event, today.next_event is not None)
         if today.next_event is not None:
             self.next_event.show_event(today.next_event)
@@ -247,15 +251,14 @@ class TodayPage(Page):
         self.debriefs.body.addWidget(self.old_debriefs)
         self.cold = RowsPanel("Going cold")
         self.cold.set_detail("past the rhythm of their level")
+        self.help = HelpSide(self.shell, self)
         self.deed = DeedPanel()
         self.next_event = EventPanel()
         self.month = MonthPanel()
-        for panel in (self.cards, self.follow_ups, self.debriefs, self.cold, self.deed, self.next_event):
-            panel.hide()
         self.columns = TodayColumns(
             (self.deed, self.cards, self.follow_ups),
-            (self.debriefs, self.cold),
-            (self.next_event, self.month),
+            (self.debriefs, self.cold, self.help.promises, self.help.giver),
+            (self.next_event, self.help.one_to_ones, self.month),
         )
 
     def _lay_out(self) -> None:
@@ -286,7 +289,8 @@ class TodayPage(Page):
         outer.addWidget(self.view)
 
     def _connect(self) -> None:
-        for panel in (self.cards, self.follow_ups, self.debriefs, self.cold):
+        helped = (self.help.promises, self.help.one_to_ones)
+        for panel in (self.cards, self.follow_ups, self.debriefs, self.cold, *helped):
             panel.walked.connect(self._walk)
         self.cards.more_asked.connect(self._all_cards)
         self.follow_ups.more_asked.connect(self._all_follow_ups)
