@@ -14,6 +14,7 @@ from netdesk.method.pitches import (
     spoken_seconds,
 )
 from netdesk.method.prep_sheet_last_time import LastTime, Note, TriedVersion, last_time_notes, tally_counts
+from netdesk.method.prep_sheet_members import MemberBoxes, NotKnown, fewer_boxes, member_boxes
 from netdesk.method.room import room_plan
 from netdesk.method.settings import DEFAULT_SETTINGS, MethodSettings
 from netdesk.method.sheet_event import SheetEvent, purpose_line
@@ -21,6 +22,7 @@ from netdesk.method.sheet_text import clean_text, event_line, printed_line, shor
 
 _POCKET_PITCH_LETTERS = 220
 _POCKET_PEOPLE = 6
+_POCKET_MEMBERS = 5
 _VERSIONS = 2
 REACTION_ROWS = ("Asked more", "Polite", "Blank")
 
@@ -53,7 +55,8 @@ class SheetPerson:
 class PrepSheetInput(SheetEvent):
     """An event as planned.
 
-    ``tried`` are the versions of the pitch that were said before, the oldest first.
+    ``tried`` are the versions of the pitch that were said before, the oldest first; ``not_known`` are members of
+    the group whose meeting it is.
     """
 
     goals: tuple[Goal, ...] = ()
@@ -62,6 +65,7 @@ class PrepSheetInput(SheetEvent):
     competitors: tuple[str, ...] = ()
     last: LastTime | None = None
     tried: tuple[TriedVersion, ...] = ()
+    not_known: NotKnown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,7 @@ class PrepSheet:
     people_heading: str
     people_columns: tuple[str, ...]
     people: tuple[PersonRow, ...]
+    members: MemberBoxes | None
     cards_heading: str
     card_columns: tuple[str, ...]
     card_rows: int
@@ -160,6 +165,7 @@ def compose_prep_sheet(event: PrepSheetInput, settings: MethodSettings = DEFAULT
         people_heading="People to meet" if people else "",
         people_columns=("Who", "Why", "I can give", "I would ask", "✓") if people else (),
         people=people,
+        members=member_boxes(event.not_known),
         cards_heading="Cards I take home – each with a plan",
         card_columns=("Name", "What they need", "What I will do", "By", "Solid"),
         card_rows=settings.card_rows,
@@ -195,6 +201,7 @@ def compose_pocket_sheet(event: PrepSheetInput, settings: MethodSettings = DEFAU
         people_heading=f"{whole.people_heading} (and {left} more)" if left else whole.people_heading,
         people_columns=("Who", "I can give", "I would ask", "✓") if shown else (),
         people=tuple(PersonRow(row.name, row.pips, "", "", row.give, row.ask) for row in shown),
+        members=whole.members and fewer_boxes(whole.members, _POCKET_MEMBERS),
         cards_heading="Cards",
         card_columns=("Name", "What I will do", "By"),
         card_rows=settings.pocket_card_rows,

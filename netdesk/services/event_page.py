@@ -56,6 +56,7 @@ class EventPage:
 
     ``purpose`` is what to go for, ``overruled`` the choice by hand if there is one, ``sentence`` my words or
     the program's. ``gaps`` are what is missing until it is prepared.
+    ``group`` is the name of the group whose meeting it is, "" without one or while that lies in the bin.
     """
 
     id: int
@@ -90,6 +91,8 @@ class EventPage:
     begun: bool
     over: bool
     in_bin: bool
+    group_id: int | None
+    group: str
 
 
 def event_page(ws: Workspace, event_id: int, now: datetime) -> EventPage:
@@ -111,6 +114,7 @@ def event_page(ws: Workspace, event_id: int, now: datetime) -> EventPage:
     pitch = None if choice is not PitchChoice.CHOSEN else pitch_version(ws, row["pitch_version_id"], now)
     answers = Answers() if pitch is None else pitch_answers(ws, pitch.pitch_id)
     competitors = tuple(one.name for one in people if one.competes and not one.in_bin)
+    group_id, group = _group(ws, row["group_id"])
     return EventPage(
         id=event_id,
         title=row["title"],
@@ -144,7 +148,16 @@ def event_page(ws: Workspace, event_id: int, now: datetime) -> EventPage:
         begun=starts <= now,
         over=ends_at(starts, ends) <= now,
         in_bin=row["binned_at"] is not None,
+        group_id=group_id,
+        group=group,
     )
+
+
+def _group(ws: Workspace, group_id: int | None) -> tuple[int | None, str]:
+    row = ws.sql(
+        "SELECT id, name FROM networking_group WHERE id = ? AND binned_at IS NULL", (group_id,)
+    ).fetchone()
+    return (None, "") if row is None else (row[0], row[1])
 
 
 def event_goals(ws: Workspace, event_id: int) -> tuple[GoalLine, ...]:

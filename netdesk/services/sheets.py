@@ -8,13 +8,17 @@ from netdesk.method.contact_kinds import PointKind
 from netdesk.method.debrief_sheet import DebriefCard, DebriefGoal, DebriefPlan, DebriefSheetInput
 from netdesk.method.follow_up_sheet import FollowUpWeek, SheetFollowUp
 from netdesk.method.follow_ups import FollowUpState
+from netdesk.method.groups import Mark
+from netdesk.method.names import fold
 from netdesk.method.prep_sheet import PrepSheetInput, SheetPerson, SheetPitch
 from netdesk.method.prep_sheet_last_time import LastTime, TriedVersion
+from netdesk.method.prep_sheet_members import NotKnown, SheetMember
 from netdesk.method.triage import known_purpose
 from netdesk.services.cards import CardLine, event_cards
 from netdesk.services.debrief import debrief
-from netdesk.services.event_page import ExpectedLine, event_page
+from netdesk.services.event_page import EventPage, ExpectedLine, event_page
 from netdesk.services.event_worth import EarlierWorth, Grouping
+from netdesk.services.group_audit import audit
 from netdesk.services.preferences import preferences
 from netdesk.services.reactions import version_reactions
 from netdesk.store.workspace import Workspace
@@ -48,6 +52,7 @@ def prep_sheet_input(ws: Workspace, event_id: int, printed_on: date) -> PrepShee
         own_sentence=page.own_sentence,
         last=None if page.earlier is None else _last_time(ws, page.earlier, printed_on),
         tried=() if pitch is None else _tried(ws, pitch.pitch_id),
+        not_known=_not_known(ws, page, printed_on),
     )
 
 
@@ -123,6 +128,21 @@ def _last_time(ws: Workspace, earlier: EarlierWorth, today: date) -> LastTime | 
         change_next=last.change_next,
         open_cards=earlier.open_cards,
     )
+
+
+def _not_known(ws: Workspace, page: EventPage, today: date) -> NotKnown | None:
+    """Return the members of the group that meets whose trade I do not know, but those to meet, who stand above."""
+    if page.group_id is None:
+        return None
+    known = audit(ws, page.group_id, today)
+    to_meet = {line.person_id for line in page.people}
+    asked = [
+        line
+        for line in known.members
+        if not (line.marks[Mark.KNOW].yes or line.archived or line.person_id in to_meet)
+    ]
+    asked.sort(key=lambda line: (line.joined or date.max, fold(line.name)))
+    return NotKnown(known.group.name, tuple(SheetMember(line.name, line.organisation) for line in asked))
 
 
 def _tried(ws: Workspace, pitch_id: int) -> tuple[TriedVersion, ...]:

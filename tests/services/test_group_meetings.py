@@ -10,10 +10,15 @@ from netdesk.method.recurrence import Every
 from netdesk.method.triage import Shares
 from netdesk.services import event_edit, goals
 from netdesk.services.event_page import event_page
+from netdesk.services.expected import expect_people
 from netdesk.services.group_meetings import MadeMeetings, meetings, plan_meetings, proposed_meetings
+from netdesk.services.groups import bin_group
+from netdesk.services.people import person_name
+from netdesk.services.sheets import prep_sheet_input
 from netdesk.store.workspace import Workspace
 from tests.support.events import NOW, mixer, wall
-from tests.support.groups import breakfast_club
+from tests.support.groups import breakfast_club, join
+from tests.support.workspaces import sample_people
 
 LONDON = "Europe/London"
 FIRST = wall(2026, 10, 9, 7, 0)
@@ -170,6 +175,37 @@ def test_a_monthly_group_without_meetings_starts_on_the_first_such_day_of_a_mont
 ) -> None:
     group = breakfast_club(workspace, every="month_weekday")
     assert proposed_meetings(workspace, group, now).first == wall(2026, 12, first, 7, 0)
+
+
+def test_the_sheet_of_a_meeting_names_members_not_known_yet_the_longest_in_it_first(
+    workspace: Workspace,
+) -> None:
+    group = breakfast_club(workspace)
+    long, known, new, expected_one, gone = sample_people(workspace, 5)
+    join(workspace, group, [new], joined="2026-05-01")
+    join(workspace, group, [long, known, expected_one])
+    join(workspace, group, [gone], left="2026-01-01")
+    with workspace.change("Learn"):
+        workspace.sql("UPDATE person SET what_they_do = 'Keeps books' WHERE id = ?", (known,))
+    (event,) = plan_meetings(workspace, group, FIRST, Every.WEEK, 1, zone=LONDON).made
+    expect_people(workspace, event, [expected_one])
+    not_known = prep_sheet_input(workspace, event, NOW.date()).not_known
+    assert not_known is not None
+    assert not_known.group == "Breakfast Club"
+    names = [person_name(workspace, number).name for number in (long, new)]
+    assert [one.name for one in not_known.members] == names
+    other = mixer(workspace)
+    assert prep_sheet_input(workspace, other, NOW.date()).not_known is None
+
+
+def test_an_event_knows_its_group_until_that_lies_in_the_bin(workspace: Workspace) -> None:
+    group = breakfast_club(workspace)
+    (event,) = plan_meetings(workspace, group, FIRST, Every.WEEK, 1, zone=LONDON).made
+    page = event_page(workspace, event, NOW)
+    assert (page.group_id, page.group) == (group, "Breakfast Club")
+    bin_group(workspace, group)
+    page = event_page(workspace, event, NOW)
+    assert (page.group_id, page.group) == (None, "")
 
 
 def test_what_came_of_planning_is_said() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from netdesk.method.prep_sheet import PrepSheet
+from netdesk.method.prep_sheet_members import members_note
 from netdesk.ui.printing.marks import Ink, Mark, Rule, Words
 from netdesk.ui.printing.page_layout import Block, LaidSheet, Page, Paper, Placed, Region, Spot, airiest, flow
 from netdesk.ui.printing.sheet_look import Look
@@ -84,6 +85,9 @@ def _blocks(sheet: PrepSheet, parts: SheetParts, width: float) -> list[Block]:
         edges = [width * share for share in (0, 0.4, 0.66, 0.925)]
         blocks.append(parts.heading(sheet.people_heading, width, gap=11))
         blocks += parts.people(sheet.people_columns, sheet.people, edges, width)
+    not_known = members_note(sheet.members)
+    if not_known:
+        blocks.append(parts.note(not_known, 0, width))
     if sheet.card_rows > 0:
         edges = [width * share for share in (0, 0.36, 0.82)]
         blocks.append(parts.heading(sheet.cards_heading, width, gap=11))

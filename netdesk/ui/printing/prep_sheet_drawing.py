@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from netdesk.method.prep_sheet import PrepSheet
+from netdesk.method.prep_sheet_members import MOST_MEMBERS, fewer_boxes
+from netdesk.ui.printing.member_rows import member_rows
 from netdesk.ui.printing.page_layout import Block, LaidSheet, Paper, airiest
 from netdesk.ui.printing.sheet_look import SHEET_LOOK, Look
 from netdesk.ui.printing.sheet_pages import GUTTER, Head, SheetPages
@@ -17,14 +20,29 @@ _LEAST_AIR = 0.5
 def lay_prep_sheet(sheet: PrepSheet, paper: Paper) -> LaidSheet:
     """Lay the sheet out. What fits one page by leaving less space between the lines does; the type never shrinks.
 
-    What was learned last time is left out where it alone would take a second page.
+    What was learned last time, and members not known after the first two, are left out where they alone would take a
+    second page.
     """
     setter = Typesetter()
     laid = _airiest(sheet, paper, setter)
-    if len(laid.pages) > 1 and len(sheet.last) > 1:
-        shorter = _airiest(replace(sheet, last=sheet.last[:1]), paper, setter)
-        return shorter if len(shorter.pages) == 1 else laid
+    if len(laid.pages) == 1:
+        return laid
+    for shorter in _shorter(sheet):
+        fits = _airiest(shorter, paper, setter)
+        if len(fits.pages) == 1:
+            return fits
     return laid
+
+
+def _shorter(sheet: PrepSheet) -> Iterator[PrepSheet]:
+    """Give the same sheet with less on it, the least that goes first."""
+    if len(sheet.last) > 1:
+        sheet = replace(sheet, last=sheet.last[:1])
+        yield sheet
+    if sheet.members:
+        for most in range(MOST_MEMBERS - 2, 0, -2):
+            if most < len(sheet.members.boxes):
+                yield replace(sheet, members=fewer_boxes(sheet.members, most))
 
 
 def _airiest(sheet: PrepSheet, paper: Paper, setter: Typesetter) -> LaidSheet:
@@ -73,6 +91,8 @@ def _tables(sheet: PrepSheet, parts: SheetParts, width: float) -> list[Block]:
         edges = [width * share for share in (0, 0.246, 0.484, 0.687, 0.935)]
         blocks.append(parts.heading(sheet.people_heading, width, gap=18))
         blocks += parts.people(sheet.people_columns, sheet.people, edges, width)
+    if sheet.members:
+        blocks += member_rows(parts, sheet.members, width)
     if sheet.card_rows > 0:
         edges = [width * share for share in (0, 0.26, 0.5, 0.8, 0.882)]
         blocks.append(parts.heading(sheet.cards_heading, width, gap=18))

@@ -21,6 +21,7 @@ from netdesk.method.prep_sheet import (
     compose_prep_sheet,
 )
 from netdesk.method.prep_sheet_last_time import LastTime, TriedVersion
+from netdesk.method.prep_sheet_members import NotKnown, SheetMember
 from netdesk.ui.printing.marks import Ink, Mark, Pip, Rule, Tick, TickBox, Words
 from netdesk.ui.printing.page_layout import LaidSheet, Paper, Placed
 from netdesk.ui.printing.pdf import lay_sheet
@@ -65,6 +66,34 @@ def blocks(laid: LaidSheet, part: str) -> list[Placed]:
 
 def boxes(placed: Placed) -> int:
     return sum(isinstance(mark, TickBox) for mark in placed.block.marks)
+
+
+CLUB = NotKnown(
+    "Breakfast Club", tuple(SheetMember(f"Member {number}", "A firm of some length") for number in range(12))
+)
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_members_not_known_yet_have_boxes_and_fit_the_same_page(paper: Paper) -> None:
+    laid = whole(replace(MIXER, not_known=CLUB), paper)
+    assert len(laid.pages) == 1
+    rows = blocks(laid, "member")
+    assert rows
+    assert {boxes(row) for row in rows} == {2}
+    assert [row.top for row in rows] == sorted(row.top for row in rows)
+    assert "Member 0" in words(laid)
+    roomy = whole(replace(MIXER, people=(), not_known=CLUB), paper)
+    assert sum(boxes(row) for row in blocks(roomy, "member")) == 8
+
+
+def test_a_row_of_one_member_has_one_box() -> None:
+    alone = replace(CLUB, members=CLUB.members[:3])
+    assert [boxes(row) for row in blocks(whole(replace(MIXER, not_known=alone)), "member")] == [2, 1]
+
+
+def test_the_pocket_names_members_not_known_yet() -> None:
+    laid = pocket(replace(MIXER, people=MIXER.people[:2], not_known=CLUB))
+    assert any(text.startswith("Not known yet: Member 0, Member 1") for text in words(laid))
 
 
 @pytest.mark.parametrize("paper", Paper)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from netdesk.method.names import fold
 from netdesk.services.debrief import Debrief
 from netdesk.services.event_page import EventPage
 from netdesk.ui.pages.events.event_times import full_line, when_line
@@ -16,7 +17,7 @@ from netdesk.ui.pages.events.room_panel import Glyph
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.icons import icon
 from netdesk.ui.theme.metrics import XS, M, S, Type, metrics
-from netdesk.ui.widgets.buttons import plain_button, primary_button
+from netdesk.ui.widgets.buttons import link_button, plain_button, primary_button
 from netdesk.ui.widgets.flow_layout import FlowLayout
 from netdesk.ui.widgets.labels import ElidedLabel, WrapLabel, plain_tooltip
 from netdesk.ui.widgets.row_menu import RowMenu
@@ -32,13 +33,15 @@ class EventHeader(QWidget):
     """Title and actions; ``menu`` is the button with the dots.
 
     ``attended_pressed()``, ``print_pressed()``; from the beginning of the event on its first button is about the
-    debrief: ``finish_pressed()``, and once that is done ``reopen_pressed()``.
+    debrief: ``finish_pressed()``, and once that is done ``reopen_pressed()``. ``group_pressed(int)`` is about the group
+    whose meeting it is.
     """
 
     attended_pressed = Signal()
     finish_pressed = Signal()
     reopen_pressed = Signal()
     print_pressed = Signal()
+    group_pressed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,8 +53,11 @@ class EventHeader(QWidget):
         self.when = MetaPart(Icon.FOLLOW_UP)
         self.place = MetaPart(Icon.PLACE)
         self.host = MetaPart(Icon.GROUPS)
+        self.group = MetaLink(Icon.GROUPS)
+        self.group.pressed.connect(self._group)
+        self._group_id = 0
         self.cost = MetaPart(Icon.MONEY)
-        for part in (self.when, self.place, self.host, self.cost):
+        for part in (self.when, self.place, self.host, self.group, self.cost):
             self._flow.addWidget(part)
         self.attended = plain_button("Mark attended", Icon.TICK)
         self._attended_words = "Mark attended"
@@ -85,7 +91,10 @@ class EventHeader(QWidget):
             when_line(page.starts, page.ends, page.zone, today), full_line(page.starts, page.ends, page.zone)
         )
         self.place.set_text(page.place)
-        self.host.set_text(page.host)
+        # A group is mostly the host of its own meetings; it need not be named twice.
+        self.host.set_text("" if page.group and fold(page.host) == fold(page.group) else page.host)
+        self._group_id = page.group_id or 0
+        self.group.set_text(page.group)
         self.cost.set_text("" if page.cost is None else money(page.cost, page.currency))
         self._flow.invalidate()
         self._pressed = self.attended_pressed
@@ -138,6 +147,9 @@ class EventHeader(QWidget):
     def _print(self) -> None:
         self.print_pressed.emit()
 
+    def _group(self) -> None:
+        self.group_pressed.emit(self._group_id)
+
 
 class MetaPart(QWidget):
     """A glyph and one line; hidden while there is nothing to say."""
@@ -162,3 +174,34 @@ class MetaPart(QWidget):
         tip = whole or (text if shown != text else "")
         self.setToolTip(plain_tooltip(tip))
         self.setVisible(bool(text))
+
+
+class MetaLink(QWidget):
+    """A glyph and words that lead somewhere, ``pressed()``; hidden while there is nothing to say."""
+
+    pressed = Signal()
+
+    def __init__(self, glyph: str) -> None:
+        super().__init__()
+        self.button = link_button("")
+        # As high as the words beside it, so that they stand on one line.
+        font = metrics().font(Type.BODY)
+        self.button.setFont(font)
+        self.button.setFixedHeight(QFontMetrics(font).height())
+        self.button.clicked.connect(self._pressed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(metrics().px(S - 2))
+        row.addWidget(Glyph(glyph))
+        row.addWidget(self.button, 1)
+
+    def set_text(self, text: str) -> None:
+        """Show other words."""
+        shown = text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
+        # A button takes & for the mark of a key.
+        self.button.setText(shown.replace("&", "&&"))
+        self.button.setAccessibleName(f"Open the group {shown}")
+        self.setVisible(bool(text))
+
+    def _pressed(self) -> None:
+        self.pressed.emit()

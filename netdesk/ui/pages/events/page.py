@@ -43,6 +43,7 @@ class EventsPage(ListPage):
     page_tables = (
         *_LIST_TABLES,
         "pitch",
+        "networking_group",
         "person",
         "person_kind",
         "organisation",
@@ -69,6 +70,7 @@ class EventsPage(ListPage):
         self.empty.primary_clicked.connect(self.new_event)
         header = self.view.header
         header.print_pressed.connect(self.print_sheet)
+        header.group_pressed.connect(self._open_group)
         header.menu.entries = self._entries
         self.debrief = DebriefDeeds(shell, self.view)
         add_event_commands(shell.commands, self, self._deeds())
@@ -216,6 +218,9 @@ class EventsPage(ListPage):
         page = self.view.page
         if page is not None:
             self.take_out_of_bin(page, lambda workspace: event_edit.restore_events(workspace, [page.id]))
+
+    def _open_group(self, group: int) -> None:
+        self.shell.go("groups", group=group)
 
     def _planned(self, event: int) -> None:
         self._show_all(event)

@@ -14,6 +14,7 @@ from netdesk.method.recurrence import Every
 from netdesk.services.event_page import event_page
 from netdesk.services.group_list import group_rows
 from netdesk.services.group_meetings import meetings
+from netdesk.ui.pages.events.page import EventsPage
 from netdesk.ui.pages.groups.meetings_form import MeetingsForm, open_meetings_form
 from netdesk.ui.pages.groups.worth_panel import WorthStaying
 from tests.support.programs import overlay_of, place_shown, running, said
@@ -136,3 +137,16 @@ def test_the_panel_says_the_year_and_in_bold_what_is_missing(program: Program, c
     assert panel.words.accessibleName() == panel.words.text()
     assert "how often the group meets" in panel.words.toolTip()
     panel.deleteLater()
+
+
+def test_the_page_of_a_meeting_leads_to_its_group(qtbot: QtBot, program: Program, club: int) -> None:
+    gone: list[tuple[str, object]] = []
+    program.window.shell.open_event(meetings(program.workspace, club, NOW).coming[0].event_id)
+    page = program.window.page("events")
+    assert isinstance(page, EventsPage)
+    header = page.view.header
+    assert (header.group.button.text(), header.host.text()) == ("Breakfast Club", "")
+    assert header.group.isVisible()
+    program.window.shell.wanted.connect(lambda name, target: gone.append((name, target)))
+    qtbot.mouseClick(header.group.button, Qt.MouseButton.LeftButton)
+    assert gone == [("groups", {"group": club})]
