@@ -41,6 +41,15 @@ def unsnooze(ws: Workspace, person_ids: Sequence[int]) -> Changes:
     return change.changes
 
 
+def snoozed_until(ws: Workspace, person_ids: Sequence[int], today: date) -> date | None:
+    """Return the latest day still to come until which one of these people is left in peace; None when there is none."""
+    row = ws.sql(
+        f"SELECT max(snoozed_until) FROM person WHERE id IN {_CHOSEN} AND snoozed_until > ?",
+        (json.dumps(list(person_ids)), str(today)),
+    ).fetchone()
+    return date.fromisoformat(row[0][:10]) if row[0] else None
+
+
 def end_snooze(ws: Workspace, chosen: str) -> None:
     """Forget the days of people, ``chosen`` by their ids as JSON: real contact starts the rhythm anew.
 

@@ -10,18 +10,22 @@ from PySide6.QtWidgets import QWidget
 
 from netdesk.services.board_query import BoardSort
 from netdesk.ui.actions.catalogue import Catalogue, Command
+from netdesk.ui.pages.person.rhythm_deeds import SPOKE_KEY
 from netdesk.ui.theme.icon_names import Icon
 
 
 @dataclass(frozen=True, slots=True)
 class BoardDeeds:
-    """What the commands do: a step of a level up (1) or down (-1), the filter, the tray, the order, the level."""
+    """What the commands do: a step of a level up (1) or down (-1), the filter, the tray, the order, the level,
+    and "we spoke today".
+    """
 
     step_level: Callable[[int], None]
     show_filter: Callable[[], None]
     toggle_tray: Callable[[], None]
     sort_by: Callable[[BoardSort], None]
     show_level_settings: Callable[[], None]
+    spoke: Callable[[], None]
 
 
 def add_board_commands(commands: Catalogue, page: QWidget, deeds: BoardDeeds) -> None:
@@ -30,6 +34,7 @@ def add_board_commands(commands: Catalogue, page: QWidget, deeds: BoardDeeds) ->
     found = [
         Command("level_up", "Move up a level", up, Icon.READY, "Ctrl+]", "promote"),
         Command("level_down", "Move down a level", down, Icon.BACK, "Ctrl+[", "demote"),
+        Command("spoke", "Spoke today", deeds.spoke, Icon.TICK, SPOKE_KEY, "call contact rhythm going cold"),
         Command("filter", "Filter the board", deeds.show_filter, Icon.FILTER, "Ctrl+F", "search"),
         Command("tray", "Show or hide the unsorted", deeds.toggle_tray, Icon.PEOPLE, "Ctrl+U", "tray"),
     ]

@@ -17,10 +17,13 @@ from netdesk.ui.theme.icons import icon
 
 @dataclass(frozen=True, slots=True)
 class PeopleDeeds:
-    """What the menu does with the people it is about: open the one, or move them to a level (None: unsorted)."""
+    """What the menu does with the people it is about: open the one, move them to a level (None: unsorted), and what
+    belongs to the rhythm, which puts its own lines in.
+    """
 
     open: Callable[[int], None]
     move: Callable[[Sequence[int], int | None], object]
+    add_rhythm: Callable[[QMenu, Sequence[int]], None]
 
 
 def people_menu(
@@ -37,6 +40,8 @@ def people_menu(
         opening = menu.addAction(icon(Icon.PERSON), parent.tr("Open"))
         opening.setShortcut("Return")
         opening.triggered.connect(partial(_open, deeds, people[0]))
+    if people:
+        deeds.add_rhythm(menu, people)
         menu.addSeparator()
     to = menu.addMenu(parent.tr("Move to"))
     for level in levels:

@@ -26,6 +26,7 @@ from netdesk.ui.pages.board.reading import COLUMNS, BoardReading, read_board
 from netdesk.ui.pages.board.view import BoardView
 from netdesk.ui.pages.board.walking import Walking
 from netdesk.ui.pages.page import Page
+from netdesk.ui.pages.person.rhythm_deeds import RhythmDeeds
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import XL, L, M, metrics
 
@@ -63,11 +64,17 @@ class BoardPage(Page):
         self.models, self.lists = self.view.models, self.view.lists
         self.moves = Moves(shell, self.models, self.query, self)
         self.walking = Walking(shell, self.lists, self)
+        self.rhythm = RhythmDeeds(shell)
         self.level_settings = LevelSettings(shell, self.levels, self)
         self._after = AfterMove(shell, self.moves, self.walking, self.models, self.levels)
         self._connect()
         deeds = BoardDeeds(
-            self.step_level, self.show_filter, self._toggle_tray, self._sort_by, self._show_current_level
+            self.step_level,
+            self.show_filter,
+            self._toggle_tray,
+            self._sort_by,
+            self._show_current_level,
+            self._spoke,
         )
         add_board_commands(shell.commands, self, deeds)
 
@@ -172,8 +179,16 @@ class BoardPage(Page):
         standing = {
             column for column, model in self.models.items() if any(model.row_of(one) >= 0 for one in people)
         }
-        deeds = PeopleDeeds(self.shell.open_person, self.move_people)
+        deeds = PeopleDeeds(self.shell.open_person, self.move_people, self._add_rhythm)
         return people_menu(self, self.shell.commands, people, self.levels(), standing, deeds)
+
+    def _add_rhythm(self, menu: QMenu, people: Sequence[int]) -> None:
+        self.rhythm.add_to_menu(menu, people, "" if len(people) == 1 else f"{len(people):,} people")
+
+    def _spoke(self) -> None:
+        people = self.walking.people()
+        if people:
+            self.rhythm.spoke(people)
 
     def column_menu(self, number: int) -> QMenu:
         """What can be done with a level’s column."""

@@ -155,8 +155,10 @@ class FilterBar(QWidget):
 
     def _suggestions(self) -> list[_Suggestion]:
         base = self._query
-        cold = self._counts.going_cold if self._counts else 0
+        cold, ready = (self._counts.going_cold, self._counts.ready) if self._counts else (0, 0)
         found = [_Suggestion(f"Going cold {cold:,}", replace(base, going_cold=True))] if cold else []
+        if ready:
+            found.append(_Suggestion(f"Ready to move up {ready:,}", replace(base, ready=True)))
         found += [
             _Suggestion(one.name, replace(one.query, text=one.query.text or base.text))
             for one in self._choices.saved

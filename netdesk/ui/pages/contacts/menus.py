@@ -40,6 +40,7 @@ class PeopleDeeds:
     set_level: Callable[[Level | None], None]
     add_to_market: Callable[[int, str, MarketStanding], None]
     asked: Callable[[str], None]
+    add_rhythm: Callable[[QMenu], None]
 
 
 def list_menu(
@@ -91,6 +92,9 @@ def people_menu(
         menu.addAction(icon(Icon.UNDO), "Restore", partial(deeds.asked, "restore"))
         menu.addAction(icon(Icon.BIN), "Delete for good…", partial(deeds.asked, "delete"))
         return menu
+    if not query.archived:
+        deeds.add_rhythm(menu)
+        menu.addSeparator()
     menu.addAction(icon(Icon.TAG), "Tag…", deeds.tag)
     _add_levels(menu, choices.levels, deeds)
     _add_markets(menu, choices.markets, deeds)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
 from netdesk.method.contact_kinds import MarketStanding
@@ -23,6 +23,7 @@ from netdesk.ui.pages.contacts.menus import BRING, EXPORT, ListDeeds, PeopleDeed
 from netdesk.ui.pages.contacts.tags_overlay import TagsPanel
 from netdesk.ui.pages.page import Page
 from netdesk.ui.pages.person.commands import add_new_person_command
+from netdesk.ui.pages.person.rhythm_deeds import SPOKE_KEY, RhythmDeeds
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import metrics
@@ -50,6 +51,7 @@ class ContactsPage(Page):
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
         self._deeds_done: Deeds | None = None
+        self._rhythm = RhythmDeeds(shell)
         self.side = ListSide(shell)
         self.list, self.model = self.side.list, self.side.model
         self._bulk: BulkPanel | None = None
@@ -105,8 +107,14 @@ class ContactsPage(Page):
             self._right_soon.start(0)
 
     def open(self, **target: object) -> None:
-        """Show a person (``person=7``), whatever was asked for before, or those who wear a tag (``tag=3``)."""
+        """Show a person (``person=7``), whatever was asked for before, or those who wear a tag (``tag=3``), are going
+        cold (``cold=True``) or ready to move up (``ready=True``).
+        """
         person, tag = target.get("person"), target.get("tag")
+        if target.get("cold") or target.get("ready"):
+            self.side.set_query(
+                ContactQuery(going_cold=bool(target.get("cold")), ready=bool(target.get("ready")))
+            )
         if isinstance(tag, int):
             self.side.set_query(replace(ContactQuery(), tags=(tag,)))
         if isinstance(person, int) and person:
@@ -281,6 +289,14 @@ class ContactsPage(Page):
         button = self.side.header.menu_button
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
+    def _add_rhythm(self, menu: QMenu) -> None:
+        people = self.list.selected_count()
+        self._rhythm.add_to_menu(menu, self.selection(), "" if people == 1 else f"{people:,} people")
+
+    def _spoke(self) -> None:
+        if self.list.selected_count():
+            self._rhythm.spoke(self.selection())
+
     def _show_people_menu(self, place: QPoint) -> None:
         deeds = PeopleDeeds(
             partial(self._open_person, self.list.current_id()),
@@ -288,6 +304,7 @@ class ContactsPage(Page):
             self._set_level,
             self._add_to_market,
             self._asked,
+            self._add_rhythm,
         )
         can_export = self.shell.commands.has(EXPORT)
         people = self.list.selected_count()
@@ -337,6 +354,7 @@ class ContactsPage(Page):
             "",
             "duplicate same person twice",
         )
+        add("spoke", "Spoke today", self._spoke, Icon.TICK, SPOKE_KEY, "call contact rhythm going cold")
         add("tags", "Manage tags…", self._manage_tags, Icon.TAG, "", "rename remove label")
         add("save_filter", "Save this filter…", self._save_filter, Icon.SAVE, "", "keep search")
         for sort in ContactSort:

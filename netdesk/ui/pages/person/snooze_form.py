@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -14,14 +13,20 @@ from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.method.rhythm import snooze_choices
 from netdesk.services.people import person_name
+from netdesk.services.selection import Selection
 from netdesk.services.snooze import snooze
+from netdesk.services.workspaces import Workspace
 from netdesk.ui.pages.person.fields import coming_day, labelled, mark_wrong
+from netdesk.ui.pages.person.rhythm_deeds import ids_of
 from netdesk.ui.pages.person.sheet import Sheet, show_sheet
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import S, Type, metrics
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.paint import one_line
 from netdesk.ui.widgets.segments import Segments
+
+if TYPE_CHECKING:
+    from netdesk.ui.pages.person.rhythm_deeds import People
 
 _NAME = 80
 _TWO_WEEKS = 1
@@ -33,13 +38,13 @@ class SnoozeForm(Sheet):
     def __init__(
         self,
         shell: Shell,
-        people: Sequence[int],
+        people: People,
         who: str,
         typed: dict[str, Any],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(shell, f"Leave {who} in peace", "Not before then", "Enter keeps it", parent)
-        self._people = tuple(people)
+        self._people = people
         self._days = snooze_choices(shell.today())
         why = self.tr("Until that day you are not told that they are going cold. A talk ends it.")
         self.body.addWidget(WrapLabel(why, Type.SECONDARY, "text-2"))
@@ -72,8 +77,7 @@ class SnoozeForm(Sheet):
         if day is None:
             self.refuse(InvalidInput("Choose a day; in two weeks is a good one.", field="until"))
             return
-        rest = partial(snooze, person_ids=self._people, until=day, today=self.shell.today())
-        self.write(rest, self._kept)
+        self.write(partial(_operation, people=self._people, until=day, today=self.shell.today()), self._kept)
 
     def refuse(self, error: NetDeskError) -> None:
         mark_wrong(self.day, isinstance(error, InvalidInput))
@@ -90,10 +94,18 @@ class SnoozeForm(Sheet):
         self.quick.set_chosen(next((place for place, each in enumerate(self._days) if each[1] == day), -1))
 
 
-def open_snooze_form(shell: Shell, people: Sequence[int], typed: dict[str, Any] | None = None) -> Sheet:
-    """Open the card that asks until when. Raises ``NotFound`` when the one person is gone."""
-    who = f"{len(people):,} people"
-    if len(people) == 1:
-        who = one_line(shell.desk.read(partial(person_name, person_id=people[0])).name)[:_NAME]
+def open_snooze_form(
+    shell: Shell, people: People, who: str = "", typed: dict[str, Any] | None = None
+) -> Sheet:
+    """Open the card that asks until when; ``who`` names several people. Raises ``NotFound`` when the one is gone."""
+    if not who:
+        if isinstance(people, Selection) or len(people) != 1:
+            who = "these people"
+        else:
+            who = one_line(shell.desk.read(partial(person_name, person_id=people[0])).name)[:_NAME]
     form = SnoozeForm(shell, people, who, typed or {})
-    return show_sheet(shell, form, "The day is not kept yet.", partial(open_snooze_form, shell, people))
+    return show_sheet(shell, form, "The day is not kept yet.", partial(open_snooze_form, shell, people, who))
+
+
+def _operation(ws: Workspace, people: People, until: date, today: date) -> Changes:
+    return snooze(ws, ids_of(ws, people, today), until, today)
