@@ -10,7 +10,7 @@ from netdesk.method.dates import parse_moment
 from netdesk.method.event_worth import Verdict
 from netdesk.method.preparation import is_prepared, pitch_choice, preparation_chip
 from netdesk.method.triage import Purpose, Shares, known_purpose
-from netdesk.services.event_query import DEBRIEF_OPEN, EventIds, EventQuery, find_events
+from netdesk.services.event_query import DEBRIEF_UNFINISHED, EventIds, EventQuery, find_events
 from netdesk.services.event_sql import BEGUN, COMING, TOOK_PART
 from netdesk.services.event_worth import event_worths
 from netdesk.services.goal_counts import GoalCount, goal_counts
@@ -97,7 +97,7 @@ def event_rows(ws: Workspace, ids: Sequence[int], now: datetime) -> tuple[EventR
     found = {}
     for row in ws.sql(
         "SELECT id, title, starts_at, ends_at, place, host, share_target, share_close, share_same, share_other,"
-        f" purpose, pitch_version_id, pitch_needed, attended, {COMING}, {BEGUN}, {TOOK_PART}, {DEBRIEF_OPEN}"
+        f" purpose, pitch_version_id, pitch_needed, attended, {COMING}, {BEGUN}, {TOOK_PART}, {DEBRIEF_UNFINISHED}"
         f" FROM event e WHERE id IN ({numbers})",
         {"now": now.isoformat()},
     ):

@@ -17,7 +17,7 @@ from netdesk.services.preferences import preferences
 from netdesk.store.workspace import Workspace
 
 _C = TypeVar("_C", bound=StrEnum)
-DEBRIEF_OPEN = f"(e.debriefed_at IS NULL AND e.attended IS NOT 0 AND {BEGUN})"
+DEBRIEF_UNFINISHED = f"(e.debriefed_at IS NULL AND e.attended IS NOT 0 AND {BEGUN})"
 """In SQL: whether the event ``e`` has begun and its debrief is not finished."""
 _SOLID = "LEFT JOIN (SELECT event_id, sum(solid) AS solid FROM card GROUP BY event_id) k ON k.event_id = e.id"
 _VERDICTS = {
@@ -181,7 +181,7 @@ def _conditions(ws: Workspace, query: EventQuery, now: datetime) -> tuple[str, d
     if query.verdict is not None:
         wanted.append(_VERDICTS[query.verdict])
     if query.debrief_open:
-        wanted.append(DEBRIEF_OPEN)
+        wanted.append(DEBRIEF_UNFINISHED)
     if query.no_plan:
         wanted.append(f"EXISTS (SELECT 1 FROM card c WHERE c.event_id = e.id AND {NO_PLAN})")
     if query.attended is not None:
