@@ -1,4 +1,6 @@
-"""What needs me today, asked of 100,000 people, 2,000 events, 200,000 talks, 40,000 cards and 30,000 follow-ups.
+"""What needs me today, asked of 100,000 people with 200,000 talks, 40,000 cards and 60,000 entries of the ledger.
+
+2,000 events, 30,000 follow-ups and 2,000 one-to-ones stand beside them.
 
 Limit: the barest SQL for the same numbers and rows, by the bare sqlite3 module on the same file.
 """
@@ -16,15 +18,24 @@ from netdesk.services.today import today
 from netdesk.store.workspace import Workspace
 
 PEOPLE, EVENTS, CARDS, PLANS, OPEN_PLANS, TALKS = 100_000, 2_000, 40_000, 30_000, 9_000, 200_000
+LEDGER, PROMISED, MET_TO_TALK = 60_000, 600, 2_000
 TIMES = 60
 AIM, AIM_BADGE = 50.0, 10.0
-BESIDE, BESIDE_BADGE = "the barest SQL of it", "counting two indexes"
+BESIDE, BESIDE_BADGE = "the barest SQL of it", "counting four indexes"
 _NOW = datetime(TODAY.year, TODAY.month, TODAY.day, 9, 30, tzinfo=UTC)
 _HOURS = 24 * 700
 _MADE = "2026-01-01T00:00:00+00:00"
 _COUNTS = (
     ("SELECT count(*) FROM card WHERE state = 'no_plan'", ()),
     ("SELECT count(*) FROM follow_up WHERE state = 'open' AND due_on <= ?", (str(TODAY),)),
+    (
+        "SELECT count(*) FROM ledger_entry WHERE state = 'open' AND kind = 'promise' AND due_on <= ?",
+        (str(TODAY),),
+    ),
+    (
+        "SELECT count(*) FROM one_to_one WHERE interaction_id IS NULL AND called_off_at IS NULL AND starts_at < ?",
+        (str(TODAY),),
+    ),
 )
 _BARE = (
     *_COUNTS,
@@ -36,6 +47,12 @@ _BARE = (
     ("SELECT title FROM event WHERE starts_at > ? ORDER BY starts_at LIMIT 1", (_NOW.isoformat(),)),
     ("SELECT count(*), total(solid) FROM card WHERE received_at >= ?", (str(TODAY.replace(day=1)),)),
     ("SELECT count(*) FROM interaction WHERE kind = 'one_to_one' AND happened_at >= ?", (str(TODAY.replace(day=1)),)),
+    ("SELECT g.words, p.display_name FROM ledger_entry g JOIN person p ON p.id = g.person_id"
+     " WHERE g.state = 'open' AND g.kind = 'promise' ORDER BY g.due_on LIMIT 5", ()),
+    ("SELECT count(*) FROM ledger_entry WHERE state = 'done' AND kind = 'give'"
+     " AND coalesce(closed_on, happened_on) >= ?", (str(TODAY.replace(day=1)),)),
+    ("SELECT o.objective, p.display_name FROM one_to_one o JOIN person p ON p.id = o.person_id"
+     " WHERE o.interaction_id IS NULL AND o.called_off_at IS NULL ORDER BY o.starts_at LIMIT 4", ()),
 )  # fmt: skip
 
 
@@ -101,6 +118,17 @@ def _fill(workspace: Workspace) -> None:
             "INSERT INTO interaction_person (interaction_id, person_id) VALUES (?, ?)",
             [(talk, chance.randrange(1, PEOPLE + 1)) for talk in range(first, first + TALKS)],
         )
+        connection.executemany(
+            "INSERT INTO ledger_entry (person_id, kind, way, happened_on, due_on, state, created_at)"
+            " VALUES (?, ?, 'advice', ?, ?, ?, ?)",
+            [_entry(chance, number) for number in range(LEDGER)],
+        )
+        connection.executemany(
+            "INSERT INTO one_to_one (person_id, objective, starts_at, interaction_id, uid, created_at)"
+            " VALUES (?, 'what helps', ?, ?, ?, ?)",
+            [(chance.randrange(1, PEOPLE + 1), _some_time(chance, 60), None if number % 10 == 0 else first + number,
+              f"plan-{number}", _MADE) for number in range(MET_TO_TALK)],
+        )  # fmt: skip
         connection.execute("UPDATE write_state SET recording = 1")
     workspace.connection.execute("PRAGMA optimize")
 
@@ -114,6 +142,15 @@ def _plan(chance: random.Random, card: int, person: int) -> tuple[object, ...]:
     is_open = card <= OPEN_PLANS
     closed = None if is_open else f"{day}T09:00:00+00:00"
     return person, card, str(day), "open" if is_open else "done", closed, _MADE
+
+
+def _entry(chance: random.Random, number: int) -> tuple[object, ...]:
+    """A promise that is open, else a give or a receive that is done."""
+    day = TODAY - timedelta(days=chance.randrange(0, 400))
+    person = chance.randrange(1, PEOPLE + 1)
+    if number < PROMISED:
+        return person, "promise", str(day), str(day + timedelta(days=14)), "open", _MADE
+    return person, chance.choice(("give", "receive")), str(day), None, "done", _MADE
 
 
 if __name__ == "__main__":

@@ -15,9 +15,16 @@ DEBRIEF_OPEN = (
     f" AND e.starts_at < :until AND {ENDS} < julianday(:now)"
 )
 """In SQL, of ``event e``: it is over, I did not say that I was away, and its debrief is not finished."""
-ONE_TO_ONE_OPEN = "interaction_id IS NULL AND called_off_at IS NULL"
-"""In SQL, of a one-to-one: it was neither held nor called off."""
 RECENT, OLD = "e.starts_at >= :since", "e.starts_at < :since"
+_THEIRS = "JOIN person p ON p.id = t.person_id WHERE p.archived_at IS NULL AND p.binned_at IS NULL"
+_PROMISES = (
+    f"(SELECT count(*) FROM ledger_entry t {_THEIRS} AND t.state = 'open' AND t.kind = 'promise'"
+    " AND t.due_on <= :day)"
+)
+_ONE_TO_ONES = (
+    f"(SELECT count(*) FROM one_to_one t {_THEIRS} AND t.interaction_id IS NULL AND t.called_off_at IS NULL"
+    " AND t.starts_at < :tomorrow)"
+)
 # Who is set aside or in the bin: nothing of theirs is asked for until they are back.
 _HIDDEN = (
     "(SELECT id FROM person WHERE archived_at IS NOT NULL UNION ALL"
@@ -63,8 +70,9 @@ def needs(ws: Workspace, now: datetime) -> Needs:
     every = ws.sql(f"SELECT {', '.join(_counting())}", values).fetchone()
     parts = ", ".join(f"total({part})" for part in _counting(" AND person_id = h.id"))
     hidden = ws.sql(f"SELECT {parts} FROM {_HIDDEN} h", values).fetchone()
-    counted = [int(one - away) for one, away in zip(every, hidden, strict=True)]
-    cards, overdue, due_today, promises, one_to_ones = counted
+    cards, overdue, due_today = (int(one - away) for one, away in zip(every, hidden, strict=True))
+    # Few of these are open at any time: each asks its person.
+    promises, one_to_ones = ws.sql(f"SELECT {_PROMISES}, {_ONE_TO_ONES}", values).fetchone()
     return Needs(cards, overdue, due_today, _debriefs(ws, now), promises, one_to_ones)
 
 
@@ -105,14 +113,11 @@ def _debriefs(ws: Workspace, now: datetime) -> int:
     return int(ws.sql(query, debrief_bounds(now)).fetchone()[0])
 
 
-def _counting(theirs: str = "") -> tuple[str, ...]:
-    """Return counts in SQL: cards with no plan, follow-ups overdue and due today, promises, one-to-ones."""
+def _counting(theirs: str = "") -> tuple[str, str, str]:
+    """Return three counts in SQL: cards with no plan, follow-ups overdue, follow-ups due today."""
     due = "(SELECT count(*) FROM follow_up WHERE state = 'open' AND due_on {sign} :day" + theirs + ")"
     return (
         f"(SELECT count(*) FROM card WHERE state = 'no_plan'{theirs})",
         due.format(sign="<"),
         due.format(sign="="),
-        "(SELECT count(*) FROM ledger_entry WHERE state = 'open' AND kind = 'promise' AND due_on <= :day"
-        f"{theirs})",
-        f"(SELECT count(*) FROM one_to_one WHERE {ONE_TO_ONE_OPEN} AND starts_at < :tomorrow{theirs})",
     )

@@ -145,7 +145,8 @@ class OneToOneRow(TodayRow):
         when.setToolTip(plain_tooltip(f"{full_day(plan.starts.date())}, {plan.starts:%H:%M}"))
         who.column.addWidget(when)
         if plan.objective:
-            who.column.addWidget(detail_label(plan.objective, "faint"))
+            objective = f"{plan.objective[:1].upper()}{plan.objective[1:]}"
+            who.column.addWidget(detail_label(objective, "faint"))
         self._open = partial(deeds.open, plan.person_id)
         who.pressed.connect(self._open)
         self.line.addWidget(IconTile(Icon.ONE_TO_ONE, tone="warn" if plan.is_over else "accent"), 0, _MIDDLE)
