@@ -18,7 +18,7 @@ from netdesk.method.stop_words import STOP_WORDS
 
 MOST_WORDS = 12
 """So many words of one wish are asked by, its first ones."""
-NEARLY_EVERYBODY = 0.25
+NEARLY_EVERYBODY = 0.5
 """A word that a greater share of all people’s records holds tells nobody apart."""
 FEW = 8
 """A word that no more people have is never too common, however small the workspace."""
@@ -129,7 +129,7 @@ def mark(text: str, words: Sequence[str]) -> Runs:
 
 def marks_in(runs: Runs) -> int:
     """How many different words are marked."""
-    return len({fold(run.text) for run in runs if run.marked})
+    return len({fold(run.text) for run in runs if run.marked and run.text})
 
 
 def lines_of(runs: Runs) -> list[Runs]:
@@ -198,10 +198,10 @@ def wanted_runs(wish: Wish, text: str, words: Sequence[str]) -> Runs:
     return _tidy([Run(first), *_small_start(shown)])
 
 
-def has_runs(other: str, where: Where, found: Runs, *, as_role: bool = False) -> Runs:
+def has_runs(other: str, where: Where, found: Runs, *, role: Runs = ()) -> Runs:
     """Where the words were found: "Marta’s notes say “three **shops** on one **spreadsheet**”".
 
-    ``as_role``: of the organisation it is what they are there, "Ken is head of **fundraising**".
+    Of an organisation ``found`` is its name; ``role`` is what they are there, when it is that which matched.
     """
     if where is Where.NOTES:
         return _tidy([Run(f"{_of(other)} notes say “"), *found, Run("”")])
@@ -211,9 +211,9 @@ def has_runs(other: str, where: Where, found: Runs, *, as_role: bool = False) ->
         return _tidy([Run(f"{other} is tagged "), *found])
     if where is Where.MARKETS:
         return _tidy([Run(f"{_of(other)} market: "), *found])
-    return _tidy(
-        [Run(f"{other} is {'' if as_role else 'with '}"), *(_small_start(found) if as_role else found)]
-    )
+    if role:
+        return _tidy([Run(f"{other} is "), *_small_start(role), Run(" at " if found else ""), *found])
+    return _tidy([Run(f"{other} is with "), *found])
 
 
 def sentence(wanted: Runs, has: Runs) -> Runs:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from netdesk.method.fits import MARKS, Runs, Where, excerpt, has_runs, lines_of, marks_in, read_marked
+from netdesk.method.fits import MARKS, Run, Runs, Where, excerpt, has_runs, lines_of, marks_in, read_marked
 from netdesk.services.fit_search import Candidate, learned_query, offer_query
 from netdesk.store.workspace import Workspace
 
@@ -17,9 +17,13 @@ _HIGHLIGHTS = ", ".join(f"highlight(offer_search, {place}, ?1, ?2)" for place in
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where the words were found; ``found`` is the quoted place, ``has`` the half sentence that tells of it."""
+    """Where the words were found; ``found`` is the quoted place, ``has`` the half sentence that tells of it.
+
+    ``words`` are all words of the wish that stand in the record, also those that are too common to count.
+    """
 
     where: Where
+    words: tuple[str, ...]
     found: Runs
     has: Runs
 
@@ -27,16 +31,14 @@ class Evidence:
 def evidence(ws: Workspace, one: Candidate, called: str, organisation: str) -> Evidence | None:
     """Quote the place with most of the words; None when nothing is found any more. ``called`` is a short name."""
     if one.words:
+        words = (*one.words, *(word for word in one.common if _has(ws, one.person_id, word)))
         row = ws.sql(
             f"SELECT {_HIGHLIGHTS} FROM offer_search WHERE offer_search MATCH ?3 AND rowid = ?4",
-            (*MARKS, offer_query(one.words), one.person_id),
+            (*MARKS, offer_query(words), one.person_id),
         ).fetchone()
         if row is not None:
-            return _best(
-                {where: read_marked(str(text)) for where, text in zip(_COLUMNS, row, strict=True)},
-                called,
-                organisation,
-            )
+            texts = {where: read_marked(str(text)) for where, text in zip(_COLUMNS, row, strict=True)}
+            return _best(texts, (*words, *one.learned), called, organisation)
     if one.learned:
         row = ws.sql(
             "SELECT highlight(learned_search, 1, ?1, ?2) FROM learned_search WHERE learned_search MATCH ?3"
@@ -46,28 +48,38 @@ def evidence(ws: Workspace, one: Candidate, called: str, organisation: str) -> E
         ).fetchone()
         if row is not None:
             found = excerpt(read_marked(str(row[0])))
-            return Evidence(Where.LEARNED, found, has_runs(called, Where.LEARNED, found))
+            return Evidence(Where.LEARNED, one.learned, found, has_runs(called, Where.LEARNED, found))
     return None
 
 
-def _best(texts: dict[Where, Runs], called: str, organisation: str) -> Evidence:
+def _has(ws: Workspace, person_id: int, word: str) -> bool:
+    found = ws.sql(
+        "SELECT 1 FROM offer_search WHERE offer_search MATCH ? AND rowid = ?",
+        (offer_query((word,)), person_id),
+    )
+    return found.fetchone() is not None
+
+
+def _best(texts: dict[Where, Runs], words: tuple[str, ...], called: str, organisation: str) -> Evidence:
     # The first of those with most marks: max keeps it.
     where = max(_TOLD_FIRST, key=lambda one: max(map(marks_in, lines_of(texts[one]))))
     if where is not Where.ORGANISATION:
         found = excerpt(texts[where])
-        return Evidence(where, found, has_runs(called, where, found))
+        return Evidence(where, words, found, has_runs(called, where, found))
     firm, role = _parted(texts[where], len(organisation))
-    as_role = not marks_in(firm)
-    found = excerpt(role if as_role else firm)
-    return Evidence(where, found, has_runs(called, where, found, as_role=as_role))
+    found = excerpt(role if marks_in(role) else firm)
+    return Evidence(where, words, found, has_runs(called, where, firm, role=found if marks_in(role) else ()))
 
 
 def _parted(runs: Runs, length: int) -> tuple[Runs, Runs]:
     """What is the firm's name, and what stands after it: the department and the role."""
-    firm, rest, at = [], [], 0
+    firm: list[Run] = []
+    rest: list[Run] = []
+    at = 0
     for run in runs:
         cut = max(length - at, 0)
-        firm.append(type(run)(run.text[:cut], run.marked))
-        rest.append(type(run)(run.text[cut:], run.marked))
+        firm.append(Run(run.text[:cut], run.marked))
+        after = run.text[cut:]
+        rest.append(Run(after if any(one.text for one in rest) else after.lstrip(), run.marked))
         at += len(run.text)
-    return tuple(firm), tuple(rest)
+    return tuple(one for one in firm if one.text), tuple(one for one in rest if one.text)

@@ -33,13 +33,17 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody whose record holds words of a wish; ``learned`` are those found only in what was said with them."""
+    """Somebody whose record holds words of a wish.
+
+    ``learned`` are those found only in what was said with them, ``common`` words of the wish that count for nothing.
+    """
 
     person_id: int
     wish: Wish
     wanted: str
     words: tuple[str, ...]
     learned: tuple[str, ...]
+    common: tuple[str, ...]
     score: float
 
 
@@ -72,7 +76,9 @@ class FitSearch:
         return nlargest(MOST_FITS, best.values(), key=lambda one: (one.score, one.person_id))
 
     def _of_wish(self, wish: Wish, text: str) -> list[Candidate]:
-        words = [word for word in wish_words(text) if not is_common(self._count(word), self.people)]
+        asked = wish_words(text)
+        words = [word for word in asked if not is_common(self._count(word), self.people)]
+        common = tuple(word for word in asked if word not in words)
         sums: dict[int, float] = {}
         having: dict[str, frozenset[int]] = {}
         learned: dict[str, frozenset[int]] = {}
@@ -92,6 +98,7 @@ class FitSearch:
                 text,
                 tuple(word for word, people in having.items() if number in people),
                 tuple(word for word, people in learned.items() if number in people),
+                common,
                 score,
             )
             for number, score in first

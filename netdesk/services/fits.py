@@ -14,11 +14,12 @@ from itertools import zip_longest
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
-from netdesk.method.fits import Runs, Where, Wish, plain, sentence, wanted_runs
+from netdesk.method.fits import Runs, Where, Wish, plain, sentence, wanted_runs, why
 from netdesk.services.fit_evidence import Evidence, evidence
 from netdesk.services.fit_search import MOST_FITS, Candidate, FitSearch, Wanted, strangers
 from netdesk.services.history_words import in_title
 from netdesk.services.people import person_name
+from netdesk.services.typed_text import SENTENCE
 from netdesk.store.tables.help import FitRefusal
 from netdesk.store.workspace import Workspace
 
@@ -74,6 +75,11 @@ class Fit:
     def sentence(self) -> str:
         """The fit in words: "wants shops; Marta’s notes say “three shops”"."""
         return plain(self.runs)
+
+    @property
+    def why(self) -> str:
+        """The reason of an introduction: "Luis looks for shops that outgrew a spreadsheet"."""
+        return why(self.given, self.other_given, self.wanted)[:SENTENCE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +222,6 @@ def _explained(ws: Workspace, chosen: Sequence[tuple[int, Candidate]]) -> tuple[
 
 
 def _fit(person: _Person, other: _Person, one: Candidate, told: Evidence) -> Fit:
-    words = (*one.words, *one.learned)
     return Fit(
         person_id=person.id,
         person=person.name,
@@ -224,10 +229,10 @@ def _fit(person: _Person, other: _Person, one: Candidate, told: Evidence) -> Fit
         other=other.name,
         wish=one.wish,
         wanted=one.wanted,
-        words=words,
+        words=told.words,
         where=told.where,
         excerpt=plain(told.found),
-        runs=sentence(wanted_runs(one.wish, one.wanted, words), told.has),
+        runs=sentence(wanted_runs(one.wish, one.wanted, told.words), told.has),
         given=person.given,
         other_given=other.given,
         organisation=person.organisation,

@@ -43,6 +43,11 @@ class IntroductionLine:
     outcome_on: date | None
     helps_both: bool
 
+    @property
+    def name(self) -> str:
+        """Both names: "Luis Ortega to Marta Lindqvist"."""
+        return f"{self.person} to {self.other}"
+
 
 def introduction_ids(
     ws: Workspace, person_id: int | None = None, state: IntroductionState | None = None

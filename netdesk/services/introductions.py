@@ -29,6 +29,7 @@ __all__ = [
     "edit_introduction",
     "introduction",
     "introductions",
+    "make_edited",
     "make_introduction",
     "propose",
     "proposed_message",
@@ -112,6 +113,22 @@ def make_introduction(
         _update(ws, standing, state=IntroductionState.MADE.value, made_on=on.isoformat())
         _give(ws, introduction(ws, standing), on, helps_both=helps_both)
     return standing
+
+
+def make_edited(
+    ws: Workspace,
+    introduction_id: int,
+    draft: IntroductionDraft,
+    on: date,
+    *,
+    helps_both: bool = False,
+    today: date | None = None,
+) -> int:
+    """Change one that is to be made and say that it is made, in one step. Raises ``InvalidInput``, ``NotFound``."""
+    first, second = _names(ws, draft)
+    with ws.change(f"Introduce {in_title(first)} to {in_title(second)}"):
+        edit_introduction(ws, introduction_id, draft)
+        return make_introduction(ws, introduction_id, on, helps_both=helps_both, today=today)
 
 
 def set_outcome(

@@ -1,0 +1,1 @@
+"""Who fits whom, and introductions: the panel, the form, the list, and a line on a person's page."""

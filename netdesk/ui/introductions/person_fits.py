@@ -1,0 +1,83 @@
+"""A line on a person's page: who of the people I know fits what they look for.
+
+``PersonFits(shell)`` with ``show_page(page)``; it hides while nobody fits. Pressed, it opens the introduction.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from netdesk.services.fits import Fits, fits_for
+from netdesk.services.person_page import PersonPage
+from netdesk.ui.introductions.introduction_form import open_introduction_form
+from netdesk.ui.pages.today.row import Who
+from netdesk.ui.shell import Shell
+from netdesk.ui.theme.metrics import Type
+from netdesk.ui.widgets.labels import WrapLabel, plain_tooltip
+from netdesk.ui.widgets.paint import one_line
+
+_NAMED = 2
+_MOST = 5
+
+
+class PersonFits(QWidget):
+    """ "2 people you know fit: Nadia Rahman, Ken Oduya"."""
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._person_id = 0
+        self._fits = Fits()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        self.who = Who("", takes_keys=True)
+        self.words = WrapLabel("", Type.SECONDARY, "accent")
+        self.words.set_max_lines(2)
+        self.who.column.addWidget(self.words)
+        self.who.pressed.connect(self._introduce)
+        box.addWidget(self.who)
+        self.hide()
+
+    def show_page(self, page: PersonPage) -> None:
+        """Look for who fits this person."""
+        if page.id != self._person_id:
+            self._person_id = page.id
+            self._show(Fits())
+        wishes = page.draft.ideal_client.strip() or page.draft.good_introduction.strip()
+        if not wishes or page.archived or page.binned:
+            self._show(Fits())
+            return
+        question = partial(fits_for, person_id=page.id, today=self._shell.today(), limit=_MOST)
+        self._shell.desk.ask(self, "fits", question, self._show, self._nobody)
+
+    def _nobody(self, _error: object) -> None:
+        """The person went away meanwhile."""
+        self._show(Fits())
+
+    def _show(self, fits: Fits) -> None:
+        self._fits = fits
+        self.setVisible(bool(fits.fits))
+        if not fits.fits:
+            return
+        words = fits_line(fits)
+        self.words.setText(words)
+        self.who.setAccessibleName(one_line(words))
+        said = "\n".join(f"{fit.other}: {fit.sentence}" for fit in fits.fits)
+        self.who.setToolTip(plain_tooltip(said))
+
+    def _introduce(self) -> None:
+        if self._fits.fits:
+            only = self._fits.fits[0] if self._fits.count == 1 else None
+            other, why = (only.other_id, only.why) if only else (None, "")
+            open_introduction_form(self._shell, self._person_id, other, why)
+
+
+def fits_line(fits: Fits) -> str:
+    """How many fit and the first two by name: "2 people you know fit: Nadia Rahman, Ken Oduya"."""
+    count = f"{fits.count:,}" if fits.is_all else f"{fits.count:,}+"
+    names = ", ".join(one_line(fit.other)[:60] for fit in fits.fits[:_NAMED])
+    more = ", …" if fits.count > _NAMED else ""
+    verb = "person you know fits" if fits.count == 1 else "people you know fit"
+    return f"{count} {verb}: {names}{more}"
