@@ -95,7 +95,9 @@ class Balance:
 
     @property
     def words(self) -> str:
-        """Say it in a line: "gave me 4 · I gave 0"."""
+        """Say it in a line: "gave me 4 · I gave 0", "nothing yet"."""
+        if self.is_empty:
+            return "nothing yet"
         return f"gave me {self.got:,} · I gave {self.gave:,}"
 
     @property

@@ -39,7 +39,9 @@ PLACES: tuple[Place, ...] = (
     Place("contacts", "Contacts", Icon.CONTACTS, _later("contacts.page", "ContactsPage")),
     Place("board", "Board", Icon.BOARD, _later("board.page", "BoardPage")),
     Place("events", "Events", Icon.EVENTS, _later("events.page", "EventsPage")),
+    Place("groups", "Groups", Icon.GROUPS, _later("groups.page", "GroupsPage")),
     Place("pitches", "Pitches", Icon.PITCHES, _later("pitches.page", "PitchesPage")),
+    Place("ledger", "Give & ask", Icon.LEDGER, _later("ledger.page", "LedgerPage")),
     Place("settings", "Settings", Icon.SETTINGS, _later("settings.page", "SettingsPage"), at_foot=True),
 )
 WELCOME = Place("welcome", "Welcome", Icon.BRAND, _later("welcome.page", "WelcomePage"))

@@ -17,22 +17,23 @@ from netdesk.ui.widgets.share_bar import paint_bar
 
 
 def paint_balance(painter: QPainter, rect: QRect, first: float, second: float, theme: Theme) -> None:
-    """Draw what was given (accent) beside what was got (level 4's colour); both 0 is an empty bar."""
+    """Draw what was given (accent) beside what was got (level 4's colour); both 0 is an empty bar.
+
+    A side with nothing keeps a sliver, so that its place is seen.
+    """
     whole = first + second
     if whole <= 0:
         paint_bar(painter, rect, 0, theme.color("accent"), theme)
         return
-    gap = metrics().px(3) if first > 0 and second > 0 else 0
-    left = round((rect.width() - gap) * first / whole)
+    sizes = metrics()
+    gap, sliver = sizes.px(2), sizes.px(2)
+    room = rect.width() - gap
+    left = max(sliver, min(room - sliver, round(room * first / whole)))
     radius = rect.height() / 2
-    if first > 0:
-        rounded(
-            painter, QRect(rect.left(), rect.top(), left, rect.height()), theme.color("accent"), None, radius
-        )
-    if second > 0:
-        start = rect.left() + left + gap
-        box = QRect(start, rect.top(), rect.right() + 1 - start, rect.height())
-        rounded(painter, box, theme.level(4), None, radius)
+    given = QRect(rect.left(), rect.top(), left, rect.height())
+    got = QRect(given.right() + 1 + gap, rect.top(), room - left, rect.height())
+    rounded(painter, given, theme.color("accent"), None, min(radius, left / 2))
+    rounded(painter, got, theme.level(4), None, min(radius, got.width() / 2))
 
 
 class BalanceBar(QWidget):

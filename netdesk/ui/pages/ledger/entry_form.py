@@ -61,7 +61,7 @@ class EntryForm(Sheet):
         kind: LedgerKind = typed["kind"]
         entry_id: int | None = typed.get("entry_id")
         title = _TITLES[kind] if entry_id else "Give & ask"
-        super().__init__(shell, title, "Save" if entry_id else "Keep it", "Enter keeps it", parent)
+        super().__init__(shell, title, "Save" if entry_id else "Write it down", "", parent)
         self._typed, self._entry_id = typed, entry_id
         self.kind_choice = Segments(_KIND_WORDS, _KINDS.index(kind), name=self.tr("What it is"))
         self.kind_choice.picked.connect(self._kind_picked)
