@@ -61,7 +61,7 @@ def add_market(
 
 def edit_market(ws: Workspace, market: Market) -> Changes:
     """Keep what is said of a market. Raises ``InvalidInput`` and ``NotFound``."""
-    _must_exist(ws, market.id)
+    market_name(ws, market.id)
     name = _free_name(ws, market.name, market.id)
     texts = [clean_text(text, _TEXT) for text in (market.who, market.where_they_gather, market.who_is_close)]
     with ws.change(f"Edit the market “{in_title(name)}”") as change:
@@ -74,7 +74,7 @@ def edit_market(ws: Workspace, market: Market) -> Changes:
 
 def remove_market(ws: Workspace, market_id: int) -> Changes:
     """Remove a market; the people stay. Raises ``NotFound``."""
-    name = _must_exist(ws, market_id)
+    name = market_name(ws, market_id)
     with ws.change(f"Remove the market “{in_title(name)}”") as change:
         ws.sql("DELETE FROM target_market WHERE id = ?", (market_id,))
     return change.changes
@@ -126,7 +126,8 @@ def _free_name(ws: Workspace, name: str, market_id: int | None) -> str:
     return name
 
 
-def _must_exist(ws: Workspace, market_id: int) -> str:
+def market_name(ws: Workspace, market_id: int) -> str:
+    """Return what a market is called. Raises ``NotFound``."""
     found = ws.sql("SELECT name FROM target_market WHERE id = ?", (market_id,)).fetchone()
     if found is None:
         raise NotFound("That market is not in the workspace any more.")
