@@ -119,16 +119,19 @@ def times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
 
 
+def counted_as(kind: LedgerKind, state: EntryState) -> LedgerKind:
+    """Return what an entry counts as: a promise that was kept is a give, an ask that was answered a receive."""
+    if state is not EntryState.DONE:
+        return kind
+    return LedgerKind.GIVE if kind in GIVEN else LedgerKind.RECEIVE
+
+
 def heading(kind: LedgerKind, way: HelpWay, words: str, state: EntryState = EntryState.DONE) -> str:
     """Return the heading of an entry: "Gave: introduction to Rahman Consulting", "Promised: a review".
 
     A promise that was kept was given, an ask that was answered was got. Without words the way stands for them.
     """
-    shown = kind
-    if state is EntryState.DONE and kind is LedgerKind.PROMISE:
-        shown = LedgerKind.GIVE
-    elif state is EntryState.DONE and kind is LedgerKind.ASK:
-        shown = LedgerKind.RECEIVE
+    shown = counted_as(kind, state)
     said = words or way.said_of(kind)
     if said.casefold().startswith(way.said_of(kind).casefold()):
         said = said[:1].lower() + said[1:]

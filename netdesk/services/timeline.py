@@ -1,4 +1,4 @@
-"""What happened with one person, in the order it happened: talks, notes, moves, follow-ups closed, events."""
+"""What happened with one person, in the order it happened: talks, notes, moves, follow-ups closed, help, events."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from netdesk.method.calendar_words import short_day
 from netdesk.method.dates import span_words
+from netdesk.method.ledger import EntryState, HelpWay, LedgerKind, counted_as
+from netdesk.method.ledger import heading as entry_heading
 from netdesk.method.rhythm import InteractionKind
 from netdesk.services.conversations import Outcome
 from netdesk.store.workspace import Workspace
@@ -31,6 +34,10 @@ WHERE m.person_id = ?1
 UNION ALL
 SELECT closed_at, state, id, action, NULL, reason, NULL, NULL, NULL, NULL, 1, NULL, NULL
 FROM follow_up WHERE person_id = ?1 AND state <> 'open' AND closed_at IS NOT NULL
+UNION ALL
+SELECT coalesce(closed_on, happened_on), 'ledger', id, kind, way, words, outcome, reason, state, due_on, 1, NULL,
+       happened_on
+FROM ledger_entry WHERE person_id = ?1
 ORDER BY at DESC, 3 DESC LIMIT ?3
 """
 
@@ -44,12 +51,17 @@ class EntryKind(StrEnum):
     MOVE = "move"
     DONE = "done"
     DROPPED = "dropped"
+    GIVE = "give"
+    RECEIVE = "receive"
+    PROMISE = "promise"
+    ASK = "ask"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing that happened: its heading, the words below, its day; ``id`` is that of what it shows.
 
+    A promise that was kept is a give, an ask that was answered a receive; both stand at the day that happened.
     ``how`` is the kind of a talk, ``outcome`` that of a one-to-one, ``up`` whether a move led upwards;
     ``event_id`` the event it happened at.
     """
@@ -89,6 +101,8 @@ def _entry(row: tuple[object, ...], moved: dict[int, str]) -> Entry:
         return _talk(row, number, on)
     if what == "move":
         return _move(row, number, on, moved.get(number, ""))
+    if what == "ledger":
+        return _help(row, number, on)
     done = what == EntryKind.DONE.value
     heading = str(row[3]) if done else f"Dropped: {row[3]}"
     return Entry(EntryKind(what), number, heading, on, str(row[5] or ""))
@@ -116,6 +130,21 @@ def _talk(row: tuple[object, ...], number: int, on: date) -> Entry:
         objective,
         outcome,
         event_id=int(str(row[11])) if row[11] is not None else None,
+    )
+
+
+def _help(row: tuple[object, ...], number: int, on: date) -> Entry:
+    kind, state = LedgerKind(str(row[3])), EntryState(str(row[8]))
+    began = date.fromisoformat(str(row[12]))
+    said = [str(row[6] or "")]
+    if state is EntryState.OPEN and row[9]:
+        said.append(f"by {short_day(date.fromisoformat(str(row[9])), on)}")
+    elif kind in (LedgerKind.PROMISE, LedgerKind.ASK) and state is not EntryState.OPEN:
+        said += ["let go"] if state is EntryState.DROPPED else []
+        said += [f"{kind.past.lower()} {short_day(began, on)}", str(row[7] or "")]
+    heading = entry_heading(kind, HelpWay(str(row[4])), str(row[5]), state)
+    return Entry(
+        EntryKind(counted_as(kind, state).value), number, heading, on, " · ".join(filter(None, said))
     )
 
 

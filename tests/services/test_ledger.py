@@ -14,6 +14,7 @@ from netdesk.services import ledger
 from netdesk.services.bulk import to_bin
 from netdesk.services.ledger import EntryDraft
 from netdesk.services.selection import Selection
+from netdesk.services.timeline import timeline
 from netdesk.store.workspace import Workspace
 from tests.support.workspaces import sample_people
 
@@ -208,3 +209,27 @@ def test_promises_to_people_in_the_bin_are_not_asked_for(workspace: Workspace, g
     ledger.add_entry(workspace, promise(grace), TODAY)
     to_bin(workspace, Selection.of([grace]), TODAY)
     assert ledger.open_promises(workspace, TODAY) == ()
+
+
+def test_the_timeline_tells_of_help_promises_and_asks_on_their_day(workspace: Workspace, grace: int) -> None:
+    draft = EntryDraft(
+        grace,
+        LedgerKind.GIVE,
+        HelpWay.INTRODUCTION,
+        "Introduction to Rahman Consulting",
+        on=date(2026, 10, 16),
+    )
+    ledger.add_entry(workspace, replace(draft, outcome="Became a £1,200 job for her."), TODAY)
+    kept = ledger.add_entry(workspace, promise(grace), TODAY)
+    ledger.keep_promise(workspace, kept, TODAY)
+    asked = EntryDraft(grace, LedgerKind.ASK, HelpWay.REFERRAL, "A name at the council", on=EARLIER)
+    dropped = ledger.add_entry(workspace, asked, TODAY)
+    ledger.drop_entry(workspace, dropped, date(2026, 11, 20), "Found one")
+    ledger.add_entry(workspace, promise(grace, date(2026, 12, 4)), TODAY)
+    told = [(one.kind.value, one.title, one.words) for one in timeline(workspace, grace).entries]
+    assert told == [
+        ("give", "Gave: introduction to Rahman Consulting", "Became a £1,200 job for her."),
+        ("promise", "Promised: Review for her website", "by 4 Dec"),
+        ("ask", "Asked: A name at the council", "let go · asked 12 Nov · Found one"),
+        ("give", "Gave: Review for her website", "promised 12 Nov"),
+    ]

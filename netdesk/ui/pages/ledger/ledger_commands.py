@@ -30,7 +30,7 @@ class LedgerCommands:
 def add_ledger_commands(commands: Catalogue, page: QWidget, deeds: LedgerCommands) -> None:
     """Put the commands into the catalogue; the key that searches works on ``page``."""
     for name, title, run, glyph, shortcut, keywords in (
-        ("give", "Give: write down help I gave", deeds.give, Icon.GIVE, "Ctrl+Shift+G", "ledger helped"),
+        ("give", "Give: write down help I gave", deeds.give, Icon.GIVE, "Ctrl+Shift+H", "ledger helped"),
         ("ask", "Ask somebody for something", deeds.ask, Icon.ASK, "Ctrl+Shift+A", "ledger request"),
         ("promise", "Promise somebody something", deeds.promise, Icon.PROMISE, "", "ledger give later"),
         ("got", "Write down help I got", deeds.got, Icon.ADD, "", "ledger receive received thanks"),

@@ -228,7 +228,7 @@ class LedgerPage(Page):
     def _make_head(self) -> QHBoxLayout:
         sizes = metrics()
         self.ask_button = plain_button("Ask", Icon.ASK, "Ctrl+Shift+A")
-        self.give_button = primary_button("Give", Icon.GIVE, "Ctrl+Shift+G")
+        self.give_button = primary_button("Give", Icon.GIVE, "Ctrl+Shift+H")
         head = QHBoxLayout()
         head.setSpacing(sizes.px(M - 2))
         head.addWidget(PageTitle(self.label))

@@ -44,6 +44,12 @@ _HOW = {
     InteractionKind.EVENT: Icon.EVENTS,
     InteractionKind.NOTE: Icon.NOTE,
 }
+_HELP = {
+    EntryKind.GIVE: Icon.GIVE,
+    EntryKind.RECEIVE: Icon.ASK,
+    EntryKind.PROMISE: Icon.PROMISE,
+    EntryKind.ASK: Icon.HELP,
+}
 _TONES = {Outcome.ACHIEVED: Tone.GOOD, Outcome.PARTLY: Tone.WARN, Outcome.NOT: Tone.PLAIN}
 
 
@@ -101,6 +107,8 @@ class TimelineEntry(QWidget):
             return _HOW[self.entry.how]
         if self.entry.kind is EntryKind.MOVE:
             return Icon.READY if self.entry.up else Icon.DOWN
+        if self.entry.kind in _HELP:
+            return _HELP[self.entry.kind]
         return Icon.TICK if self.entry.kind is EntryKind.DONE else Icon.CLOSE
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -130,7 +138,7 @@ class TimelineEntry(QWidget):
         menu.popup(event.globalPos())
 
     def _removable(self) -> bool:
-        return self.entry.kind in (EntryKind.TALK, EntryKind.NOTE)
+        return self.entry.kind in (EntryKind.TALK, EntryKind.NOTE, *_HELP)
 
     def _copy(self) -> None:
         copy_text(

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
+from netdesk.method.ledger import LedgerKind
 from netdesk.method.typed_dates import parse_typed_date
 from netdesk.services.conversations import add_note, delete_conversation
 from netdesk.services.follow_ups import (
@@ -20,6 +21,7 @@ from netdesk.services.follow_ups import (
     move_follow_up,
     reopen_follow_up,
 )
+from netdesk.services.ledger import delete_entry
 from netdesk.services.levels import give_reason_for_moves
 from netdesk.services.person_page import PersonPage
 from netdesk.services.timeline import PAGE, Entry, EntryKind, Timeline, timeline
@@ -34,6 +36,8 @@ from netdesk.ui.theme.metrics import M, S, metrics
 from netdesk.ui.widgets.buttons import link_button
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.scroll_area import VerticalScroll
+
+_HELP = (EntryKind.GIVE, EntryKind.RECEIVE, EntryKind.PROMISE, EntryKind.ASK)
 
 
 class _Tall(VerticalScroll):
@@ -262,15 +266,22 @@ class TimelinePanel(QWidget):
             why = self._shell.dialogs.ask_text(self, self.tr("Why did they move?"), self.tr("Why"))
             if why is not None:
                 self._change(partial(_say_why, move=entry.id, why=why), self.tr("Kept the reason."), "")
+        elif entry.kind in _HELP:
+            from netdesk.ui.pages.ledger.entry_form import open_entry_form
+
+            open_entry_form(self._shell, LedgerKind.GIVE, entry_id=entry.id)
         elif entry.kind is EntryKind.EVENT and entry.event_id is not None:
             self._shell.open_event(entry.event_id)
         elif entry.kind is not EntryKind.EVENT:
             self.edit_talk_asked.emit(entry.id)
 
     def _remove(self, entry: Entry) -> None:
-        self._change(
-            partial(delete_conversation, conversation_id=entry.id), self.tr("Deleted: {0}"), entry.title
+        delete = (
+            partial(delete_entry, entry_id=entry.id)
+            if entry.kind in _HELP
+            else partial(delete_conversation, conversation_id=entry.id)
         )
+        self._change(delete, self.tr("Deleted: {0}"), entry.title)
 
     def _change(self, operation: partial[Changes], words: str, about: str) -> None:
         text = words.format(" ".join(about[:80].split()))
