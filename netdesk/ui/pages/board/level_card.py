@@ -1,4 +1,4 @@
-"""The settings of one level: name, meaning, rhythm, capacity and what moves people up."""
+"""The settings of one level: name, meaning, rhythm, capacity, what moves people up and its evidence."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QSpin
 from netdesk.method.level_settings import level_problems
 from netdesk.method.levels import Level
 from netdesk.method.rhythm import DAYS_A_WEEK
+from netdesk.ui.levels.evidence_choice import EvidenceChoice
 from netdesk.ui.theme.metrics import L, M, S, Type, metrics
 from netdesk.ui.widgets.buttons import plain_button, primary_button
 from netdesk.ui.widgets.labels import Secondary, SectionTitle, WrapLabel
@@ -47,6 +48,8 @@ class LevelCard(QWidget):
         self._capacity.setSuffix(self.tr(" people"))
         self._capacity.setValue(level.capacity or 0)
         self._moves_up = QLineEdit(level.moves_up)
+        self.evidence = EvidenceChoice()
+        self.evidence.show_choice(level.evidence, any_will_do=level.evidence_any)
         self._wrong = WrapLabel("", Type.SECONDARY_MEDIUM, "bad-text")
         self._save = primary_button(self.tr("Save"))
         self._fields: dict[str, QWidget] = {
@@ -55,11 +58,16 @@ class LevelCard(QWidget):
             "rhythm": self._weeks,
             "capacity": self._capacity,
             "moves_up": self._moves_up,
+            "evidence": self.evidence,
         }
         form = QFormLayout()
         form.setSpacing(sizes.px(S))
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for key, label in self._labels().items():
+            if key == "evidence" and level.is_top:
+                self.evidence.setParent(self)
+                self.evidence.hide()
+                continue
             self._add_row(form, label, self._fields[key])
         self._lay_out(form)
         for line in (self._name, self._meaning, self._moves_up):
@@ -87,12 +95,18 @@ class LevelCard(QWidget):
             "rhythm": self.tr("Be in touch"),
             "capacity": self.tr("As many as you can tend"),
             "moves_up": self.tr("What moves people up"),
+            "evidence": self.tr("Ready with, in the record"),
         }
 
     def _add_row(self, form: QFormLayout, text: str, field: QWidget) -> None:
         label: QLabel = Secondary(text)
         label.setBuddy(field)
-        label.setMinimumHeight(field.sizeHint().height())
+        if field is self.evidence:
+            # Beside its first line, not in the middle of all its chips.
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
+            label.setContentsMargins(0, metrics().px(S), 0, 0)
+        else:
+            label.setMinimumHeight(field.sizeHint().height())
         field.setAccessibleName(text)
         form.addRow(label, field)
 
@@ -149,5 +163,7 @@ class LevelCard(QWidget):
                 "rhythm_days": self._rhythm_days(),
                 "capacity": self._capacity.value() or None,
                 "moves_up": self._moves_up.text(),
+                "evidence": self.evidence.evidence(),
+                "evidence_any": self.evidence.any_will_do(),
             }
         )

@@ -1,4 +1,4 @@
-"""Changing a level: its name, meaning, rhythm, capacity and what moves people up."""
+"""Changing a level: its name, meaning, rhythm, capacity, what moves people up and its evidence."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class LevelSettings(QObject):
         if level is None:
             return
         card = LevelCard(level, self._known())
-        overlay = self._shell.show_overlay(card, width=560)
+        overlay = self._shell.show_overlay(card, width=640)
         card.left.connect(overlay.close_overlay)
         card.saved.connect(partial(self._save, card, overlay, number))
 

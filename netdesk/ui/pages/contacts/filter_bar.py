@@ -18,11 +18,15 @@ from netdesk.services.contacts import ContactCounts, ContactQuery
 from netdesk.services.saved_filters import SavedFilter
 from netdesk.services.tags import Tag
 from netdesk.ui.theme.icon_names import Icon
+from netdesk.ui.theme.metrics import metrics
 from netdesk.ui.widgets.chip import FilterChip, chip_size
 from netdesk.ui.widgets.flow_layout import FlowLayout
+from netdesk.ui.widgets.labels import plain_tooltip
 
 _GAP = 6
 _SUGGESTED = 6
+_WIDE = 420
+"""From this width on every suggestion says all its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class _Suggestion:
     text: str
     query: ContactQuery
     icon: str | None = None
+    short: str = ""
+    """What it says in half a line; empty: the same."""
 
 
 def chosen_parts(query: ContactQuery, choices: Choices) -> list[tuple[str, ContactQuery]]:
@@ -148,17 +154,22 @@ class FilterBar(QWidget):
         gap = self._flow.spacing() if self._flow.spacing() > 0 else _GAP
         used = chip_size("All").width() + gap + chip_size("", Icon.ADD).width()
         for one in self._suggestions():
-            used += chip_size(one.text, one.icon).width() + gap
+            words = one.short if one.short and self.width() < metrics().px(_WIDE) else one.text
+            used += chip_size(words, one.icon).width() + gap
             if used > self.width():
                 break
-            self._add(one.text, one.query, checked=False, closable=False, icon=one.icon)
+            chip = self._add(words, one.query, checked=False, closable=False, icon=one.icon)
+            chip.setAccessibleName(one.text)
+            if words != one.text:
+                chip.setToolTip(plain_tooltip(one.text))
 
     def _suggestions(self) -> list[_Suggestion]:
         base = self._query
         cold, ready = (self._counts.going_cold, self._counts.ready) if self._counts else (0, 0)
         found = [_Suggestion(f"Going cold {cold:,}", replace(base, going_cold=True))] if cold else []
         if ready:
-            found.append(_Suggestion(f"Ready to move up {ready:,}", replace(base, ready=True)))
+            question = replace(base, ready=True)
+            found.append(_Suggestion(f"Ready to move up {ready:,}", question, short=f"Ready {ready:,}"))
         found += [
             _Suggestion(one.name, replace(one.query, text=one.query.text or base.text))
             for one in self._choices.saved

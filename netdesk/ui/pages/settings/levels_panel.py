@@ -7,31 +7,48 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from netdesk.method.level_settings import LONGEST_LINE, LONGEST_NAME, level_problems
-from netdesk.method.levels import DEFAULT_LEVELS, Level
+from netdesk.method.level_settings import LONGEST_LINE, LONGEST_NAME, evidence_words, level_problems
+from netdesk.method.levels import DEFAULT_LEVELS, HIGHEST, Level
 from netdesk.method.rhythm import DAYS_A_WEEK
+from netdesk.ui.levels.ladder_choice import LadderChoice
 from netdesk.ui.pages.settings.fields import Line, Number, Wrong
-from netdesk.ui.theme.metrics import M, S, metrics
-from netdesk.ui.widgets.labels import Faint, Secondary
+from netdesk.ui.theme.metrics import M, S, Type, metrics
+from netdesk.ui.widgets.buttons import quiet_button
+from netdesk.ui.widgets.labels import Faint, Secondary, WrapLabel
 from netdesk.ui.widgets.panel import Panel
 from netdesk.ui.widgets.pips import Pips
 
 
 class LevelsPanel(Panel):
-    """All five. ``saved`` carries a level's number and the values as ``save_level`` takes them."""
+    """All five. ``saved`` carries a level's number and the values as ``save_level`` takes them, ``ladder_picked`` the
+    key of a ladder for all of them, ``evidence_asked`` the number of the level whose evidence is to be chosen.
+    """
 
     saved = Signal(int, object)
+    ladder_picked = Signal(str)
+    evidence_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Levels", "what they are called and how often you are in touch", parent=parent)
+        self.ladder = LadderChoice()
+        self.ladder.picked.connect(self.ladder_picked)
+        row = QHBoxLayout()
+        row.setSpacing(metrics().px(M))
+        label = Secondary(self.tr("Ladder"))
+        label.setBuddy(self.ladder)
+        row.addWidget(label)
+        row.addWidget(self.ladder, 1)
+        self.body.addLayout(row)
         self.forms = [LevelForm(level.number) for level in DEFAULT_LEVELS]
         self.body.setSpacing(metrics().px(18))
         for form in self.forms:
             form.saved.connect(self.saved)
+            form.evidence_asked.connect(self.evidence_asked)
             self.body.addWidget(form)
 
     def show_levels(self, levels: Sequence[Level]) -> None:
         """Show what is kept."""
+        self.ladder.show_levels(levels)
         for form in self.forms:
             form.show_level(levels)
 
@@ -40,6 +57,7 @@ class LevelForm(QWidget):
     """One level."""
 
     saved = Signal(int, object)
+    evidence_asked = Signal(int)
 
     def __init__(self, number: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +72,10 @@ class LevelForm(QWidget):
         self.capacity = Number(self.tr("As many people as you can tend at {0}").format(level))
         self.capacity.setSpecialValueText(self.tr("no limit"))
         self.wrong = Wrong()
+        self.asks = WrapLabel("", Type.SECONDARY, "text-2")
+        self.choose = quiet_button(self.tr("Choose…"), small=True)
+        self.choose.setAccessibleName(self.tr("Choose what {0} asks for").format(level))
+        self.choose.clicked.connect(self._choose)
         self._lay_out()
         for line in (self.name, self.meaning, self.moves_up):
             line.settled.connect(self._keep)
@@ -71,6 +93,7 @@ class LevelForm(QWidget):
         self.moves_up.show_kept(level.moves_up)
         self.weeks.show_kept(max(1, round(level.rhythm_days / DAYS_A_WEEK)))
         self.capacity.show_kept(level.capacity or 0)
+        self.asks.setText(evidence_words(level.evidence, any_will_do=level.evidence_any))
         self._say("", "")
 
     def _level(self) -> Level:
@@ -99,7 +122,17 @@ class LevelForm(QWidget):
         row.addWidget(Faint(self.tr("people")))
         row.addStretch(1)
         grid.addLayout(row, 3, 1)
-        grid.addWidget(self.wrong, 4, 1)
+        if self._number < HIGHEST:
+            asks = QHBoxLayout()
+            asks.setSpacing(sizes.px(S))
+            asks.addWidget(self.asks, 1)
+            asks.addWidget(self.choose)
+            grid.addLayout(asks, 4, 1)
+        else:
+            for widget in (self.asks, self.choose):
+                widget.setParent(self)
+                widget.hide()
+        grid.addWidget(self.wrong, 5, 1)
 
     def _rhythm_days(self) -> int:
         # A rhythm in days that was set elsewhere is not rounded behind anybody's back.
@@ -130,6 +163,9 @@ class LevelForm(QWidget):
         }
         first = [fields.pop(field)] if field in fields else []
         self.wrong.say(sentence, *first, *fields.values())
+
+    def _choose(self) -> None:
+        self.evidence_asked.emit(self._number)
 
     def _keep(self) -> None:
         field, sentence = self._problem()

@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import NetDeskError
+from netdesk.method.levels import Level
 from netdesk.method.settings import MethodSettings
 from netdesk.services import preferences as kept
-from netdesk.services.levels import save_level
+from netdesk.services.levels import save_level, use_ladder
 from netdesk.services.preferences import Preferences, method_settings, preferences
 from netdesk.services.sample_marks import has_sample
 from netdesk.services.vocabulary import Vocabulary, vocabulary
 from netdesk.services.workspace_file import WorkspaceFile, workspace_file
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.outside import show_folder
+from netdesk.ui.pages.board.level_settings import LevelSettings
 from netdesk.ui.pages.page import Page
 from netdesk.ui.pages.settings.about_panel import AboutPanel, SamplePanel
 from netdesk.ui.pages.settings.customs_panel import CustomsPanel, LookPanel
@@ -94,6 +96,8 @@ class SettingsPage(Page):
         self.columns.setMaximumWidth(metrics().px(_WIDEST))
         self._words = WordDeeds(shell, self, self.tags, self.fields, self.markets)
         self._files = FileDeeds(shell, self, self.file)
+        self._level_settings = LevelSettings(shell, self._known_levels, self)
+        self._levels: tuple[Level, ...] = ()
         self._lay_out()
         self._connect()
 
@@ -143,6 +147,8 @@ class SettingsPage(Page):
 
     def _connect(self) -> None:
         self.levels.saved.connect(self._save_level)
+        self.levels.ladder_picked.connect(self._use_ladder)
+        self.levels.evidence_asked.connect(self._level_settings.show)
         self.method.number_set.connect(self._save_number)
         self.method.ask_set.connect(self._save_ask)
         self.method.action_clicked.connect(self._reset)
@@ -160,7 +166,8 @@ class SettingsPage(Page):
         self.shell.appearance.changed.connect(self._worn)
 
     def _show(self, facts: _Facts) -> None:
-        self.levels.show_levels(facts.method.levels)
+        self._levels = facts.method.levels
+        self.levels.show_levels(self._levels)
         self.method.show_settings(facts.method)
         self.customs.show_preferences(facts.preferences)
         self.reminders.show_preferences(facts.preferences)
@@ -184,6 +191,12 @@ class SettingsPage(Page):
 
     def _save_level(self, number: int, values: dict[str, object]) -> None:
         self._do(lambda workspace: save_level(workspace, number, **values))  # type: ignore[arg-type]
+
+    def _use_ladder(self, key: str) -> None:
+        self._do(lambda workspace: use_ladder(workspace, key))
+
+    def _known_levels(self) -> tuple[Level, ...]:
+        return self._levels
 
     def _save_number(self, name: str, typed: int) -> None:
         self._do(lambda workspace: kept.save_number(workspace, name, typed))

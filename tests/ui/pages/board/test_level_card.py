@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from netdesk.method.levels import EvidenceKind
 from netdesk.services import levels
 from netdesk.store.workspace import Workspace
 from netdesk.ui.pages.board.level_card import LevelCard
@@ -73,3 +75,31 @@ def test_a_rhythm_in_days_is_not_rounded_unasked(board: BoardWindow, workspace: 
     button(card, "Save").click()
     assert levels.levels(workspace)[0].rhythm_days == 10
     assert levels.levels(workspace)[0].capacity is None
+
+
+def test_the_evidence_is_chosen_by_chips(
+    board: BoardWindow, people: Ids, workspace: Workspace, qtbot: QtBot
+) -> None:
+    board.page.level_settings.show(2)
+    card = card_of(board, LevelCard)
+    choice = card.evidence
+    assert choice.evidence() == (EvidenceKind.ONE_TO_ONE,)
+    assert not choice.enough.isEnabled()
+    choice.chips[EvidenceKind.ONE_TO_ONE].click()
+    assert not choice.enough.isVisible()
+    qtbot.keyClick(choice.chips[EvidenceKind.MET_TWICE], Qt.Key.Key_Space)
+    choice.chips[EvidenceKind.GIVE].click()
+    qtbot.keyClick(choice.enough, Qt.Key.Key_Right)
+    button(card, "Save").click()
+    level = levels.levels(workspace)[1]
+    assert level.evidence == (EvidenceKind.MET_TWICE, EvidenceKind.GIVE)
+    assert level.evidence_any
+    board.window.shell.undo()
+    assert levels.levels(workspace)[1].evidence == (EvidenceKind.ONE_TO_ONE,)
+
+
+def test_the_top_level_asks_for_nothing(board: BoardWindow) -> None:
+    board.page.level_settings.show(5)
+    card = card_of(board, LevelCard)
+    assert not card.evidence.isVisible()
+    assert "Ready with, in the record" not in texts(card)

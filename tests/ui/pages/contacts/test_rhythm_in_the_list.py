@@ -58,8 +58,9 @@ def test_the_chips_count_and_lead_to_those_who_are_ready(desk: ContactsWindow) -
     with ws.change("Place one"):
         ws.sql("UPDATE person SET level = 1 WHERE id = 4")
     desk.settle()
-    assert "Ready to move up 1" in chips(desk.side.bar)
-    chips(desk.side.bar)["Ready to move up 1"].click()
+    chip = chips(desk.side.bar)["Ready 1"]
+    assert chip.accessibleName() == "Ready to move up 1"
+    chip.click()
     desk.settle()
     assert desk.names() == ["Sam Carter"]
     assert "Ready to move up" in chips(desk.side.bar)
