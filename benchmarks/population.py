@@ -58,6 +58,9 @@ _WORDS = _words(
     " speaking slot has two children moving to Leeds prefers mornings runs a small team writes a newsletter every month"
 )
 
+OFFERED = (*_TRADES, *_TAGS, *sorted({word for word in _WORDS if len(word) > 4}))
+"""Words that stand in many of the records."""
+
 
 def population(people: int = 100_000, folder: Path = FOLDER) -> Path:
     """Give the path of a workspace file with so many people; it is made when it is not there yet."""

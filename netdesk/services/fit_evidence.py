@@ -31,14 +31,15 @@ class Evidence:
 def evidence(ws: Workspace, one: Candidate, called: str, organisation: str) -> Evidence | None:
     """Quote the place with most of the words; None when nothing is found any more. ``called`` is a short name."""
     if one.words:
-        words = (*one.words, *(word for word in one.common if _has(ws, one.person_id, word)))
+        words = tuple(word for word in one.asked if word in one.words or _has(ws, one.person_id, word))
         row = ws.sql(
             f"SELECT {_HIGHLIGHTS} FROM offer_search WHERE offer_search MATCH ?3 AND rowid = ?4",
             (*MARKS, offer_query(words), one.person_id),
         ).fetchone()
         if row is not None:
             texts = {where: read_marked(str(text)) for where, text in zip(_COLUMNS, row, strict=True)}
-            return _best(texts, (*words, *one.learned), called, organisation)
+            learned = (word for word in one.learned if word not in words)
+            return _best(texts, (*words, *learned), called, organisation)
     if one.learned:
         row = ws.sql(
             "SELECT highlight(learned_search, 1, ?1, ?2) FROM learned_search WHERE learned_search MATCH ?3"

@@ -7,6 +7,7 @@ index alone, without reading a record. Only those with the highest sums are then
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from heapq import nlargest
@@ -14,8 +15,8 @@ from heapq import nlargest
 from netdesk.method.fits import LEARNED_FOR_DAYS, LEARNED_WORTH, Wish, is_common, wish_words, worth
 from netdesk.store.workspace import Workspace
 
-_MOST = 3_000
-"""Of a word that more people have only the newest of them are read, and those who have another one of the words."""
+_MOST = 600
+"""Of a word that more people have only some are read: those who have a rarer one as well, and the newest."""
 _MOST_TALKS = 200
 _TALKING = 3
 """What was said with more people than that is about none of them in particular."""
@@ -35,7 +36,7 @@ class Wanted:
 class Candidate:
     """Somebody whose record holds words of a wish.
 
-    ``learned`` are those found only in what was said with them, ``common`` words of the wish that count for nothing.
+    ``learned`` are those found only in what was said with them, ``asked`` all words of the wish.
     """
 
     person_id: int
@@ -43,7 +44,7 @@ class Candidate:
     wanted: str
     words: tuple[str, ...]
     learned: tuple[str, ...]
-    common: tuple[str, ...]
+    asked: tuple[str, ...]
     score: float
 
 
@@ -55,7 +56,7 @@ class FitSearch:
     today: date
     people: int = field(init=False)
     _counts: dict[str, int] = field(default_factory=dict)
-    _having: dict[str, frozenset[int]] = field(default_factory=dict)
+    _offers: dict[str, frozenset[int]] = field(default_factory=dict)
     _talked: dict[str, frozenset[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -77,20 +78,18 @@ class FitSearch:
 
     def _of_wish(self, wish: Wish, text: str) -> list[Candidate]:
         asked = wish_words(text)
-        words = [word for word in asked if not is_common(self._count(word), self.people)]
-        common = tuple(word for word in asked if word not in words)
         sums: dict[int, float] = {}
         having: dict[str, frozenset[int]] = {}
         learned: dict[str, frozenset[int]] = {}
-        for word in self._distinct(words):
+        for word in self._telling(asked):
             value = worth(self._count(word), self.people)
-            having[word] = self._offer(word, words)
+            having[word] = self._having(word, list(having), enough=len(sums) >= MOST_FITS)
             learned[word] = self._learned(word) - having[word]
             for number in having[word]:
                 sums[number] = sums.get(number, 0.0) + value
             for number in learned[word]:
                 sums[number] = sums.get(number, 0.0) + value * LEARNED_WORTH
-        first = nlargest(MOST_FITS, sums.items(), key=lambda one: (one[1], one[0]))
+        first = nlargest(MOST_FITS, sums.items(), key=_by_score)
         return [
             Candidate(
                 number,
@@ -98,18 +97,20 @@ class FitSearch:
                 text,
                 tuple(word for word, people in having.items() if number in people),
                 tuple(word for word, people in learned.items() if number in people),
-                common,
+                asked,
                 score,
             )
             for number, score in first
         ]
 
-    def _distinct(self, words: list[str]) -> list[str]:
-        """Leave out a word that stands there in another form already ("hire", "hiring")."""
+    def _telling(self, asked: Sequence[str]) -> list[str]:
+        """The words that tell people apart, the rarest first, each in one form only ("hire", not "hiring" too)."""
         kept: list[str] = []
-        for word in words:
-            same = (one for one in kept if one[:3] == word[:3] and self._count(one) == self._count(word))
-            if all(self._offer(one, words) != self._offer(word, words) for one in same):
+        rarest_first = sorted(asked, key=self._count)
+        for word in rarest_first:
+            same = [one for one in kept if one[:3] == word[:3] and self._count(one) == self._count(word)]
+            is_new = all(self._newest(one) != self._newest(word) for one in same)
+            if is_new and not is_common(self._count(word), self.people):
                 kept.append(word)
         return kept
 
@@ -121,23 +122,29 @@ class FitSearch:
             self._counts[word] = int(row.fetchone()[0])
         return self._counts[word]
 
-    def _offer(self, word: str, words: list[str]) -> frozenset[int]:
-        """Who has the word on their record; of very many the newest, and those with another one of ``words``."""
-        others = [other for other in words if other != word] if self._count(word) > _MOST else []
-        place = " ".join([word, *others])
-        if place not in self._having:
-            found = self._matching(_quoted(word))
-            if others:
-                found |= self._matching(f"{_quoted(word)} AND ({' OR '.join(map(_quoted, others))})")
-            self._having[place] = found
-        return self._having[place]
+    def _having(self, word: str, rarer: list[str], *, enough: bool) -> frozenset[int]:
+        """Who has the word on their record.
 
-    def _matching(self, query: str) -> frozenset[int]:
+        Of very many only the newest who have a ``rarer`` word as well; and while there are not ``enough`` of those,
+        the newest who have this word alone.
+        """
+        if self._count(word) <= _MOST or not rarer:
+            return self._newest(word)
+        both = self._matching(f"{_quoted(word)} AND ({offer_query(rarer)})", MOST_FITS)
+        return both if enough else both | self._newest(word)
+
+    def _newest(self, word: str) -> frozenset[int]:
+        if word not in self._offers:
+            limit = _MOST if self._count(word) <= _MOST else MOST_FITS
+            self._offers[word] = self._matching(_quoted(word), limit)
+        return self._offers[word]
+
+    def _matching(self, query: str, limit: int) -> frozenset[int]:
         rows = self.ws.sql(
             "SELECT rowid FROM offer_search WHERE offer_search MATCH ? ORDER BY rowid DESC LIMIT ?",
-            (query, _MOST),
+            (query, limit),
         )
-        return frozenset(row[0] for row in rows)
+        return frozenset([row[0] for row in rows])
 
     def _learned(self, word: str) -> frozenset[int]:
         if word not in self._talked:
@@ -152,12 +159,12 @@ class FitSearch:
         return self._talked[word]
 
 
-def offer_query(words: tuple[str, ...]) -> str:
+def offer_query(words: Sequence[str]) -> str:
     """The FTS5 query for any of ``words`` on somebody's record."""
     return " OR ".join(map(_quoted, words))
 
 
-def learned_query(words: tuple[str, ...]) -> str:
+def learned_query(words: Sequence[str]) -> str:
     """The FTS5 query for any of ``words`` in what was said; the title of a talk names an event as a rule."""
     return f"{{words}} : ({' OR '.join(map(_quoted, words))})"
 
@@ -203,6 +210,11 @@ def _known_to(ws: Workspace, person_id: int) -> frozenset[int]:
         (person_id,),
     )
     return frozenset(row[0] for row in rows)
+
+
+def _by_score(one: tuple[int, float]) -> tuple[float, int]:
+    # Of those with the same sum the newest, who are most likely not introduced yet.
+    return one[1], one[0]
 
 
 def _quoted(word: str) -> str:
