@@ -235,6 +235,13 @@ def introduce_deed(person_id: int, one: str, other: str, shared: str) -> Deed:
     )
 
 
+def help_back_deed(person_id: int, name: str, other: str, fit: str) -> Deed:
+    """Propose to introduce somebody who gave often to whom they look for; ``fit`` says in words why they fit."""
+    action = f"Introduce {name} to {other}"
+    why = f"{name} helped you and looks for it: {fit}."
+    return Deed(DeedKind.INTRODUCE, f"{action}.", why, person_id, action)
+
+
 def thank_deed(person_id: int, name: str, since_days: int) -> Deed:
     """Propose to thank whoever was met last."""
     why = f"You met {days_ago(since_days)}."

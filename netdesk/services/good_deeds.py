@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from netdesk.method.today import Deed, ask_deed, call_deed, introduce_deed, thank_deed
+from netdesk.method.today import Deed, ask_deed, call_deed, help_back_deed, introduce_deed, thank_deed
+from netdesk.services.fits import fits_for
 from netdesk.services.going_cold import ColdPerson
+from netdesk.services.today_help import giver
 from netdesk.store.workspace import Workspace
 
 _CLOSE = 3
 """From this level on people are called unasked, and introduced to each other."""
 _LOOKED_AT = 150
 _PAIRS = 40
+_FITS = 5
 _KNOWN = "archived_at IS NULL AND binned_at IS NULL"
 _CLOSE_PEOPLE = (
     "WITH close AS (SELECT id, display_name, organisation_id, met_through_id FROM person"
@@ -33,15 +36,28 @@ def good_deed(ws: Workspace, cold: Sequence[ColdPerson], today: date) -> Deed | 
     """Propose one good deed, by these rules in turn; None in a network in which there is nothing to propose.
 
     1. Call whoever is first among those going cold, if they stand on level 3 or higher.
-    2. Introduce two people of level 3 or higher who share a target market or a tag, are of different firms, did not
+    2. Introduce whoever gave most and got nothing to the one who fits best what they look for, unless that is planned.
+    3. Introduce two people of level 3 or higher who share a target market or a tag, are of different firms, did not
        meet through each other, and were in no talk with me together; another pair each day.
-    3. Thank the person met last, within a month, unless something was done for them since or their card was let go.
-    4. Ask whoever I talked to last what their ideal client is, where I do not know it.
+    4. Thank the person met last, within a month, unless something was done for them since or their card was let go.
+    5. Ask whoever I talked to last what their ideal client is, where I do not know it.
     """
     if cold and cold[0].level >= _CLOSE:
         first = cold[0]
         return call_deed(first.person_id, first.name, (today - first.since).days, first.way)
-    return _introduction(ws, today) or _thanks(ws, today) or _question(ws)
+    return _help_back(ws, today) or _introduction(ws, today) or _thanks(ws, today) or _question(ws)
+
+
+def _help_back(ws: Workspace, today: date) -> Deed | None:
+    who = giver(ws)
+    if who is None:
+        return None
+    for fit in fits_for(ws, who.person_id, today, _FITS).fits:
+        deed = help_back_deed(who.person_id, who.name, fit.other, fit.sentence)
+        planned = "SELECT 1 FROM follow_up WHERE person_id = ? AND action = ? LIMIT 1"
+        if ws.sql(planned, (who.person_id, deed.action)).fetchone() is None:
+            return deed
+    return None
 
 
 def _introduction(ws: Workspace, today: date) -> Deed | None:

@@ -71,7 +71,7 @@ def test_today_says_what_needs_me(sample: CommandLine, capsys: pytest.CaptureFix
     capsys.readouterr()
     assert run(read_arguments(["--workspace", str(sample.path), "today"]), date(2026, 11, 22)) == 0
     said = capsys.readouterr().out
-    assert said.startswith("Eleven things need you. Help first, then ask.\n\nCards with no plan\n")
+    assert said.startswith("Twelve things need you. Help first, then ask.\n\nCards with no plan\n")
     for words in (
         "Bill Marsh, Breakfast Club",
         "Send Aoife the rota template (6 d late)",

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netdesk.method.goals import GoalKind, new_goal
+from netdesk.method.ledger import LedgerKind
 from netdesk.method.levels import DEFAULT_LEVELS
 from netdesk.method.rhythm import counted_from, effective_rhythm, is_going_cold
 from netdesk.method.today import DeedKind, Way, ask_deed
@@ -32,7 +33,7 @@ from netdesk.services.selection import Selection
 from netdesk.services.today import today
 from netdesk.store.workspace import Workspace
 from tests.support.events import mixer, wall
-from tests.support.today import NOW, TODAY, card, due, met_long_ago, plan, somebody, spoke
+from tests.support.today import NOW, TODAY, card, due, helped, met_long_ago, plan, somebody, spoke
 
 
 def ids(rows: object) -> list[int]:
@@ -297,6 +298,23 @@ def test_on_a_free_day_two_who_fit_are_introduced(workspace: Workspace) -> None:
     asked = today(workspace, NOW).deed
     assert asked is not None
     assert (asked.kind, asked.words) == (DeedKind.ASK, "Ask Hannah Weiss who would be a good client.")
+
+
+def test_on_a_free_day_whoever_gave_most_is_introduced_to_whom_they_look_for(workspace: Workspace) -> None:
+    luis = somebody(workspace, "Luis", "Ortega", ideal_client="owners who outgrew a spreadsheet")
+    somebody(workspace, "Marta", "Lindqvist", note="Runs it all on one spreadsheet")
+    for _ in range(2):
+        helped(workspace, luis, LedgerKind.RECEIVE)
+    deed = today(workspace, NOW).deed
+    assert deed is not None
+    assert (deed.kind, deed.person_id, deed.words) == (
+        DeedKind.INTRODUCE,
+        luis,
+        "Introduce Luis Ortega to Marta Lindqvist.",
+    )
+    assert "spreadsheet" in deed.why
+    finish_follow_up(workspace, due(workspace, luis, 0, deed.action))
+    assert today(workspace, NOW).deed is None, "it was done today"
 
 
 def test_on_a_free_day_somebody_is_asked_what_is_not_known_of_them(workspace: Workspace) -> None:

@@ -27,7 +27,7 @@ def today(ws: Workspace, given: Given, day: date) -> int:
 
 def today_as_json(found: Today) -> dict[str, object]:
     """Today as the JSON answer has it."""
-    event = found.next_event
+    event, giver = found.next_event, found.help.giver
     return {
         "day": found.day.isoformat(),
         "needs": {
@@ -35,6 +35,8 @@ def today_as_json(found: Today) -> dict[str, object]:
             "overdue": found.needs.overdue,
             "due_today": found.needs.due_today,
             "debriefs": found.needs.debriefs,
+            "promises": found.needs.promises,
+            "one_to_ones": found.needs.one_to_ones,
             "all": found.needs.all,
         },
         "cards": [
@@ -66,6 +68,33 @@ def today_as_json(found: Today) -> dict[str, object]:
             ],
             "pace": found.month.pace,
         },
+        "promises": [
+            {
+                "id": one.id,
+                "person": one.person_id,
+                "name": one.name,
+                "words": one.words,
+                "way": one.way.value,
+                "promised": one.promised.isoformat(),
+                "due": one.due.isoformat(),
+            }
+            for one in found.help.promises
+        ],
+        "one_to_ones": [
+            {
+                "id": one.id,
+                "person": one.person_id,
+                "name": one.name,
+                "starts": one.starts.isoformat(),
+                "place": one.place,
+                "objective": one.objective,
+                "over": one.is_over,
+            }
+            for one in found.help.one_to_ones
+        ],
+        "gave_most": None
+        if giver is None
+        else {"person": giver.person_id, "name": giver.name, "words": giver.words},
         "going_cold": [{"person": one.person_id, "name": one.name} for one in found.cold],
         "good_deed": found.deed.words if found.deed else None,
     }
@@ -94,6 +123,11 @@ def _lines(found: Today) -> list[str]:
         ("Follow-ups", [f"{one.id}  {one.action} ({one.chip})" for one in found.follow_ups]),
         ("Debrief left open", [f"{one.event_id}  {one.title}" for one in found.debriefs]),
         ("Going cold", [one.name for one in found.cold]),
+        ("I promised", [f"{one.id}  {one.words} ({one.chip})" for one in found.help.promises]),
+        (
+            "One-to-ones",
+            [f"{one.id}  {one.name}, {one.when}: {one.objective}" for one in found.help.one_to_ones],
+        ),
     ]
     if found.needs.cards > len(found.cards):
         parts[0][1].append(

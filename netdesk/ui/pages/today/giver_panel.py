@@ -33,9 +33,9 @@ class GiverPanel(Panel):
         self._giver: Giver | None = None
         self.body.setSpacing(metrics().px(S - 2))
         self.who = Who(plain_tooltip("Open the person"), takes_keys=True)
-        self._title = WrapLabel("", Type.SECTION, "text")
-        self._title.set_max_lines(2)
-        self.who.column.addWidget(self._title)
+        self._heading = WrapLabel("", Type.SECTION, "text")
+        self._heading.set_max_lines(2)
+        self.who.column.addWidget(self._heading)
         self.who.pressed.connect(self._open)
         self._chip = Chip("", Tone.WARN, Icon.LEDGER)
         top = QHBoxLayout()
@@ -61,7 +61,7 @@ class GiverPanel(Panel):
         if self._giver is None or self._giver.person_id != giver.person_id:
             self.matches.hide()
         self._giver = giver
-        self._title.setText(giver.title)
+        self._heading.setText(giver.title)
         self.who.setAccessibleName(f"Open {one_line(giver.name)[:_NAME]}")
         self._chip.set_chip(giver.chip, Tone.WARN, Icon.LEDGER)
         self._words.setText(giver.words)
