@@ -92,13 +92,14 @@ class Evidence:
 class Answer:
     """The answer to one mark: ``by`` is "hand", "record" or "" (nothing says yes); ``why`` a short sentence.
 
-    ``booked`` is the day of a planned one-to-one while there was none.
+    ``booked`` is the day of a planned one-to-one while there was none, ``recorded`` what the record alone says.
     """
 
     yes: bool = False
     by: str = ""
     booked: date | None = None
     why: str = ""
+    recorded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def answer(mark: Mark, hand: bool | None, evidence: Evidence, today: date) -> An
     said = "Marked by hand." if hand else "Unmarked by hand."
     differs = hand != recorded.yes
     why = f"{said} {recorded.why}" if differs and recorded.why and recorded.yes else said
-    return Answer(hand, "hand", None if hand else recorded.booked, why)
+    return Answer(hand, "hand", None if hand else recorded.booked, why, recorded.yes)
 
 
 def share(count: int, of: int) -> MarkShare:
@@ -210,12 +211,16 @@ def _recorded(mark: Mark, evidence: Evidence, today: date) -> Answer:
     }[mark]
     if not count:
         return Answer()
-    return Answer(True, "record", None, one if count == 1 else many.format(count))
+    return _yes(one if count == 1 else many.format(count))
+
+
+def _yes(why: str) -> Answer:
+    return Answer(True, "record", None, why, True)
 
 
 def _sat_down(evidence: Evidence, today: date) -> Answer:
     if evidence.held is not None:
-        return Answer(True, "record", None, f"The last one-to-one was on {short_day(evidence.held, today)}.")
+        return _yes(f"The last one-to-one was on {short_day(evidence.held, today)}.")
     if evidence.planned is None:
         return Answer()
     day = short_day(evidence.planned, today)

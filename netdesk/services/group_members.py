@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.groups import Mark
 from netdesk.method.names import NameParts, split_full_name
+from netdesk.services.expected import Suggestion, suggestions
 from netdesk.services.groups import group_name, read_day
 from netdesk.services.history_words import in_title
 from netdesk.services.people import PersonDraft, new_person, person_name
@@ -18,6 +19,7 @@ from netdesk.store.tables.groups import AuditMark, Member
 from netdesk.store.workspace import Workspace, moment
 
 MOST_MEMBERS = 5_000
+_NO_EVENT = 0
 _NAMED = 3
 """So many names stand in a sentence before the rest is counted."""
 
@@ -99,6 +101,13 @@ def add_members(
     return AddedMembers(change.changes, added, members, already, (*wanted, *made))
 
 
+def member_suggestions(ws: Workspace, group_id: int, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
+    """Return contacts that match what was typed, each with whether they are in the group already."""
+    found = suggestions(ws, _NO_EVENT, text, limit)
+    here = {row[1] for row in _standing(ws, group_id) if row[2] is None}
+    return tuple(replace(one, already=one.person_id in here) for one in found)
+
+
 def remove_members(ws: Workspace, member_ids: Sequence[int]) -> Changes:
     """Take people out of a group as if they had never been in it, with their marks; the contacts stay."""
     return _for_several(ws, member_ids, "Take", "out of", "DELETE FROM member WHERE id = ?", ())
@@ -168,18 +177,23 @@ def set_mark(ws: Workspace, member_id: int, mark: Mark, answer: bool | None) -> 
     return set_marks(ws, (member_id,), mark, answer)
 
 
-def set_marks(ws: Workspace, member_ids: Sequence[int], mark: Mark, answer: bool | None) -> Changes:
-    """Answer one question for several members in one step of the history. Raises NotFound."""
+def set_marks(
+    ws: Workspace,
+    member_ids: Sequence[int],
+    mark: Mark,
+    answer: bool | None,
+    *,
+    left_to_record: Collection[int] = (),
+) -> Changes:
+    """Answer one question for several members in one step of the history. Raises NotFound.
+
+    The record answers for those in ``left_to_record``, as it says the same.
+    """
     names = [_named(ws, member_id)[1] for member_id in member_ids]
     verb = {True: "Mark", False: "Unmark", None: "Ask the record for"}[answer]
     with ws.change(f"{verb} “{mark.label}” of {_who(names)}") as change:
         for member_id in member_ids:
-            this = (AuditMark.member_id == member_id) & (AuditMark.mark == mark.value)
-            changed = 0 if answer is None else ws.run(AuditMark.update(answer=int(answer)).where(this))
-            if answer is None:
-                ws.run(AuditMark.delete().where(this))
-            elif not changed:
-                ws.run(AuditMark.insert(member_id=member_id, mark=mark.value, answer=int(answer)))
+            _write_mark(ws, member_id, mark, None if member_id in left_to_record else answer)
     return change.changes
 
 
@@ -187,6 +201,14 @@ def member_ids_of(ws: Workspace, group_id: int, person_ids: Sequence[int]) -> di
     """Return the members' ids by the people's, of those who are or were in the group."""
     wanted = set(person_ids)
     return {row[1]: row[0] for row in _standing(ws, group_id) if row[1] in wanted}
+
+
+def _write_mark(ws: Workspace, member_id: int, mark: Mark, answer: bool | None) -> None:
+    this = (AuditMark.member_id == member_id) & (AuditMark.mark == mark.value)
+    if answer is None:
+        ws.run(AuditMark.delete().where(this))
+    elif not ws.run(AuditMark.update(answer=int(answer)).where(this)):
+        ws.run(AuditMark.insert(member_id=member_id, mark=mark.value, answer=int(answer)))
 
 
 def _for_several(

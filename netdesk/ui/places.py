@@ -42,6 +42,7 @@ PLACES: tuple[Place, ...] = (
     Place("groups", "Groups", Icon.GROUPS, _later("groups.page", "GroupsPage")),
     Place("pitches", "Pitches", Icon.PITCHES, _later("pitches.page", "PitchesPage")),
     Place("ledger", "Give & ask", Icon.LEDGER, _later("ledger.page", "LedgerPage")),
+    Place("markets", "Target markets", Icon.MARKET, _later("markets.page", "MarketsPage"), under="contacts"),
     Place("settings", "Settings", Icon.SETTINGS, _later("settings.page", "SettingsPage"), at_foot=True),
 )
 WELCOME = Place("welcome", "Welcome", Icon.BRAND, _later("welcome.page", "WelcomePage"))

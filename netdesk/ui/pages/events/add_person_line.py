@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from netdesk.method.names import fold
 from netdesk.services.expected import Suggestion, suggestions
+from netdesk.services.workspaces import Workspace
 from netdesk.ui.pages.events.form_parts import dress_popup
 from netdesk.ui.shell import Shell
 from netdesk.ui.widgets.paint import one_line
 
+MOST_OFFERED = 8
 _LONGEST = 200
 _PAUSE_MS = 60
 
@@ -55,6 +58,11 @@ class AddPersonLine(QLineEdit):
         self._event = event_id
         self.clear()
 
+    def question(self, text: str, limit: int = MOST_OFFERED) -> Callable[[Workspace], tuple[Suggestion, ...]]:
+        """Give the question for whom to offer. Subclasses may ask for others."""
+        event = self._event
+        return lambda workspace: suggestions(workspace, event, text, limit)
+
     def offered(self) -> list[str]:
         """Give the lines that are offered now."""
         return self._lines.stringList()
@@ -63,10 +71,8 @@ class AddPersonLine(QLineEdit):
         self._pause.start()
 
     def _ask(self) -> None:
-        text, event = self.text(), self._event
-        self._shell.desk.ask(
-            self, "suggestions", lambda workspace: suggestions(workspace, event, text), self._answered(text)
-        )
+        text = self.text()
+        self._shell.desk.ask(self, "suggestions", self.question(text), self._answered(text))
 
     def _answered(self, text: str) -> _Answer:
         return _Answer(self, text)
@@ -130,8 +136,7 @@ class AddPersonLine(QLineEdit):
             self._popup.hide()
             self._take(picked.row())
             return
-        event = self._event
-        found = self._shell.desk.read(lambda workspace: suggestions(workspace, event, text, 1))
+        found = self._shell.desk.read(self.question(text, 1))
         self._offered, self._asked = found, text
         same = bool(found) and fold(found[0].name) == fold(text)
         self._popup.hide()

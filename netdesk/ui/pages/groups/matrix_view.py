@@ -1,0 +1,284 @@
+"""The table of the audit: arrows walk, Space or a click answers a mark, Delete gives it back to the record."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from netdesk.services.group_audit import MemberLine
+from netdesk.ui.models.row_runs import runs
+from netdesk.ui.pages.groups.matrix_delegate import (
+    EDGE,
+    ROW_HEIGHT,
+    MatrixDelegate,
+    name_left,
+    two_lines,
+)
+from netdesk.ui.pages.groups.matrix_model import FIRST_MARK, HEADS, LEVEL, MEMBER, MatrixModel, mark_of
+from netdesk.ui.theme.current import current_theme
+from netdesk.ui.theme.icon_names import Icon
+from netdesk.ui.theme.icons import paint_icon
+from netdesk.ui.theme.metrics import Type, metrics
+from netdesk.ui.widgets.paint import text_line
+from netdesk.ui.widgets.pips import pips_size
+
+_NAMES = 280
+"""Logical pixels the names shall have; where heads on one line leave them less, the heads take two."""
+_PAD_ROOMY, _PAD = 24, 9
+_LEAST_ROWS = 3
+
+
+class MatrixHead(QHeaderView):
+    """Heads over the marks stand in the middle; a small arrow says what the table is sorted by."""
+
+    def __init__(self, model: MatrixModel, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._matrix = model
+        self.wraps = False
+        self.setSectionsClickable(True)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(10)
+        self.setAccessibleName("Heads of the audit")
+
+    def sizeHint(self) -> QSize:
+        ruler = QFontMetrics(metrics().font(Type.LABEL_STRONG))
+        lines = 2 if self.wraps else 1
+        return QSize(super().sizeHint().width(), ruler.lineSpacing() * lines + metrics().px(18))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        theme, sizes = current_theme(), metrics()
+        font = sizes.font(Type.LABEL_STRONG)
+        by = self._matrix.sorted_by()
+        chosen = by is not None and by[0] == section
+        ink = theme.color("text" if chosen else "faint")
+        painter.save()
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
+        words = HEADS[section]
+        width = QFontMetrics(font).horizontalAdvance(words)
+        if section == MEMBER:
+            box = rect.adjusted(name_left(), 0, 0, -1)
+            text_line(painter, box, words, font, ink)
+            end = box.left() + width
+        elif section == LEVEL:
+            text_line(painter, rect.adjusted(0, 0, 0, -1), words, font, ink)
+            end = rect.left() + width
+        else:
+            painter.setFont(font)
+            painter.setPen(ink)
+            flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+            painter.drawText(rect.adjusted(2, 0, -2, -1), flags, words)
+            end = rect.center().x() + min(width, two_lines(words, font) if self.wraps else width) // 2
+        if chosen and by is not None:
+            side = sizes.px(9)
+            glyph = Icon.DOWN_BOLD if by[1] == Qt.SortOrder.AscendingOrder else Icon.UP_BOLD
+            place = QRect(end + sizes.px(3), rect.center().y() - side // 2, side, side)
+            paint_icon(painter, place, glyph, ink)
+        painter.restore()
+
+
+class MatrixView(QTableView):
+    """``answered(int, object)``: a mark of the row shall be turned; ``given_back(…)``: left to the record again.
+
+    ``opened(int)``: the person of a row; ``menu_wanted(int, QPoint)``. Rows can be chosen together.
+    """
+
+    answered = Signal(int, object)
+    given_back = Signal(int, object)
+    opened = Signal(int)
+    menu_wanted = Signal(int, QPoint)
+
+    def __init__(self, model: MatrixModel, delegate: MatrixDelegate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pressed = QModelIndex()
+        self.matrix = model
+        delegate.setParent(self)
+        self.head = MatrixHead(model, self)
+        self.setHorizontalHeader(self.head)
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setAccessibleName("Audit of the members")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The card behind it is painted by the panel, with its round corners.
+        self.setStyleSheet("QTableView { background: transparent; }")
+        self.viewport().setAutoFillBackground(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(metrics().px(ROW_HEIGHT))
+        model.modelReset.connect(self.updateGeometry)
+        self.head.sectionClicked.connect(self._sort)
+        self.doubleClicked.connect(self._double_clicked)
+
+    def chosen(self) -> list[MemberLine]:
+        """The members of the rows chosen, from the top; the current one when none is."""
+        rows = [row for top, bottom in runs(self.selectionModel()) for row in range(top, bottom + 1)]
+        if not rows and self.currentIndex().isValid():
+            rows = [self.currentIndex().row()]
+        found = (self.matrix.line(row) for row in rows)
+        return [line for line in found if line is not None]
+
+    def go_to(self, member_id: int) -> bool:
+        """Put the keyboard on a member; whether they are shown."""
+        row = self.matrix.row_of(member_id)
+        if row >= 0:
+            column = max(0, self.currentIndex().column())
+            self.setCurrentIndex(self.matrix.index(row, column))
+            self.scrollTo(self.currentIndex())
+        return row >= 0
+
+    def start(self) -> None:
+        """Put the keyboard into the table, on somebody."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.currentIndex().isValid() and self.matrix.rowCount():
+            index = self.matrix.index(0, FIRST_MARK)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    # Sizes -------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        return self._room_for(self.matrix.rowCount())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._room_for(_LEAST_ROWS)
+
+    def _room_for(self, rows: int) -> QSize:
+        height = max(_LEAST_ROWS, rows) * self.verticalHeader().defaultSectionSize()
+        return QSize(metrics().px(300), self.head.sizeHint().height() + height)
+
+    def lay_out(self) -> None:
+        """Give every column its width; who it is has the rest."""
+        sizes = metrics()
+        room = self.viewport().width()
+        widths = _widths(wraps=False)
+        wraps = room - sum(widths.values()) < sizes.px(_NAMES)
+        if wraps:
+            widths = _widths(wraps=True)
+        if wraps is not self.head.wraps:
+            self.head.wraps = wraps
+            self.head.updateGeometry()
+            # Taken in by the table only when its geometries are made anew.
+            self.updateGeometries()
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+        self.setColumnWidth(MEMBER, max(sizes.px(120), room - sum(widths.values())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out()
+
+    # Keys and pointer ----------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index, key = self.currentIndex(), event.key()
+        mark = mark_of(index.column()) if index.isValid() else None
+        if not index.isValid() and key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Space):
+            self.start()
+        elif key == Qt.Key.Key_Space and mark is not None:
+            self.answered.emit(index.row(), mark)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and mark is not None:
+            self.given_back.emit(index.row(), mark)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
+            self.opened.emit(index.row())
+        elif Qt.Key.Key_1 <= key < Qt.Key.Key_1 + len(HEADS) - FIRST_MARK and index.isValid():
+            self._answer_by_number(index, key - Qt.Key.Key_1)
+        else:
+            super().keyPressEvent(event)
+
+    def _answer_by_number(self, index: QModelIndex, number: int) -> None:
+        column = FIRST_MARK + number
+        selection = self.selectionModel()
+        selection.setCurrentIndex(
+            self.matrix.index(index.row(), column), QItemSelectionModel.SelectionFlag.NoUpdate
+        )
+        self.answered.emit(index.row(), mark_of(column))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = QModelIndex()
+        index = self.indexAt(event.position().toPoint())
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.button() == Qt.MouseButton.LeftButton and plain and mark_of(index.column()) is not None:
+            # A mark is answered without choosing the row; rows chosen together stay chosen.
+            self._pressed = index
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, QModelIndex()
+        if pressed.isValid():
+            if self.indexAt(event.position().toPoint()) == pressed:
+                self.answered.emit(pressed.row(), mark_of(pressed.column()))
+            return
+        super().mouseReleaseEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        over = index.isValid() and mark_of(index.column()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        if self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)
+        if not self._pressed.isValid():
+            super().mouseMoveEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if mark_of(index.column()) is not None:
+            # The second press of two quick ones is a press as well: the mark turns back.
+            self.mousePressEvent(event)
+            return
+        super().mouseDoubleClickEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if keyboard else self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        place = self.visualRect(index).bottomLeft() if keyboard else event.pos()
+        if not keyboard and not self.selectionModel().isRowSelected(index.row()):
+            self.selectionModel().setCurrentIndex(
+                index,
+                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+            )
+        self.menu_wanted.emit(index.row(), self.viewport().mapToGlobal(place + QPoint(EDGE, 0)))
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        self.opened.emit(index.row())
+
+    def _sort(self, column: int) -> None:
+        by = self.matrix.sorted_by()
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        if by is None or by[0] != column:
+            self.matrix.sort(column, up)
+        else:
+            # The third press brings back the order of the audit.
+            self.matrix.sort(column, down) if by[1] == up else self.matrix.sort(-1)
+        self.head.viewport().update()
+
+
+def _widths(*, wraps: bool) -> dict[int, int]:
+    """What the columns beside the names take, with heads on one line or on two."""
+    sizes = metrics()
+    font = sizes.font(Type.LABEL_STRONG)
+    ruler = QFontMetrics(font)
+    found = {LEVEL: pips_size().width() + sizes.px(20 if wraps else 56)}
+    for column in range(FIRST_MARK, len(HEADS)):
+        words = two_lines(HEADS[column], font) if wraps else ruler.horizontalAdvance(HEADS[column])
+        found[column] = words + 2 * sizes.px(_PAD if wraps else _PAD_ROOMY)
+    return found
