@@ -12,6 +12,8 @@ _PULL = 0.15
 """How much more room each one brings whom somebody of the inner ring knows."""
 _ROOM_OF_NOBODY = 0.4
 """The room in the outer ring behind one through whom nobody is known, in people."""
+_WIDE = 0.6
+"""The widest that each one of the outer ring stands apart from the next, in radians."""
 _FEW = 12
 """So many in the outer ring stand on one line; of more, every second one stands further out."""
 
@@ -66,7 +68,7 @@ def rings(
         raise ValueError("Each of the inner ring needs its list of the outer one.")
     middles, fans = _angles([len(children) for children in outer])
     standing = [(Spot(0.0, 0.0), centre)]
-    smallest = (centre.height + max((box.height for box in inner), default=0.0)) / 2 + gap
+    smallest = (centre.height + max((box.height for box in inner), default=0.0)) / 2 + 4 * gap
     placed = _ring(middles, list(inner), standing, smallest, 0.0, gap, stretch)
     standing += zip(placed, inner, strict=True)
     flat = [box for children in outer for box in children]
@@ -88,9 +90,12 @@ def _angles(children: Sequence[int]) -> tuple[list[float], list[list[float]]]:
     turn = sum(by * count for by, count in known) / sum(count for _, count in known) if known else 0.0
     whole = sum(shares) or 1.0
     fans = []
-    for middle, share, count in zip(outer, shares, children, strict=True):
-        width = 2 * pi * share / whole
-        start = middle + turn - width / 2
+    for near, middle, share, count in zip(inner, outer, shares, children, strict=True):
+        room = 2 * pi * share / whole
+        width = min(room, _WIDE * count)
+        # Straight beyond the one they are known through, as far as their part of the circle allows.
+        spare = (room - width) / 2
+        start = min(max(near, middle + turn - spare), middle + turn + spare) - width / 2
         fans.append([start + width * (place + 0.5) / count for place in range(count)])
     return inner, fans
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from netdesk.method.relations import RelationKind, beside
@@ -56,6 +56,13 @@ class Link:
         if self.kind is None:
             return _INTRODUCED
         return beside(self.kind, given, self.words, self.inverse, first=person_id == self.first)
+
+
+def told(words: Iterable[str], given: str) -> str:
+    """All words beside somebody, each once; that they know each other goes without saying where more is known."""
+    heard = list(dict.fromkeys(words))
+    plain = beside(RelationKind.KNOWS, given, first=True)
+    return ", ".join([one for one in heard if one != plain] or heard)
 
 
 def kind_of(value: str) -> RelationKind | None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
-from netdesk.method.relations import RelationKind, beside, relation_words, says_the_same
-from netdesk.services.acquaintance import KNOWN_TO_ONE, Link, kind_of
+from netdesk.method.relations import RelationKind, relation_words, says_the_same
+from netdesk.services.acquaintance import KNOWN_TO_ONE, Link, kind_of, told
 from netdesk.services.history_words import in_title
 from netdesk.services.introduced_by import refuse_circle
 from netdesk.services.people import PersonName, person_name
@@ -148,22 +148,14 @@ def known_by(ws: Workspace, person_id: int, given: str, limit: int = SHOWN) -> K
             continue
         ends = (person_id, other) if first else (other, person_id)
         said = Link(ends[0], ends[1], kind_of(kind), own, inverse).beside(person_id, given)
-        heard = words.setdefault(other, [])
-        if said not in heard:
-            heard.append(said)
+        words.setdefault(other, []).append(said)
         if number is not None:
             noted.setdefault(other, []).append(number)
     found = tuple(
-        Known(PersonName(*row[:3]), _told(words[row[0]], given), tuple(noted.get(row[0], ())))
+        Known(PersonName(*row[:3]), told(words[row[0]], given), tuple(noted.get(row[0], ())))
         for row in people
     )
     return KnownPeople(found, int(people[0][3]))
-
-
-def _told(words: list[str], given: str) -> str:
-    """All words together; that they know each other goes without saying where more is known."""
-    plain = beside(RelationKind.KNOWS, given, first=True)
-    return ", ".join([one for one in words if one != plain] or words)
 
 
 def _relation(ws: Workspace, row: tuple[int, int, int, str, str, str]) -> Relation:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from netdesk.method.errors import NotFound
-from netdesk.services.acquaintance import Link, links_of
+from netdesk.services.acquaintance import Link, links_of, told
 from netdesk.store.workspace import Workspace
 
 NEAR = 12
@@ -113,12 +113,11 @@ def people_by_importance(ws: Workspace, ids: Iterable[int], *, archived: bool = 
 
 def words_between(links: Sequence[Link], looked_at: Acquaintance, other: int) -> str:
     """How ``other`` stands to the one looked at, from all links between the two."""
-    said = [
-        link.beside(looked_at.id, looked_at.given[:40])
-        for link in links
-        if {link.first, link.second} == {looked_at.id, other}
-    ]
-    return ", ".join(dict.fromkeys(said))
+    given = looked_at.given[:40]
+    ends = {looked_at.id, other}
+    return told(
+        (link.beside(looked_at.id, given) for link in links if {link.first, link.second} == ends), given
+    )
 
 
 def _behind(

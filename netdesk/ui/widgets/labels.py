@@ -237,7 +237,7 @@ class WrapLabel(_Label):
     def sizeHint(self) -> QSize:
         ruler = QFontMetrics(self.font())
         widest = max((ruler.horizontalAdvance(line) for line in self.text().split("\n")), default=0)
-        width = min(widest + 1, ruler.averageCharWidth() * 46)
+        width = min(widest + 2, ruler.averageCharWidth() * 46)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

@@ -24,6 +24,8 @@ class PersonDeeds:
     log: Callable[[], None]
     one_to_one: Callable[[], None]
     follow_up: Callable[[], None]
+    show_map: Callable[[], None]
+    add_known: Callable[[], None]
     edit: Callable[[], None]
     call: Callable[[], None]
     mail: Callable[[], None]
@@ -71,6 +73,22 @@ def add_person_commands(shell: Shell, deeds: PersonDeeds, page: QWidget, page_na
         Icon.FOLLOW_UP,
         "Ctrl+Shift+F",
         "remind later",
+    )
+    add(
+        "person.map",
+        "Show who knows whom",
+        deeds.show_map,
+        Icon.REFERRAL,
+        "Ctrl+Shift+W",
+        "map surroundings relations path way to",
+    )
+    add(
+        "person.knows",
+        "Note whom the person knows",
+        deeds.add_known,
+        Icon.PEOPLE,
+        "",
+        "relation works with client of partner introduced by",
     )
     add("person.edit", "Edit the person", deeds.edit, Icon.EDIT, "F2", "change name details")
     add("person.call", "Call the person", deeds.call, Icon.CALL, "", "phone")

@@ -68,6 +68,14 @@ class Doing(QObject):
 
             plan_follow_up(self._shell, page.id)
 
+    def show_map(self) -> None:
+        """Show whom they know, and whom these know."""
+        page = self._page()
+        if page is not None:
+            from netdesk.ui.pages.person.map.window import open_map
+
+            open_map(self._shell, page.id)
+
     def open_group(self, group_id: int) -> None:
         """Show a group they belong to."""
         self._shell.go("groups", group=group_id)

@@ -89,7 +89,9 @@ class KnowsPanel(Panel):
         self._shown: list[QWidget] = []
         self.body.setSpacing(metrics().px(2))
         self.header.setSpacing(metrics().px(XS))
-        self.map_button = icon_button(Icon.REFERRAL, self.tr("Show who knows whom"), framed=False, small=True)
+        self.map_button = icon_button(
+            Icon.REFERRAL, self.tr("Show who knows whom"), "Ctrl+Shift+W", framed=False, small=True
+        )
         self.map_button.clicked.connect(self.map_asked)
         self.add_button = icon_button(Icon.ADD, self.tr("Add somebody they know"), framed=False, small=True)
         self.add_button.clicked.connect(self.add)

@@ -118,6 +118,7 @@ class PersonView(QWidget):
         self.timeline.edit_talk_asked.connect(doing.edit_talk)
         self.about.help.saved.connect(doing.keep_help)
         self.about.person_asked.connect(doing.open_person)
+        self.about.knows.map_asked.connect(doing.show_map)
         self._inside.currentChanged.connect(self._inside_changed)
         self.setFocusProxy(header.log)
 
@@ -129,6 +130,8 @@ class PersonView(QWidget):
             do.log,
             do.one_to_one,
             do.follow_up,
+            do.show_map,
+            self.about.knows.add,
             self.edit,
             do.call,
             do.mail,
