@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from netdesk.method.fits import MARKS, Run, Runs, Where, excerpt, has_runs, lines_of, marks_in, read_marked
-from netdesk.services.fit_search import Candidate, learned_query, offer_query
+from netdesk.services.fit_search import TELLING_TALK, Candidate, learned_query, learned_since, offer_query
 from netdesk.store.workspace import Workspace
 
 _COLUMNS = (Where.ORGANISATION, Where.TAGS, Where.NOTES, Where.MARKETS)
@@ -28,7 +29,7 @@ class Evidence:
     has: Runs
 
 
-def evidence(ws: Workspace, one: Candidate, called: str, organisation: str) -> Evidence | None:
+def evidence(ws: Workspace, one: Candidate, called: str, organisation: str, today: date) -> Evidence | None:
     """Quote the place with most of the words; None when nothing is found any more. ``called`` is a short name."""
     if one.words:
         words = tuple(word for word in one.asked if word in one.words or _has(ws, one.person_id, word))
@@ -42,10 +43,10 @@ def evidence(ws: Workspace, one: Candidate, called: str, organisation: str) -> E
             return _best(texts, (*words, *learned), called, organisation)
     if one.learned:
         row = ws.sql(
-            "SELECT highlight(learned_search, 1, ?1, ?2) FROM learned_search WHERE learned_search MATCH ?3"
-            " AND rowid IN (SELECT interaction_id FROM interaction_person WHERE person_id = ?4)"
-            " ORDER BY rowid DESC LIMIT 1",
-            (*MARKS, learned_query(one.learned), one.person_id),
+            "SELECT highlight(learned_search, 1, ?4, ?5) FROM learned_search WHERE learned_search MATCH ?1"
+            " AND rowid IN (SELECT interaction_id AS talk FROM interaction_person"
+            f" WHERE person_id = ?3 AND {TELLING_TALK}) ORDER BY rowid DESC LIMIT 1",
+            (learned_query(one.learned), learned_since(today), one.person_id, *MARKS),
         ).fetchone()
         if row is not None:
             found = excerpt(read_marked(str(row[0])))

@@ -18,8 +18,11 @@ from netdesk.store.workspace import Workspace
 _MOST = 600
 """Of a word that more people have only some are read: those who have a rarer one as well, and the newest."""
 _MOST_TALKS = 200
-_TALKING = 3
-"""What was said with more people than that is about none of them in particular."""
+TELLING_TALK = (
+    "(SELECT happened_at FROM interaction t WHERE t.id = talk) >= ?2"
+    " AND (SELECT count(*) FROM interaction_person x WHERE x.interaction_id = talk) <= 3"
+)
+"""A talk not too long ago (``?2``), and with three people at most: in a crowd it is about nobody in particular."""
 MOST_FITS = 120
 """So many who fit one wish are looked at."""
 
@@ -150,10 +153,9 @@ class FitSearch:
         if word not in self._talked:
             rows = self.ws.sql(
                 "SELECT i.person_id FROM (SELECT rowid AS talk FROM learned_search WHERE learned_search MATCH ?1"
-                " ORDER BY rowid DESC LIMIT ?2) JOIN interaction t ON t.id = talk"
-                " JOIN interaction_person i ON i.interaction_id = talk WHERE t.happened_at >= ?3"
-                " AND (SELECT count(*) FROM interaction_person x WHERE x.interaction_id = talk) <= ?4",
-                (learned_query((word,)), _MOST_TALKS, learned_since(self.today), _TALKING),
+                " ORDER BY rowid DESC LIMIT ?3) JOIN interaction_person i ON i.interaction_id = talk"
+                f" WHERE {TELLING_TALK}",
+                (learned_query((word,)), learned_since(self.today), _MOST_TALKS),
             )
             self._talked[word] = frozenset(row[0] for row in rows)
         return self._talked[word]

@@ -104,7 +104,7 @@ def fits_for(ws: Workspace, person_id: int, today: date, limit: int = 10) -> Fit
     """Who of my contacts has what this person looks for, the best first. Raises ``NotFound``."""
     wanted = _wanted(ws, person_id)
     found = _pick(ws, FitSearch(ws, today), wanted)
-    fits = _explained(ws, [(person_id, one) for one in found[:limit]])
+    fits = _explained(ws, [(person_id, one) for one in found[:limit]], today)
     return Fits(len(found), fits, len(found) < MOST_FITS)
 
 
@@ -128,7 +128,7 @@ def who_fits_whom(ws: Workspace, today: date, limit: int = 20) -> Fits:
                 # Two who look for each other are one introduction.
                 pairs.setdefault(frozenset((pair[0], pair[1].person_id)), pair)
     chosen = list(pairs.values())
-    fits = _explained(ws, chosen[:limit])
+    fits = _explained(ws, chosen[:limit], today)
     return Fits(min(len(chosen), limit), fits, len(chosen) <= limit)
 
 
@@ -210,12 +210,12 @@ def _pick(ws: Workspace, search: FitSearch, wanted: Wanted) -> list[Candidate]:
     return sorted(allowed, key=lambda one: (round(one.score, 6), near[one.person_id]), reverse=True)
 
 
-def _explained(ws: Workspace, chosen: Sequence[tuple[int, Candidate]]) -> tuple[Fit, ...]:
+def _explained(ws: Workspace, chosen: Sequence[tuple[int, Candidate]], today: date) -> tuple[Fit, ...]:
     people = _people(ws, {number for asks, one in chosen for number in (asks, one.person_id)})
     fits = []
     for asks, one in chosen:
         person, other = people[asks], people[one.person_id]
-        told = evidence(ws, one, other.given, other.organisation)
+        told = evidence(ws, one, other.given, other.organisation, today)
         if told is not None:
             fits.append(_fit(person, other, one, told))
     return tuple(fits)
