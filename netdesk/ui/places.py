@@ -43,6 +43,13 @@ PLACES: tuple[Place, ...] = (
     Place("pitches", "Pitches", Icon.PITCHES, _later("pitches.page", "PitchesPage")),
     Place("ledger", "Give & ask", Icon.LEDGER, _later("ledger.page", "LedgerPage")),
     Place("markets", "Target markets", Icon.MARKET, _later("markets.page", "MarketsPage"), under="contacts"),
+    Place(
+        "one_to_ones",
+        "One-to-ones",
+        Icon.ONE_TO_ONE,
+        _later("one_to_ones.page", "OneToOnesPage"),
+        under="contacts",
+    ),
     Place("settings", "Settings", Icon.SETTINGS, _later("settings.page", "SettingsPage"), at_foot=True),
 )
 WELCOME = Place("welcome", "Welcome", Icon.BRAND, _later("welcome.page", "WelcomePage"))

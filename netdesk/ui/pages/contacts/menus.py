@@ -18,6 +18,7 @@ from netdesk.ui.theme.icons import icon
 
 BRING = "contacts.bring"
 EXPORT = "contacts.export"
+MARKETS = "go.markets"
 _LONGEST = 40
 
 
@@ -50,7 +51,7 @@ def list_menu(
     commands: Catalogue,
     deeds: ListDeeds,
 ) -> QMenu:
-    """The menu behind the dots: order, bringing in and out, archive, bin, tags."""
+    """The menu behind the dots: order, bringing in and out, tags, target markets, archive, bin."""
     menu = QMenu(parent)
     order = menu.addMenu(icon(Icon.SORT), "Sort by")
     for sort in ContactSort:
@@ -68,6 +69,8 @@ def list_menu(
         if commands.has(name):
             menu.addAction(icon(glyph), words, partial(commands.run, name))
     menu.addAction(icon(Icon.TAG), "Manage tags…", deeds.manage_tags)
+    if commands.has(MARKETS):
+        menu.addAction(icon(Icon.MARKET), "Target markets", partial(commands.run, MARKETS))
     menu.addSeparator()
     archived = menu.addAction(_counted("Archived people", counts.archived if counts else 0))
     archived.setCheckable(True)

@@ -22,8 +22,9 @@ _LONGEST_NAME = 101
 
 
 class MarketsPanel(Panel):
-    """``edit_asked(Market)`` (id 0 for a new one) and ``deleted(id)``."""
+    """``opened(id)``, ``edit_asked(Market)`` (id 0 for a new one) and ``deleted(id)``."""
 
+    opened = Signal(object)
     edit_asked = Signal(object)
     deleted = Signal(object)
 
@@ -64,13 +65,19 @@ class MarketsPanel(Panel):
         words.addWidget(ElidedLabel(_counts(used), Type.SECONDARY, "text-2"))
         line.addLayout(words, 1)
         name = used.market.name[:80]
+        people = icon_button(Icon.PEOPLE, self.tr("See who is in the market {0}").format(name), framed=False)
+        people.clicked.connect(partial(self._open, used.market.id))
         edit = icon_button(Icon.EDIT, self.tr("Edit the market {0}").format(name), framed=False)
         edit.clicked.connect(partial(self._edit, used.market))
         bin_button = icon_button(Icon.BIN, self.tr("Delete the market {0}").format(name), framed=False)
         bin_button.clicked.connect(partial(self._delete, used.market.id))
+        line.addWidget(people)
         line.addWidget(edit)
         line.addWidget(bin_button)
         return row
+
+    def _open(self, number: int, _checked: bool = False) -> None:
+        self.opened.emit(number)
 
     def _new(self) -> None:
         self.edit_asked.emit(Market(0, ""))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import NetDeskError
+from netdesk.services.market_page import market_page
 from netdesk.services.markets import Market, add_market, edit_market, remove_market
 from netdesk.services.own_fields import OwnFieldKind, add_own_field, remove_own_field, rename_own_field
 from netdesk.services.tags import add_tag, delete_tag, rename_tag
@@ -56,6 +57,7 @@ class WordDeeds(QObject):
         fields.added.connect(self._add_field)
         markets.edit_asked.connect(self._edit_market)
         markets.deleted.connect(self._delete_market)
+        markets.opened.connect(self._open_market)
 
     def show(self, known: Vocabulary) -> None:
         """Show all three with their counts."""
@@ -140,7 +142,15 @@ class WordDeeds(QObject):
         self._do(keep, self.tr("Market added"), taken=close, refused=form.show_problem)
 
     def _delete_market(self, number: int) -> None:
-        self._do(lambda workspace: remove_market(workspace, number))
+        def delete(workspace: Workspace) -> str:
+            words = market_page(workspace, number).gone_words
+            remove_market(workspace, number)
+            return words
+
+        self._shell.desk.do(delete, lambda words: self._shell.toast(words, undo=True), owner=self)
+
+    def _open_market(self, number: int) -> None:
+        self._shell.go("markets", market=number)
 
 
 def _people(count: int) -> str:
