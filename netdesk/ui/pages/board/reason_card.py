@@ -12,16 +12,17 @@ from netdesk.ui.widgets.labels import Secondary, WrapLabel
 
 
 class ReasonCard(QWidget):
-    """Asks; ``given`` carries the sentence, ``left`` means: not now."""
+    """Asks; ``given`` carries the sentence ("" takes one that was given back), ``left`` means: not now."""
 
     given = Signal(str)
     left = Signal()
 
-    def __init__(self, what: str, parent: QWidget | None = None) -> None:
+    def __init__(self, what: str, why: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._before = why
         self.setAccessibleName(self.tr("Why this move"))
         sizes = metrics()
-        self._line = QLineEdit()
+        self._line = QLineEdit(why)
         self._line.setMaxLength(SENTENCE)
         self._line.setPlaceholderText(self.tr("She sent me two clients this autumn"))
         self._line.setAccessibleName(self.tr("Why, in one sentence"))
@@ -45,7 +46,7 @@ class ReasonCard(QWidget):
 
     def _save(self) -> None:
         text = self._line.text().strip()
-        if text:
+        if text != self._before:
             self.given.emit(text)
         else:
             self.left.emit()
