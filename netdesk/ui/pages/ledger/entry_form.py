@@ -85,10 +85,11 @@ class EntryForm(Sheet):
         self.outcome.setMaxLength(500)
         self._outcome_box = labelled(self.tr("What came of it, if you know"), self.outcome)
         self.body.addWidget(self._outcome_box)
-        if entry_id and typed.get("introduction_id") is None:
-            delete = quiet_button(self.tr("Delete"))
-            delete.clicked.connect(self._delete)
-            self.foot.insertWidget(0, delete)
+        self.delete_button = quiet_button(self.tr("Delete"))
+        self.delete_button.clicked.connect(self._delete)
+        self.foot.insertWidget(0, self.delete_button)
+        # The give of an introduction goes with the introduction.
+        self.delete_button.setVisible(bool(entry_id) and typed.get("introduction_id") is None)
         self._show_person(typed.get("person_id"))
         self._show_kind()
 

@@ -58,9 +58,9 @@ class EntryRow(QWidget):
                 column.addWidget(label)
         row.addLayout(column, 1)
         self._add_state(row, today)
-        self._menu = RowMenu(f"What to do with {heading}")
-        self._menu.entries = self._entries
-        row.addWidget(self._menu, 0, _MIDDLE)
+        self.menu = RowMenu(f"What to do with {heading}")
+        self.menu.entries = self._entries
+        row.addWidget(self.menu, 0, _MIDDLE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -101,7 +101,7 @@ class EntryRow(QWidget):
         if run is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             run(entry)
         elif event.key() == Qt.Key.Key_Menu:
-            self._menu.open()
+            self.menu.open()
         else:
             super().keyPressEvent(event)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
 from netdesk.method.ledger import HelpWay, LedgerKind
 from netdesk.ui.pages.ledger.words import way_icon
@@ -34,6 +34,10 @@ class WayChips(QWidget):
     def way(self) -> HelpWay:
         """The way chosen."""
         return _WAYS[max(0, self._group.checkedId())]
+
+    def buttons(self) -> list[QAbstractButton]:
+        """The chips in their order."""
+        return self._group.buttons()
 
     def set_way(self, way: HelpWay) -> None:
         """Choose without a signal."""
