@@ -1,0 +1,1 @@
+"""The page of one-to-ones: to come, held, never held."""
