@@ -94,6 +94,8 @@ class LevelsTab(QWidget):
             row.reason_asked.connect(self._ask_why)
             self._moves.append(row)
             self._column.addWidget(row)
+            # At once: the keyboard may go there before Qt would show it.
+            row.show()
         if len(record.moves) > self._limit:
             more = link_button(self.tr("Show all {0:,}").format(len(record.moves)))
             more.clicked.connect(self._show_more)

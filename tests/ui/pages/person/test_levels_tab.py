@@ -66,6 +66,7 @@ def test_a_reason_is_written_changed_and_taken_away(
     write(opened, "")
     assert moves(workspace, grace)[0].why == ""
     opened.shell.undo()
+    QApplication.processEvents()
     assert "She sent me two clients" in words(tab)
 
 
