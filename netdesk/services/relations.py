@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 
 from netdesk.method.changes import Changes
@@ -22,7 +23,10 @@ SELECT p.id, p.display_name, p.organisation_name, count(*) OVER () FROM ({KNOWN_
 JOIN person p ON p.id = k.other AND p.binned_at IS NULL
 GROUP BY p.id ORDER BY min(k.rank), p.level IS NULL, p.level DESC, p.sort_name, p.id LIMIT ?2
 """
-_HOW = f"SELECT other, relation, kind, words, inverse, first FROM ({KNOWN_TO_ONE.format('?1')}) ORDER BY rank, relation"
+_HOW = f"""
+SELECT other, relation, kind, words, inverse, first FROM ({KNOWN_TO_ONE.format("?1")})
+WHERE other IN (SELECT value FROM json_each(?2)) ORDER BY rank, relation
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +144,10 @@ def known_by(ws: Workspace, person_id: int, given: str, limit: int = SHOWN) -> K
     people = ws.sql(_PEOPLE, (person_id, limit)).fetchall()
     if not people:
         return KnownPeople()
-    shown = {row[0] for row in people}
+    shown = json.dumps([row[0] for row in people])
     words: dict[int, list[str]] = {}
     noted: dict[int, list[int]] = {}
-    for other, number, kind, own, inverse, first in ws.sql(_HOW, (person_id,)):
-        if other not in shown:
-            continue
+    for other, number, kind, own, inverse, first in ws.sql(_HOW, (person_id, shown)):
         ends = (person_id, other) if first else (other, person_id)
         said = Link(ends[0], ends[1], kind_of(kind), own, inverse).beside(person_id, given)
         words.setdefault(other, []).append(said)
