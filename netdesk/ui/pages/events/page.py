@@ -46,6 +46,7 @@ class EventsPage(ListPage):
         "networking_group",
         "person",
         "person_kind",
+        "person_market",
         "organisation",
         "preference",
         "interaction",

@@ -6,9 +6,10 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from netdesk.method.triage import Purpose, Shares, purpose_of, purpose_sentence, share_problems
+from netdesk.method.triage import Audience, Purpose, Shares, purpose_of, purpose_sentence, share_problems
 from netdesk.services import event_edit
 from netdesk.services.event_page import EventPage
+from netdesk.services.expected_shares import proposed, take_proposed
 from netdesk.ui.pages.events.earlier_lines import EarlierLines
 from netdesk.ui.pages.events.in_place import InPlaceText
 from netdesk.ui.pages.events.share_rows import ShareRows
@@ -16,8 +17,9 @@ from netdesk.ui.shell import Shell
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import S, Type, metrics
+from netdesk.ui.widgets.buttons import link_button
 from netdesk.ui.widgets.chip import Chip, Tone
-from netdesk.ui.widgets.labels import WrapLabel
+from netdesk.ui.widgets.labels import WrapLabel, plain_tooltip
 from netdesk.ui.widgets.paint import focus_ring
 from netdesk.ui.widgets.panel import Panel
 from netdesk.ui.widgets.row_menu import Entry, open_menu
@@ -52,6 +54,8 @@ class WorthPanel(Panel):
         self.shares = ShareRows()
         self.shares.changed.connect(self._preview)
         self.shares.saved.connect(self._shares_saved)
+        self.propose = link_button("")
+        self.propose.clicked.connect(self._take_proposed)
         self.earlier = EarlierLines(shell)
         top = QHBoxLayout()
         top.setSpacing(sizes.px(S))
@@ -61,7 +65,7 @@ class WorthPanel(Panel):
         words.addWidget(self.sentence)
         top.addLayout(words, 1)
         self.body.addLayout(top)
-        for widget in (self._note, self.shares, self.earlier):
+        for widget in (self._note, self.shares, self.propose, self.earlier):
             self.body.addWidget(widget)
 
     def show_event(self, page: EventPage) -> None:
@@ -71,6 +75,7 @@ class WorthPanel(Panel):
         self._page = page
         self.shares.show_shares(page.shares)
         self._preview(self.shares.shares())
+        self._offer_shares(page)
         self.earlier.show_earlier(page.earlier)
 
     def finish(self) -> None:
@@ -127,6 +132,26 @@ class WorthPanel(Panel):
             note = ""
         self._note.setText(note)
         self._note.setVisible(bool(note))
+
+    def _offer_shares(self, page: EventPage) -> None:
+        """Offer the shares the expected people propose, unless they are the event's."""
+        found = self._shell.desk.read(lambda workspace: proposed(workspace, page.id)) if page.people else None
+        offered = found is not None and found.shares != page.shares
+        self.propose.setVisible(offered)
+        if found is not None and offered:
+            self.propose.setText(found.words)
+            listed = "\n".join(f"{each.label} {found.shares.of(each)}%" for each in Audience)
+            self.propose.setToolTip(plain_tooltip(listed))
+
+    def _take_proposed(self) -> None:
+        page = self._page
+        if page is not None:
+            self.shares.flush()
+            self._shell.desk.do(
+                lambda workspace: take_proposed(workspace, page.id),
+                lambda _: self._shell.toast("The shares follow from the people expected", undo=True),
+                owner=self,
+            )
 
     def _shares_saved(self, shares: Shares) -> None:
         if self._page is not None:
