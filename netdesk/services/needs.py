@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from netdesk.method.today import OLD_DEBRIEF_DAYS
 from netdesk.method.typed_times import read_kept_time
 from netdesk.services.event_sql import ENDS
+from netdesk.services.one_to_one_reminders import next_one_to_one_moment
 from netdesk.store.workspace import Workspace
 
 DEBRIEF_OPEN = (
@@ -77,13 +78,16 @@ def needs(ws: Workspace, now: datetime) -> Needs:
 
 
 def next_moment(ws: Workspace, now: datetime) -> time | None:
-    """Return when the next follow-up of today with a time comes due."""
+    """Return when the next follow-up of today with a time comes due, or a one-to-one reminds me or is over."""
     row = ws.sql(
         "SELECT min(f.due_time) FROM follow_up f JOIN person p ON p.id = f.person_id"
         " WHERE f.state = 'open' AND f.due_on = ? AND f.due_time > ? AND p.archived_at IS NULL AND p.binned_at IS NULL",
         (str(now.date()), f"{now:%H:%M}"),
     ).fetchone()
-    return read_kept_time(row[0])
+    moment = next_one_to_one_moment(ws, now)
+    here = moment.astimezone(now.tzinfo) if moment is not None else None
+    times = [read_kept_time(row[0]), here.time() if here is not None and here.date() == now.date() else None]
+    return min((one for one in times if one is not None), default=None)
 
 
 def come_due(ws: Workspace, after: datetime, now: datetime) -> tuple[DueNow, ...]:

@@ -19,7 +19,10 @@ _AFTER_MS = 300
 
 
 class DayClock(QObject):
-    """``struck`` is emitted at midnight and whenever a timed follow-up comes due. Lives on the window's thread."""
+    """``struck`` is emitted at midnight and whenever a timed follow-up comes due or a one-to-one reminds or is over.
+
+    Lives on the window's thread.
+    """
 
     struck = Signal()
 
@@ -56,7 +59,7 @@ class DayClock(QObject):
             self.look()
 
     def _changed(self, changes: Changes) -> None:
-        if changes.touches("follow_up", "person"):
+        if changes.touches("follow_up", "one_to_one", "person"):
             self._ask()
 
     def _ask(self) -> None:

@@ -1,4 +1,4 @@
-"""Telling through the system that something is due: at the start, and when a follow-up's time has come.
+"""Telling through the system that something is due: at the start, when a follow-up's time comes, before a one-to-one.
 
 ``Notices(shell, tell)``: ``tell(title, body)`` is a :class:`SystemNotice` unless a test hands in its own way. Text is
 plain: what another program would read as markup is escaped. Where the system has no way to tell, nothing happens.
@@ -15,8 +15,10 @@ from PySide6.QtCore import QObject, QProcess, QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from netdesk.method.calendar_words import weekday_and_day
 from netdesk.method.today import notice_words
 from netdesk.services.needs import DueNow, Needs, come_due, needs
+from netdesk.services.one_to_one_reminders import ReminderDue, reminders_due
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.shell import Shell
 from netdesk.ui.widgets.paint import one_line
@@ -34,6 +36,7 @@ class Notices(QObject):
         self._shell = shell
         self._tell = tell
         self._told: set[int] = set()
+        self._reminded: set[tuple[int, datetime]] = set()
         self._since = shell.now()
 
     def start(self) -> None:
@@ -41,6 +44,9 @@ class Notices(QObject):
         now = self._since = self._shell.now()
         self._shell.day_clock.struck.connect(self.look)
         self._shell.desk.ask(self, "start", lambda workspace: _at_start(workspace, now), self._tell_start)
+        self._shell.desk.ask(
+            self, "reminders", lambda workspace: _reminders(workspace, None, now), self._remind
+        )
 
     def look(self) -> None:
         """Tell the follow-ups whose time has come since the last look."""
@@ -48,6 +54,9 @@ class Notices(QObject):
         self._since = now
         self._shell.desk.ask(
             self, f"due {now}", lambda workspace: _since(workspace, since, now), self._tell_due
+        )
+        self._shell.desk.ask(
+            self, f"reminders {now}", lambda workspace: _reminders(workspace, since, now), self._remind
         )
 
     def _tell_start(self, found: Needs | None) -> None:
@@ -62,6 +71,16 @@ class Notices(QObject):
             if one.id not in self._told:
                 self._told.add(one.id)
                 self._tell(f"{one.at:%H:%M} {one_line(one.action)}", one_line(one.name))
+
+    def _remind(self, due: tuple[ReminderDue, ...]) -> None:
+        for one in due:
+            # Moved to another time, it reminds once more.
+            if (one.id, one.starts) not in self._reminded:
+                self._reminded.add((one.id, one.starts))
+                about = " · ".join(one_line(part) for part in (one.place, one.objective) if part)
+                self._tell(
+                    f"{_when(one.starts, self._shell.now())} one-to-one with {one_line(one.name)}", about
+                )
 
 
 class SystemNotice(QObject):
@@ -126,6 +145,16 @@ def _at_start(workspace: Workspace, now: datetime) -> Needs | None:
 
 def _since(workspace: Workspace, since: datetime, now: datetime) -> tuple[DueNow, ...]:
     return come_due(workspace, since, now) if _wanted(workspace) else ()
+
+
+def _reminders(workspace: Workspace, since: datetime | None, now: datetime) -> tuple[ReminderDue, ...]:
+    return reminders_due(workspace, since, now) if _wanted(workspace) else ()
+
+
+def _when(starts: datetime, now: datetime) -> str:
+    """The time of day, with the day in front where it is another one."""
+    day = "" if starts.date() == now.date() else f"{weekday_and_day(starts.date())}, "
+    return f"{day}{starts:%H:%M}"
 
 
 def start_notices(shell: Shell) -> Notices:

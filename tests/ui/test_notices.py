@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from netdesk.app.compose import Program
 from netdesk.services.follow_ups import finish_follow_up
+from netdesk.services.one_to_ones import OneToOneDraft, move_one_to_one, plan_one_to_one
 from netdesk.services.preferences import save_tell_when_due
 from netdesk.ui.notices import Notices, SystemNotice
 from tests.support.programs import place_shown, running
@@ -148,3 +149,25 @@ def test_pressing_a_notification_brings_today(qtbot: QtBot, program: Program) ->
     for notice in shell.findChildren(SystemNotice):
         notice.pressed.emit()
     assert place_shown(program) == "today"
+
+
+def test_a_one_to_one_reminds_once_and_again_when_it_is_moved(
+    qtbot: QtBot, program: Program, clock: Clock
+) -> None:
+    told: list[tuple[str, str]] = []
+    grace = somebody(program.workspace)
+    Notices(program.window.shell, lambda title, body: told.append((title, body))).start()
+    all_answered(qtbot, program)
+    starts = NOW.replace(hour=11, minute=0, tzinfo=None)
+    draft = OneToOneDraft(grace, starts, "Europe/London", 60, "Café <i>Rosa</i>", remind_minutes=60)
+    plan = plan_one_to_one(program.workspace, draft, NOW)
+    day_clock = program.window.shell.day_clock
+    qtbot.waitUntil(lambda: day_clock.next().time() == time(10))
+    strike(program, clock, time(10))
+    qtbot.waitUntil(lambda: told == [("11:00 one-to-one with Grace Adeyemi", "Café <i>Rosa</i>")])
+    qtbot.waitUntil(lambda: day_clock.next().time() == time(12))
+    move_one_to_one(program.workspace, plan, starts.replace(hour=12), clock.now)
+    qtbot.waitUntil(lambda: day_clock.next().time() == time(11))
+    strike(program, clock, time(11))
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told[1][0] == "12:00 one-to-one with Grace Adeyemi"
