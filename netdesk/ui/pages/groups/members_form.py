@@ -30,6 +30,7 @@ from netdesk.ui.widgets.paint import one_line
 from netdesk.ui.widgets.scroll_area import VerticalScroll
 
 _WIDTH = 560
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOST_HEIGHT = 180
 _MOST_PASTED = 500
 _Chosen = int | NewMember
@@ -66,6 +67,10 @@ class MemberLineField(AddPersonLine):
         return lambda workspace: member_suggestions(workspace, group, text, limit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _ENTER:
+            # Adds all: for the card around this line.
+            event.ignore()
+            return
         if event.matches(QKeySequence.StandardKey.Paste):
             lines = [one_line(each) for each in QApplication.clipboard().text().splitlines()[:_MOST_PASTED]]
             lines = [each for each in lines if each]
@@ -144,8 +149,7 @@ class MembersForm(Sheet):
         self.grow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.keep_once()
         else:
             super().keyPressEvent(event)

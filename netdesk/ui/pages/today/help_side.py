@@ -65,7 +65,7 @@ class HelpSide(QObject):
             self._shell.desk.ask(self, "matches", ask, self.giver.show_matches)
 
     def _all_promises(self) -> None:
-        self._shell.go("ledger", show="promises")
+        self._shell.go("ledger", view="promises")
 
     def _all_one_to_ones(self) -> None:
         self._shell.go("one_to_ones")
