@@ -8,6 +8,8 @@ from pathlib import Path
 
 from netdesk.app.afterwards_arguments import add_cards, add_debrief, add_follow_ups
 from netdesk.app.argument_parts import Commands, add_json, command_of
+from netdesk.app.introduction_arguments import add_introductions
+from netdesk.app.ledger_arguments import add_ledger
 
 
 def add_commands(top: argparse.ArgumentParser) -> None:
@@ -26,6 +28,8 @@ def add_commands(top: argparse.ArgumentParser) -> None:
         add_cards,
         add_debrief,
         add_follow_ups,
+        add_introductions,
+        add_ledger,
         _add_prep_sheet,
         _add_sheet,
         _add_upkeep,
