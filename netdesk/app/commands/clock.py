@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from netdesk.method.errors import InvalidInput
+from netdesk.method.past_dates import parse_past_date
 from netdesk.method.typed_dates import parse_typed_date
 from netdesk.method.typed_times import parse_typed_time
 from netdesk.services.preferences import preferences
@@ -28,6 +29,18 @@ def typed_day(ws: Workspace, typed: str, today: date) -> date:
     day = parse_typed_date(typed, today, day_first=customs(preferences(ws)).day_first)
     if day is None:
         raise InvalidInput(f"“{typed}” is no day.", "Write it as 2026-11-24, tomorrow, or fri.", field="on")
+    return day
+
+
+def typed_past_day(ws: Workspace, typed: str, today: date) -> date:
+    """Read a day that has been; today when nothing is typed. Raises ``InvalidInput``."""
+    from netdesk.ui.customs import customs
+
+    if not typed.strip():
+        return today
+    day = parse_past_date(typed, today, day_first=customs(preferences(ws)).day_first)
+    if day is None:
+        raise InvalidInput(f"“{typed}” is no day.", "Write it as 2026-11-20, yesterday, or fri.", field="on")
     return day
 
 

@@ -50,7 +50,7 @@ class FitRow(QWidget):
         self.setAccessibleName(f"{fit.person} and {fit.other}")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, sizes.px(S), 0, sizes.px(M))
-        box.setSpacing(sizes.px(S))
+        box.setSpacing(sizes.px(S - 3))
         self.person = PersonTag(fit.person_id, fit.person, fit.organisation, fit.photo, photos)
         self.other = PersonTag(fit.other_id, fit.other, fit.other_organisation, fit.other_photo, photos)
         second = QWidget()
@@ -75,6 +75,7 @@ class FitRow(QWidget):
         deeds.addStretch(1)
         box.addWidget(both)
         box.addWidget(self.words)
+        box.addSpacing(sizes.px(3))
         box.addLayout(deeds)
         for tag in (self.person, self.other):
             tag.opened.connect(self.opened)

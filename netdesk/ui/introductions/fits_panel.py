@@ -102,7 +102,7 @@ class FitsPanel(Panel):
         self.set_detail("" if not fits.count else count if shown == fits.count else f"{shown} of {count}")
         self.nobody.setVisible(not fits.count)
         self.all.setVisible(fits.count > FIRST)
-        self.all.setText(self.tr("Show the first three") if self._shows_all else f"Show all {count}")
+        self.all.setText(self.tr("Show the first three") if self._shows_all else f"Show {fits.count:,}")
 
     def _make(self, key: FitKey, fit: Fit) -> FitRow:
         row = FitRow(fit, self._photos)

@@ -30,6 +30,7 @@ from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import XL, L, M, S, Type, metrics
 from netdesk.ui.widgets.buttons import plain_button, quiet_button
+from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.row_menu import Entry, open_menu
 from netdesk.ui.widgets.segments import Segments
@@ -43,9 +44,11 @@ _DEEDS = {
     Qt.Key.Key_N: IntroductionState.NOTHING,
 }
 _NONE = (
-    "No introduction yet. Two people who should know each other are the cheapest help there is: who fits whom is"
-    " proposed in Give & ask."
+    "No introduction yet",
+    "To bring two people together who should know each other is help that costs you nothing. Who fits whom stands in"
+    " Give & ask.",
 )
+_NONE_OF_THESE = ("None of these", "There are introductions, and none of them stands here.")
 
 
 class IntroductionsList(QWidget):
@@ -62,7 +65,7 @@ class IntroductionsList(QWidget):
         self.list = _List(self.model, IntroductionDelegate(self._photos, self._when, self), ROW_HEIGHT)
         self.list.setAccessibleName(self.tr("Introductions"))
         self.filter = Segments([self.tr("All"), *(one.label for one in IntroductionState)], 0, name="Which")
-        self.none = WrapLabel(self.tr(_NONE), Type.BODY, "text-2")
+        self.none = EmptyState(Icon.INTRODUCTION, *_NONE)
         self.new = plain_button(self.tr("Introduce…"), Icon.INTRODUCTION)
         self.open_button = plain_button(self.tr("Open"), shortcut="Return")
         self.made = plain_button(self.tr("Made today"), Icon.DONE, "M")
@@ -89,10 +92,10 @@ class IntroductionsList(QWidget):
         foot.addWidget(self.made)
         foot.addStretch(1)
         foot.addWidget(close)
-        self.none.setContentsMargins(sizes.px(L), 0, sizes.px(L), 0)
         outer.addLayout(head)
         outer.addLayout(which)
-        outer.addWidget(self.none)
+        self.none.hide()
+        outer.addWidget(self.none, 1)
         outer.addWidget(self.list, 1)
         outer.addLayout(foot)
 
@@ -134,7 +137,9 @@ class IntroductionsList(QWidget):
             self.model.restart(ids)
         if len(ids) and not self.list.selected_count():
             self.list.choose_row(0)
+        self.none.set_words(*(_NONE if self.filter.chosen() < 1 else _NONE_OF_THESE))
         self.none.setVisible(not len(ids))
+        self.list.setVisible(bool(len(ids)))
         self._choice_changed()
 
     def _show_counts(self, counts: dict[IntroductionState, int]) -> None:
