@@ -10,6 +10,8 @@ from netdesk.app.afterwards_arguments import add_cards, add_debrief, add_follow_
 from netdesk.app.argument_parts import Commands, add_json, command_of
 from netdesk.app.introduction_arguments import add_introductions
 from netdesk.app.ledger_arguments import add_ledger
+from netdesk.app.market_arguments import add_markets
+from netdesk.app.relation_arguments import add_relations
 
 
 def add_commands(top: argparse.ArgumentParser) -> None:
@@ -28,8 +30,10 @@ def add_commands(top: argparse.ArgumentParser) -> None:
         add_cards,
         add_debrief,
         add_follow_ups,
+        add_relations,
         add_introductions,
         add_ledger,
+        add_markets,
         _add_prep_sheet,
         _add_sheet,
         _add_upkeep,
@@ -145,11 +149,12 @@ def _add_prep_sheet(commands: Commands) -> None:
 
 
 def _add_sheet(commands: Commands) -> None:
-    command = command_of(commands, "sheet", "Write a debrief, or the follow-ups of a week, as a PDF.")
+    command = command_of(commands, "sheet", "Write a debrief, an audit or a week's follow-ups as a PDF.")
     which = command.add_mutually_exclusive_group(required=True)
     which.add_argument(
         "--debrief", metavar="EVENT", default=None, help="the debrief of an event: a title or an id"
     )
+    which.add_argument("--audit", metavar="GROUP", default=None, help="the audit of a group: a name or an id")
     which.add_argument(
         "--week",
         type=date.fromisoformat,

@@ -43,7 +43,7 @@ def add_event(ws: Workspace, given: Given, today: date) -> int:
         given.title,
         starts,
         ends,
-        given.zone or _local_zone(),
+        given.zone or local_zone(),
         given.place,
         given.host,
         given.cost,
@@ -91,7 +91,7 @@ def _moment(typed: str, today: date, after: datetime | None, option: str, day_fi
     return datetime.combine(day, clock)
 
 
-def _local_zone() -> str:
+def local_zone() -> str:
     """The IANA name of this computer’s time zone."""
     from PySide6.QtCore import QTimeZone
 

@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 from netdesk.app.arguments import Given
 from netdesk.app.commands.finding import find_event
 from netdesk.app.commands.output import say
+from netdesk.method.audit_sheet import compose_audit_sheet
 from netdesk.method.debrief_sheet import compose_debrief_sheet
 from netdesk.method.follow_up_sheet import compose_follow_up_sheet, follow_up_week, week_of
 from netdesk.method.prep_sheet import compose_pocket_sheet, compose_prep_sheet
+from netdesk.services.audit_sheets import audit_sheet_input
+from netdesk.services.group_list import group_called
 from netdesk.services.preferences import PaperChoice, method_settings, preferences
 from netdesk.services.sheets import debrief_sheet_input, prep_sheet_input, week_follow_ups
 from netdesk.services.workspaces import Workspace
@@ -35,7 +38,9 @@ def prep_sheet(ws: Workspace, given: Given, today: date) -> int:
 
 
 def sheet(ws: Workspace, given: Given, today: date) -> int:
-    """Write the debrief of an event, or the follow-ups of the week a day is in; a file of that name is replaced."""
+    """Write an event's debrief, a group's audit, or the follow-ups of a week; a file of that name is replaced."""
+    if given.audit is not None:
+        return _audit(ws, given, today)
     return _week(ws, given, today) if given.debrief is None else _debrief(ws, given, today)
 
 
@@ -49,6 +54,15 @@ def _debrief(ws: Workspace, given: Given, today: date) -> int:
         return _write(
             lambda: lay_debrief_sheet(compose_debrief_sheet(event, settings, money), paper), given.output
         )
+
+
+def _audit(ws: Workspace, given: Given, today: date) -> int:
+    group = audit_sheet_input(ws, group_called(ws, given.audit), today)
+    with _drawing(ws, given) as paper:
+        from netdesk.ui.pages.events.form_parts import money
+        from netdesk.ui.printing.audit_sheet_drawing import lay_audit_sheet
+
+        return _write(lambda: lay_audit_sheet(compose_audit_sheet(group, money), paper), given.output)
 
 
 def _week(ws: Workspace, given: Given, today: date) -> int:
