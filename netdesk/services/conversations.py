@@ -12,10 +12,11 @@ from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.rhythm import InteractionKind
 from netdesk.services.history_words import in_title
+from netdesk.services.one_to_ones import open_plan_on
 from netdesk.services.people import PersonName, person_name
 from netdesk.services.snooze import end_snooze
 from netdesk.services.typed_text import LINE, PAGE, SENTENCE, clean_line, clean_text
-from netdesk.store.tables.talks import Interaction, InteractionPerson
+from netdesk.store.tables.talks import Interaction, InteractionPerson, OneToOne
 from netdesk.store.workspace import Workspace, moment
 
 _MOST_PEOPLE = 500
@@ -43,6 +44,7 @@ class Conversation:
     """What happened: how, on which day, with whom, what was said.
 
     ``objective`` and ``outcome`` belong to a one-to-one only. ``title`` is a short heading, "" for the usual one.
+    ``made_together`` says in a line what we made together; a note has none.
     """
 
     kind: InteractionKind
@@ -53,10 +55,14 @@ class Conversation:
     place: str = ""
     objective: str = ""
     outcome: Outcome | None = None
+    made_together: str = ""
 
 
 def log_conversation(ws: Workspace, said: Conversation, today: date) -> int:
-    """Keep a conversation and give its id. Raises ``InvalidInput`` naming ``on``, ``people`` or ``words``."""
+    """Keep a conversation and give its id. Raises ``InvalidInput`` naming ``on``, ``people`` or ``words``.
+
+    A one-to-one on the day for which one was planned with one of them is that plan, held.
+    """
     clean = _clean(said, today)
     names = [person_name(ws, one).name for one in clean.people]
     what = "a note about" if clean.kind is InteractionKind.NOTE else f"{_article(clean.kind)} with"
@@ -65,6 +71,8 @@ def log_conversation(ws: Workspace, said: Conversation, today: date) -> int:
         _add_people(ws, conversation_id, clean.people)
         if clean.kind.is_real_contact:
             end_snooze(ws, json.dumps(clean.people))
+        if clean.kind is InteractionKind.ONE_TO_ONE:
+            _hold_plan(ws, conversation_id, clean)
     return conversation_id
 
 
@@ -108,6 +116,7 @@ def read_conversation(ws: Workspace, conversation_id: int) -> Conversation:
         Interaction.place,
         Interaction.objective,
         Interaction.outcome,
+        Interaction.made_together,
     )
     row = ws.row(Interaction.select(*asked).where(Interaction.id == conversation_id))
     if row is None:
@@ -127,6 +136,7 @@ def read_conversation(ws: Workspace, conversation_id: int) -> Conversation:
         row[4],
         row[5],
         Outcome(row[6]) if row[6] else None,
+        row[7],
     )
 
 
@@ -166,6 +176,7 @@ def _clean(said: Conversation, today: date) -> Conversation:
         clean_line(said.place, LINE, field="place"),
         clean_line(said.objective, SENTENCE, field="objective") if together else "",
         said.outcome if together else None,
+        clean_line(said.made_together, SENTENCE, field="made_together") if said.kind.is_real_contact else "",
     )
 
 
@@ -182,7 +193,14 @@ def _columns(clean: Conversation, today: date) -> dict[str, object]:
         "objective": clean.objective,
         "outcome": clean.outcome.value if clean.outcome else None,
         "real_contact": int(clean.kind.is_real_contact),
+        "made_together": clean.made_together,
     }
+
+
+def _hold_plan(ws: Workspace, conversation_id: int, clean: Conversation) -> None:
+    plans = [plan for one in clean.people if (plan := open_plan_on(ws, one, clean.on.isoformat()))]
+    if plans:
+        ws.run(OneToOne.update({"interaction_id": conversation_id}).where(OneToOne.id.in_(plans)))
 
 
 def _add_people(ws: Workspace, conversation_id: int, people: Sequence[int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -18,6 +19,7 @@ from netdesk.services.history_words import in_title
 from netdesk.services.ledger import EntryDraft, add_entry
 from netdesk.services.one_to_ones import OneToOnePlan, one_to_one
 from netdesk.services.people import change_fields, person_name, read_draft
+from netdesk.services.snooze import end_snooze
 from netdesk.services.typed_text import LINE, PAGE, SENTENCE, clean_line, clean_text
 from netdesk.store.tables.talks import Interaction, InteractionPerson, OneToOne
 from netdesk.store.workspace import Workspace, moment
@@ -67,6 +69,7 @@ def hold(ws: Workspace, one_to_one_id: int, held: Held, today: date) -> int:
         ws.run(InteractionPerson.insert(interaction_id=talk, person_id=plan.person_id))
         values = {"interaction_id": talk, "called_off_at": None, "reason": ""}
         ws.run(OneToOne.update(values).where(OneToOne.id == one_to_one_id))
+        end_snooze(ws, json.dumps([plan.person_id]))
         for kind, promise in promises:
             _promise(ws, plan, talk, (held.on, today), kind, promise)
         _keep_fields(ws, plan.person_id, held.fields)

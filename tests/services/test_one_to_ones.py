@@ -36,6 +36,7 @@ from netdesk.services.one_to_ones import (
     put_back,
 )
 from netdesk.services.people import PersonDraft, new_person, read_draft
+from netdesk.services.snooze import snooze
 from netdesk.store.workspace import Workspace
 
 TODAY = date(2026, 11, 22)
@@ -384,3 +385,39 @@ def test_a_plan_deleted_leaves_the_talk(workspace: Workspace, grace: int) -> Non
     hold(workspace, plan, Held(TUESDAY.date(), None), TUESDAY.date())
     delete_one_to_one(workspace, plan)
     assert [one.one_to_one_id for one in held(workspace)] == [None]
+
+
+def test_one_logged_by_hand_on_its_day_is_the_plan_held(workspace: Workspace, grace: int, ravi: int) -> None:
+    plan = plan_one_to_one(workspace, _draft(grace), NOW)
+    other = plan_one_to_one(workspace, _draft(ravi), NOW)
+    day = TUESDAY.date()
+    log_conversation(workspace, Conversation(InteractionKind.CALL, day, (grace,)), day)
+    assert len(upcoming(workspace, LATER)) == 2
+    log_conversation(workspace, Conversation(InteractionKind.ONE_TO_ONE, day, (grace,), "Wants shops."), day)
+    assert [one.id for one in upcoming(workspace, LATER)] == [other]
+    assert [one.one_to_one_id for one in held(workspace)] == [plan]
+    workspace.undo()
+    assert len(upcoming(workspace, LATER)) == 2
+
+
+def test_of_two_plans_on_a_day_none_is_taken_as_the_one_that_was_held(
+    workspace: Workspace, grace: int
+) -> None:
+    plan_several(workspace, [_draft(grace), _draft(grace, TUESDAY + timedelta(hours=4))], NOW)
+    day = TUESDAY.date()
+    log_conversation(workspace, Conversation(InteractionKind.ONE_TO_ONE, day, (grace,)), day)
+    assert len(upcoming(workspace, LATER)) == 2
+
+
+def test_what_was_made_together_is_kept_with_any_talk_but_a_note(workspace: Workspace, grace: int) -> None:
+    for kind, kept in ((InteractionKind.MET, "A leaflet"), (InteractionKind.NOTE, "")):
+        said = Conversation(kind, TODAY, (grace,), "Words", made_together=" A  leaflet ")
+        assert read_conversation(workspace, log_conversation(workspace, said, TODAY)).made_together == kept
+    assert workspace.sql("SELECT made_together FROM person WHERE id = ?", (grace,)).fetchone()[0] == 1
+
+
+def test_sitting_down_together_ends_the_peace_somebody_was_left_in(workspace: Workspace, grace: int) -> None:
+    snooze(workspace, [grace], date(2026, 12, 24), TODAY)
+    plan = plan_one_to_one(workspace, _draft(grace), NOW)
+    hold(workspace, plan, Held(TUESDAY.date(), None), TUESDAY.date())
+    assert workspace.sql("SELECT snoozed_until FROM person WHERE id = ?", (grace,)).fetchone()[0] is None

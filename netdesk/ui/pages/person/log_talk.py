@@ -68,6 +68,13 @@ class LogTalk(Sheet):
         self.words = Words(said.words, self.tr("What was said? What did you learn?"), lines=5)
         self.words.kept.connect(self.keep_once)
         self.body.addWidget(labelled(self.tr("What was said"), self.words), 1)
+        self.made = line(
+            said.made_together, self.tr("A leaflet, a talk, an offer: leave it empty if nothing was")
+        )
+        self.made.setMaxLength(500)
+        self.made_field = labelled(self.tr("Made together"), self.made)
+        self.made.setAccessibleName(self.tr("Made together"))
+        self.body.addWidget(self.made_field)
         if talk_id is not None:
             delete = quiet_button(self.tr("Delete"))
             delete.clicked.connect(self._delete)
@@ -116,6 +123,7 @@ class LogTalk(Sheet):
             self.place.text(),
             self.objective.text(),
             _OUTCOMES[chosen] if chosen >= 0 else None,
+            self.made.text(),
         )
 
     def state(self) -> dict[str, Any]:
@@ -133,6 +141,7 @@ class LogTalk(Sheet):
             self._before.people,
             self.words.toPlainText(),
             objective=self.objective.text(),
+            made_together=self.made.text(),
         )
         return {"said": kept, "talk": self._talk_id}
 
@@ -174,6 +183,7 @@ class LogTalk(Sheet):
 
     def _show_one_to_one(self) -> None:
         self.together.setVisible(self.kind() is InteractionKind.ONE_TO_ONE)
+        self.made_field.setVisible(self.kind().is_real_contact)
 
 
 def log_talk(shell: Shell, person_id: int | None, kind: InteractionKind = InteractionKind.MET) -> Sheet:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from netdesk.method.contact_kinds import PointKind
 from netdesk.method.rhythm import InteractionKind
-from netdesk.services.conversations import Outcome, read_conversation
+from netdesk.services.conversations import LOGGED_KINDS, Outcome, read_conversation
 from netdesk.services.follow_ups import open_follow_ups
 from netdesk.services.people import person_name, read_draft
 from netdesk.services.person_page import person_page
@@ -387,3 +387,20 @@ def test_commands_for_a_person_wait_until_somebody_is_shown(opened: PersonWindow
     assert not is_open(opened)
     assert opened.shell.commands.run("contacts.new_person")
     assert shown(opened, NewPerson).isVisible()
+
+
+def test_what_was_made_together_is_logged_and_a_note_has_none(
+    qtbot: QtBot, opened: PersonWindow, workspace: Workspace
+) -> None:
+    opened.view.doing.log()
+    sheet = shown(opened, LogTalk)
+    sheet.how.set_chosen(LOGGED_KINDS.index(InteractionKind.NOTE))
+    sheet.how.picked.emit(0)
+    assert sheet.made_field.isHidden()
+    sheet.how.set_chosen(LOGGED_KINDS.index(InteractionKind.MET))
+    sheet.how.picked.emit(0)
+    assert not sheet.made_field.isHidden()
+    qtbot.keyClicks(sheet.made, "A leaflet")
+    press(qtbot, sheet.made, Qt.Key.Key_Return)
+    talk = workspace.sql("SELECT max(id) FROM interaction").fetchone()[0]
+    assert read_conversation(workspace, talk).made_together == "A leaflet"
