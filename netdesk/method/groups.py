@@ -199,9 +199,7 @@ def since_words(since: date | None) -> str:
 
 def _recorded(mark: Mark, evidence: Evidence, today: date) -> Answer:
     if mark is Mark.KNOW:
-        return (
-            Answer(True, "record", None, "What they do stands on their page.") if evidence.know else Answer()
-        )
+        return _yes("What they do stands on their page.") if evidence.know else Answer()
     if mark is Mark.ONE_TO_ONE:
         return _sat_down(evidence, today)
     count, one, many = {

@@ -46,7 +46,8 @@ def test_nothing_is_answered_without_a_record() -> None:
 )
 def test_the_record_answers(mark: Mark, evidence: Evidence, why: str) -> None:
     found = answer(mark, None, evidence, TODAY)
-    assert (found.yes, found.by, found.why) == (True, "record", why)
+    assert (found.yes, found.by, found.why, found.recorded) == (True, "record", why, True)
+    assert answer(mark, False, evidence, TODAY).recorded
 
 
 def test_a_planned_one_to_one_is_booked_but_not_a_yes() -> None:

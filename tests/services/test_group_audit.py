@@ -11,8 +11,8 @@ from netdesk.services.group_audit import Audit, MemberLine, audit
 from netdesk.services.group_members import add_members, member_left, set_mark, set_marks, set_member_learned
 from netdesk.services.people import change_fields
 from netdesk.store.workspace import Workspace
-from tests.support.contact_people import add_person, talk
 from tests.support.audited_groups import TODAY, breakfast_club, helped, member_of, one_to_one_planned
+from tests.support.contact_people import add_person, talk
 from tests.support.workspaces import sample_people
 
 
@@ -102,6 +102,17 @@ def test_several_members_are_marked_in_one_step(workspace: Workspace) -> None:
     assert audit(workspace, group_id, TODAY).shares[Mark.KNOW].count == 0
     with pytest.raises(NotFound):
         set_mark(workspace, 999, Mark.KNOW, True)
+
+
+def test_whom_the_record_answers_for_gets_no_mark_by_hand(workspace: Workspace) -> None:
+    people = sample_people(workspace, 2)
+    group_id = breakfast_club(workspace, people)
+    members = [member_of(workspace, group_id, person) for person in people]
+    set_marks(workspace, members, Mark.KNOW, True, left_to_record={members[0]})
+    assert [line(audit(workspace, group_id, TODAY), person).marks[Mark.KNOW].by for person in people] == [
+        "",
+        "hand",
+    ]
 
 
 def test_the_closest_come_first_then_the_longest_in_it(workspace: Workspace) -> None:
