@@ -12,6 +12,7 @@ from netdesk.app.introduction_arguments import add_introductions
 from netdesk.app.ledger_arguments import add_ledger
 from netdesk.app.market_arguments import add_markets
 from netdesk.app.relation_arguments import add_relations
+from netdesk.app.rhythm_arguments import add_levels, add_rhythm
 
 
 def add_commands(top: argparse.ArgumentParser) -> None:
@@ -30,6 +31,8 @@ def add_commands(top: argparse.ArgumentParser) -> None:
         add_cards,
         add_debrief,
         add_follow_ups,
+        add_rhythm,
+        add_levels,
         add_relations,
         add_introductions,
         add_ledger,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from netdesk.method.calendar_words import short_day
@@ -12,6 +13,17 @@ from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.rhythm import snooze_problem
 from netdesk.services.history_words import in_title
 from netdesk.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class SnoozedPerson:
+    """Somebody who is left in peace, and until when."""
+
+    person_id: int
+    name: str
+    organisation: str
+    until: date
+
 
 _CHOSEN = "(SELECT value FROM json_each(?))"
 
@@ -39,6 +51,16 @@ def unsnooze(ws: Workspace, person_ids: Sequence[int]) -> Changes:
     with ws.change(f"Tell of {who} again") as change:
         end_snooze(ws, chosen)
     return change.changes
+
+
+def snoozed(ws: Workspace, today: date) -> tuple[SnoozedPerson, ...]:
+    """Return who is left in peace today, whose day comes first first; archived and binned people are left out."""
+    rows = ws.sql(
+        "SELECT id, display_name, organisation_name, snoozed_until FROM person WHERE snoozed_until > ?"
+        " AND archived_at IS NULL AND binned_at IS NULL ORDER BY snoozed_until, sort_name, id",
+        (str(today),),
+    )
+    return tuple(SnoozedPerson(row[0], row[1], row[2], date.fromisoformat(row[3][:10])) for row in rows)
 
 
 def snoozed_until(ws: Workspace, person_ids: Sequence[int], today: date) -> date | None:
