@@ -1,0 +1,143 @@
+"""From a group of eighteen to an introduction: audit, one-to-ones, a promise kept, a level up, two people together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from netdesk.app.compose import Program, compose
+from netdesk.store.workspace import Workspace
+from netdesk.ui.memory import WindowMemory
+from netdesk.ui.theme.scheme import Scheme
+from tests.support.driving import Person
+from tests.support.group_journey import GROUP, HEROINE, LEARNED, OTHER, PROMISED, GroupJourney, prepare
+from tests.support.hands import TestHands
+from tests.support.scripted_dialogs import ScriptedDialogs
+
+TODAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 9, 30).astimezone()
+
+
+class Desk:
+    """NetDesk on a workspace with the people who are known already, started and closed as often as wanted."""
+
+    def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path, *, inline: bool) -> None:
+        self.qapp, self.path, self.inline = qapp, folder / "network.netdesk", inline
+        self.dialogs = ScriptedDialogs()
+        self.person = Person(TestHands(qtbot, self.dialogs))
+        self.memory = WindowMemory(folder / "window.ini")
+        self.program: Program | None = None
+
+    @property
+    def workspace(self) -> Workspace:
+        assert self.program is not None
+        return self.program.workspace
+
+    def start(self) -> None:
+        self.program = compose(
+            self.qapp,
+            self.path,
+            memory=self.memory,
+            dialogs=self.dialogs,
+            scheme=Scheme.LIGHT,
+            today=lambda: TODAY,
+            now=lambda: NOW,
+            inline=self.inline,
+        )
+        self.program.window.resize(1440, 900)
+        self.program.window.show()
+        self.program.window.activateWindow()
+
+    def end(self) -> None:
+        if self.program is not None:
+            self.program.window.close()
+            self.program.close()
+            self.program = None
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture(params=[False, True], ids=["threads", "inline"])
+def desk(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(qtbot, qapp, tmp_path, inline=request.param)
+    yield desk
+    desk.end()
+
+
+def stored_group(workspace: Workspace) -> tuple[object, ...]:
+    row: tuple[object, ...] = workspace.sql(
+        "SELECT g.name, g.meets_every, g.meets_on, g.meets_at, g.fee, count(m.id)"
+        " FROM networking_group g LEFT JOIN member m ON m.group_id = g.id GROUP BY g.id"
+    ).fetchone()
+    return row
+
+
+def stored_person(workspace: Workspace, name: str) -> tuple[object, ...]:
+    row: tuple[object, ...] = workspace.sql(
+        "SELECT level, ideal_client, one_to_ones_achieved, gives FROM person WHERE display_name = ?", (name,)
+    ).fetchone()
+    return row
+
+
+def stored_help(workspace: Workspace) -> list[tuple[object, ...]]:
+    return workspace.sql("SELECT kind, way, words, state FROM ledger_entry ORDER BY id").fetchall()
+
+
+def test_from_a_group_to_an_introduction(desk: Desk) -> None:
+    before = Workspace(desk.path)
+    prepare(before)
+    before.close()
+    desk.start()
+    journey = GroupJourney(desk.person, NOW)
+
+    journey.add_the_group()
+    assert stored_group(desk.workspace) == (GROUP, "week", 4, "07:00", 780.0, 0)
+    journey.add_the_members()
+    assert stored_group(desk.workspace)[-1] == 18
+    journey.answer_the_audit()
+    marks = desk.workspace.sql("SELECT mark, answer FROM audit_mark").fetchall()
+    assert marks == [("used", 1)], "what was given back to the record is no answer by hand"
+
+    journey.plan_three()
+    plans = desk.workspace.sql(
+        "SELECT p.display_name, o.group_id IS NOT NULL FROM one_to_one o JOIN person p ON p.id = o.person_id"
+    ).fetchall()
+    assert (len(plans), plans[0]) == (3, (HEROINE, 1))
+
+    journey.write_it_down()
+    assert stored_person(desk.workspace, HEROINE) == (2, LEARNED, 1, 0)
+    assert stored_help(desk.workspace) == [("promise", "other", PROMISED, "open")]
+    journey.keep_the_promise()
+    assert stored_help(desk.workspace) == [("promise", "other", PROMISED, "done")]
+
+    journey.see_who_is_ready()
+    journey.drag_her_up()
+    assert stored_person(desk.workspace, HEROINE) == (3, LEARNED, 1, 1)
+
+    journey.introduce_her()
+    introduced = desk.workspace.sql(
+        "SELECT p.display_name, o.display_name, i.state, i.made_on FROM introduction i"
+        " JOIN person p ON p.id = i.person_id JOIN person o ON o.id = i.other_id"
+    ).fetchall()
+    assert introduced == [(HEROINE, OTHER, "made", "2026-11-22")]
+    assert [entry[:2] for entry in stored_help(desk.workspace)] == [
+        ("promise", "other"),
+        ("give", "introduction"),
+    ]
+    journey.look_back()
+
+    kept = (stored_group(desk.workspace), stored_person(desk.workspace, HEROINE), stored_help(desk.workspace))
+    desk.end()
+    desk.start()
+    again = (
+        stored_group(desk.workspace),
+        stored_person(desk.workspace, HEROINE),
+        stored_help(desk.workspace),
+    )
+    assert again == kept
+    journey.look_back()
