@@ -71,6 +71,8 @@ class AddPersonLine(QLineEdit):
         self._pause.start()
 
     def _ask(self) -> None:
+        if not self.isVisible():
+            return
         text = self.text()
         self._shell.desk.ask(self, "suggestions", self.question(text), self._answered(text))
 
