@@ -28,6 +28,7 @@ from netdesk.app.tour_deeds import (
     type_words,
 )
 from netdesk.app.tour_ledger import LEDGER_SCENES
+from netdesk.app.tour_markets import MARKET_SCENES
 from netdesk.app.tour_today import FreeDay
 from netdesk.services.event_query import EventQuery, EventSort
 
@@ -169,6 +170,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("pitch-rehearse", then(_INBOX, run("pitches.rehearse"))),
     Scene("pitch-write-next", then(_INBOX, run("pitches.next"))),
     *LEDGER_SCENES,
+    *MARKET_SCENES,
     Scene("palette", then(_GRACE, run("palette.open"))),
     Scene("palette-found", then(_GRACE, run("palette.open"), type_words("chamb"))),
     Scene("import", then(go("contacts"), bring)),
@@ -191,11 +193,14 @@ SMALL = frozenset(
         "pitches",
         "ledger",
         "ledger-all",
+        "markets",
         "settings",
         "import",
         "palette",
     }
 )
 """Views that are shown on a small window as well."""
-SCALED = frozenset({"today", "contacts", "board", "event", "event-after", "cards", "pitches", "ledger"})
+SCALED = frozenset(
+    {"today", "contacts", "board", "event", "event-after", "cards", "pitches", "ledger", "markets"}
+)
 """Views that are shown at 150 % as well."""

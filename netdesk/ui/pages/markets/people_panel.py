@@ -149,8 +149,8 @@ class _People(RowList):
 
 
 def _with_how(row: ContactRow, how: str) -> ContactRow:
-    """Let the second line say how somebody is close, after their firm."""
+    """Let the second line say how somebody is close, then their firm: where there is little room that is cut."""
     if not how:
         return row
     firm = row.organisation if row.organisation != row.name else ""
-    return replace(row, organisation=" · ".join(part for part in (firm, how) if part))
+    return replace(row, organisation=" · ".join(part for part in (how, firm) if part))
