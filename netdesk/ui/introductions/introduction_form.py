@@ -58,6 +58,7 @@ class IntroductionForm(Sheet):
         self.body.addWidget(self.message, 1)
         self.body.addLayout(self._make_when())
         self._make_foot()
+        self._day_changed(self.on.date())
         self.person.chosen.connect(self._person_chosen)
         self.other.chosen.connect(self._other_chosen)
         self._show_names()

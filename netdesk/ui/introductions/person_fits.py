@@ -9,6 +9,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from netdesk.method.changes import Changes
 from netdesk.services.fits import Fits, fits_for
 from netdesk.services.person_page import PersonPage
 from netdesk.ui.introductions.introduction_form import open_introduction_form
@@ -18,6 +19,7 @@ from netdesk.ui.theme.metrics import Type
 from netdesk.ui.widgets.labels import WrapLabel, plain_tooltip
 from netdesk.ui.widgets.paint import one_line
 
+_TABLES = ("fit_refusal", "introduction", "relation")
 _NAMED = 2
 _MOST = 5
 
@@ -29,6 +31,7 @@ class PersonFits(QWidget):
         super().__init__(parent)
         self._shell = shell
         self._person_id = 0
+        self._wishes = False
         self._fits = Fits()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -39,17 +42,27 @@ class PersonFits(QWidget):
         self.who.pressed.connect(self._introduce)
         box.addWidget(self.who)
         self.hide()
+        shell.desk.changed.connect(self._changed)
 
     def show_page(self, page: PersonPage) -> None:
         """Look for who fits this person."""
         if page.id != self._person_id:
             self._person_id = page.id
             self._show(Fits())
-        wishes = page.draft.ideal_client.strip() or page.draft.good_introduction.strip()
-        if not wishes or page.archived or page.binned:
+        looks_for = page.draft.ideal_client.strip() or page.draft.good_introduction.strip()
+        self._wishes = bool(looks_for) and not (page.archived or page.binned)
+        self._read()
+
+    def _changed(self, changes: Changes) -> None:
+        """Who fits depends on more than the page shows."""
+        if changes.touches(*_TABLES):
+            self._read()
+
+    def _read(self) -> None:
+        if not self._wishes:
             self._show(Fits())
             return
-        question = partial(fits_for, person_id=page.id, today=self._shell.today(), limit=_MOST)
+        question = partial(fits_for, person_id=self._person_id, today=self._shell.today(), limit=_MOST)
         self._shell.desk.ask(self, "fits", question, self._show, self._nobody)
 
     def _nobody(self, _error: object) -> None:
