@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.method.ledger import EntryState, HelpWay, LedgerKind
@@ -32,7 +32,7 @@ from netdesk.ui.pages.person.sheet import Sheet, show_sheet
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import S, Type, metrics
 from netdesk.ui.widgets.buttons import quiet_button
-from netdesk.ui.widgets.labels import WrapLabel
+from netdesk.ui.widgets.labels import Faint, WrapLabel
 from netdesk.ui.widgets.paint import one_line
 from netdesk.ui.widgets.segments import Segments
 
@@ -98,7 +98,13 @@ class EntryForm(Sheet):
         self._days = tuple(today + timedelta(days=days) for _, days in _QUICK)
         self.on = past_day(self.shell, self.tr("today, yesterday, 14 Oct …"))
         self.on.set_date(typed.get("on", today))
-        self._on_box = labelled(self.tr("When"), self.on)
+        self._on_label = Faint("")
+        self._on_box = QWidget()
+        on_box = QVBoxLayout(self._on_box)
+        on_box.setContentsMargins(0, 0, 0, 0)
+        on_box.setSpacing(metrics().px(4))
+        on_box.addWidget(self._on_label)
+        on_box.addWidget(self.on)
         self.quick = Segments([label for label, _ in _QUICK], -1, name=self.tr("By when"))
         self.quick.picked.connect(self._quick_picked)
         self.due = coming_day(self.shell, self.tr("or a day: next Tuesday, 4 Dec …"))
@@ -249,6 +255,8 @@ class EntryForm(Sheet):
         kind = self.kind()
         waiting = kind in _WAITING
         self.way.set_kind(kind)
+        self._on_label.setText(f"{kind.past} on" if waiting else "When")
+        self.on.setAccessibleName(self._on_label.text())
         self.words.setPlaceholderText(_EXAMPLES[kind])
         self._due_box.setVisible(waiting)
         self._on_box.setVisible(not waiting or bool(self._entry_id))

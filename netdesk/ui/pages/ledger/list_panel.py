@@ -71,7 +71,7 @@ class _Heads(QWidget):
 
     def __init__(self, rows: QTableView) -> None:
         super().__init__()
-        self._viewport = rows.viewport()
+        self._rows = rows
         # The bar comes and goes at the right of the rows.
         rows.verticalScrollBar().rangeChanged.connect(self._bar_changed)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -85,7 +85,7 @@ class _Heads(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), current_theme()
         font, ink = metrics().font(Type.LABEL_STRONG), theme.color("faint")
-        places = people_columns(QRect(0, 0, self._viewport.width(), self.height()))
+        places = people_columns(QRect(0, 0, self._rows.viewport().width(), self.height()))
         between = places.bar if places.bar.width() else places.words
         between = QRect(
             between.left(), between.top(), places.words.right() - between.left(), between.height()
@@ -120,7 +120,7 @@ class LedgerPanel(QFrame):
         self.people = LedgerList("People", self._people, PeopleDelegate(photos, self), _PEOPLE_KEYS)
         self.heads = _Heads(self.people)
         self.entries = LedgerList("Entries", self._entries, self._entry_delegate, _ENTRY_KEYS)
-        photos.arrived.connect(self.people.viewport().update)
+        photos.arrived.connect(self._photo_arrived)
         self.nothing = WrapLabel("", Type.BODY, "text-2")
         self._lay_out()
         self.show_view(View.NOT_HELPED)
@@ -162,6 +162,7 @@ class LedgerPanel(QFrame):
     def show_view(self, view: View) -> None:
         """Show another view; its rows come with ``show_ids``."""
         self.view = view
+        self._keep_keyboard()
         self.segments.set_chosen(VIEWS.index(view))
         self.title.setText(_TITLES[view])
         is_people = view is View.NOT_HELPED
@@ -184,6 +185,8 @@ class LedgerPanel(QFrame):
         else:
             model.restart(ids)
         self.list().updateGeometry()
+        if not len(ids):
+            self._keep_keyboard()
         self.nothing.setText(nothing)
         self._nothing_box.setVisible(not len(ids))
         self.list().setVisible(bool(len(ids)))
@@ -216,6 +219,14 @@ class LedgerPanel(QFrame):
             if not shown.current_id():
                 shown.choose_row(0)
         else:
+            self._to_segments()
+
+    def _photo_arrived(self) -> None:
+        self.people.viewport().update()
+
+    def _keep_keyboard(self) -> None:
+        """A list goes: Qt would give the keyboard to whatever comes next, and scroll the page to it."""
+        if self.people.hasFocus() or self.entries.hasFocus():
             self._to_segments()
 
     def _to_segments(self) -> None:

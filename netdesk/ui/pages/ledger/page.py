@@ -31,7 +31,7 @@ from netdesk.ui.widgets.labels import ElidedLabel, PageTitle
 from netdesk.ui.widgets.row_menu import open_menu
 from netdesk.ui.widgets.scroll_area import VerticalScroll
 
-BESIDE_FROM = 960
+BESIDE_FROM = 850
 """The width of the page, in logical pixels, from which who fits whom has room beside the list."""
 _LEFT, _RIGHT = 69, 31
 _TABLES = (

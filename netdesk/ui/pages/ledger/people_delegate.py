@@ -63,7 +63,9 @@ class PeopleDelegate(QStyledItemDelegate):
         photo = self._photos.pixmap(row.photo, places.avatar.width(), painter.device().devicePixelRatioF())
         paint_avatar(painter, places.avatar, row.initials, row.hue, theme, photo)
         organisation = row.organisation if row.organisation != row.name else ""
-        paint_name(painter, places.who, row.name, organisation, theme)
+        # What they want goes below the name where it has no column.
+        below = "" if places.wants.width() else row.wants
+        paint_name(painter, places.who, row.name, organisation, theme, below)
         if places.level.width():
             paint_pips(painter, places.level, row.level, theme)
         small = sizes.font(Type.SECONDARY)

@@ -43,13 +43,20 @@ def line_height(font: QFont) -> int:
     return max(QFontMetrics(font).height(), round(font.pixelSize() * _LINE))
 
 
-def paint_name(painter: QPainter, box: QRect, name: str, organisation: str, theme: Theme) -> None:
-    """Draw a name and after it, faint, the organisation: in one line if they fit, else going on in the second."""
+def paint_name(
+    painter: QPainter, box: QRect, name: str, organisation: str, theme: Theme, below: str = ""
+) -> None:
+    """Draw a name and after it, faint, the organisation: in one line if they fit, else going on in the second.
+
+    With ``below`` they have one line, and those words the second.
+    """
     strong, small = metrics().font(Type.BODY_STRONG), metrics().font(Type.BODY)
     name, rest = one_line(name), one_line(organisation)
     gap = QFontMetrics(strong).horizontalAdvance(" ")
     used = QFontMetrics(strong).horizontalAdvance(name)
-    first, rest = _first_words(rest, QFontMetrics(small), box.width() - used - gap)
+    first, rest = (
+        (rest, below) if below else _first_words(rest, QFontMetrics(small), box.width() - used - gap)
+    )
     high = line_height(strong)
     top = box.center().y() + 1 - (high if rest else high // 2)
     upper = QRect(box.left(), top, box.width(), high)
@@ -58,7 +65,8 @@ def paint_name(painter: QPainter, box: QRect, name: str, organisation: str, them
         after = QRect(upper.left() + used + gap, upper.top(), box.right() - upper.left() - used - gap, high)
         text_line(painter, after.adjusted(0, 0, 2, 0), first, small, theme.color("faint"))
     if rest:
-        text_line(painter, upper.translated(0, high), rest, small, theme.color("faint"))
+        font, role = (metrics().font(Type.SECONDARY), "text") if below else (small, "faint")
+        text_line(painter, upper.translated(0, high), rest, font, theme.color(role))
 
 
 def paint_two_lines(painter: QPainter, box: QRect, text: str, font: QFont, theme: Theme, role: str) -> None:

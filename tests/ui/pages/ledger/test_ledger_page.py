@@ -239,3 +239,14 @@ def test_in_a_narrow_window_who_fits_whom_stands_below_and_columns_give_way(
         assert page.fits.y() > page.panel.y() + page.panel.height() - 1
         assert page.fits.width() == page.panel.width()
         assert opened.panel.people.horizontalScrollBar().maximum() == 0
+
+
+def test_another_view_by_key_does_not_scroll_the_page(qapp: QApplication, tmp_path: Path) -> None:
+    with ledger_window(qapp, tmp_path / "low.netdesk", size=(900, 500)) as opened:
+        bar = opened.page.view.verticalScrollBar()
+        assert bar.maximum() > 0
+        opened.panel.into_list()
+        opened.shell.go("ledger", view="promises")
+        opened.shell.go("ledger", view="not_helped")
+        assert bar.value() == 0
+        assert opened.panel.people.hasFocus()
