@@ -54,6 +54,7 @@ def _journey(given: argparse.Namespace, person: Person, _home: Path) -> None:
 
 
 def _again(person: Person, _home: Path) -> None:
+    person.is_at("groups")
     GroupJourney(person, datetime.now().astimezone()).look_back()
     person.hands.key("Ctrl+3")
     person.is_at("board")

@@ -94,6 +94,8 @@ class GroupJourney:
             self.hands.key("Return")
         self.hands.wait(_line_is_ready, "the last name was not taken")
         self.person.see("18 people, 2 of them new")
+        chip = "Keira Doyle, Doyle Pilates, new*"
+        self.hands.wait(lambda: seeing.place_of(chip) is not None, "who is chosen is not shown")
         self.hands.picture("members-form")
         self.hands.key("Ctrl+Return")
         self.hands.wait(lambda: len(members_listed()) == len(KNOWN) + len(NEW), "there are not 18 members")

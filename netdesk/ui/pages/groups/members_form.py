@@ -192,6 +192,8 @@ class MembersForm(Sheet):
             chip.setAccessibleName(f"{words}{'' if known else ', new'}; Delete takes them out again")
             chip.closed.connect(partial(self._remove, one))
             self._chips.addWidget(chip)
+            # At once: the room for all of them is measured below, and what is hidden takes none.
+            chip.show()
         count, new = len(self._chosen), sum(isinstance(one, NewMember) for one in self._chosen)
         people = "1 person" if count == 1 else f"{count} people"
         self.count.setText("" if not count else f"{people}, {new} of them new" if new else people)

@@ -20,7 +20,7 @@ class TodayColumns(QWidget):
     """``first``, ``second`` and ``third`` are the panels of the three columns.
 
     In two columns the second stands among the third, below its first panel, and takes the place of the first while
-    that has nothing to show; in one, all stand below each other.
+    that has nothing to show; so does the third but its last panel when neither has. In one, all stand below each other.
     """
 
     def __init__(
@@ -102,6 +102,9 @@ class TodayColumns(QWidget):
         has_first, has_second = (any(panel in self._shown for panel in group) for group in (first, second))
         if has_second and not has_first:
             return ((*first, *second), third)
+        if not has_first:
+            # Only what stands at the right: its last panel stays there, the others come to the left.
+            return ((*first, *second, *third[:-1]), third[-1:])
         if width >= metrics().px(THREE_FROM) and has_second:
             return (first, second, third)
         return (first, beside)

@@ -209,3 +209,14 @@ def test_whoever_gave_often_is_shown_with_who_matches(qtbot: QtBot, program: Pro
     helped(ws, luis, LedgerKind.GIVE)
     page = shown(qtbot, program)
     assert not giver.isVisible()
+
+
+def test_when_only_one_to_ones_are_to_come_they_take_the_left_column(qtbot: QtBot, program: Program) -> None:
+    sits_down(program.workspace, somebody(program.workspace), NOW + timedelta(hours=1))
+    page = shown(qtbot, program)
+    one_to_ones, month = page.help.one_to_ones, page.month
+    assert page.columns.count() == 2
+    qtbot.waitUntil(
+        lambda: 0 < one_to_ones.mapTo(page, QPoint(0, 0)).x() < month.mapTo(page, QPoint(0, 0)).x()
+    )
+    assert one_to_ones.width() > month.width()
