@@ -30,6 +30,7 @@ COMMANDS = (
     "introduce",
     "introduction",
     "ledger",
+    "one-to-one",
     "relation",
     "map",
     "path",

@@ -42,6 +42,7 @@ _COMMANDS = {
     "introduce": ("introducing", "introduce", False),
     "introduction": ("introducing", "introduction", False),
     "ledger": ("ledger", "ledger", False),
+    "one-to-one": ("one_to_ones", "one_to_one", False),
     "relation": ("relating", "relate", False),
     "map": ("relating", "show_map", False),
     "path": ("relating", "show_path", False),

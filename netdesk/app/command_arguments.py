@@ -11,6 +11,7 @@ from netdesk.app.argument_parts import Commands, add_json, command_of
 from netdesk.app.introduction_arguments import add_introductions
 from netdesk.app.ledger_arguments import add_ledger
 from netdesk.app.market_arguments import add_markets
+from netdesk.app.one_to_one_arguments import add_one_to_ones
 from netdesk.app.relation_arguments import add_relations
 from netdesk.app.rhythm_arguments import add_levels, add_rhythm
 
@@ -33,6 +34,7 @@ def add_commands(top: argparse.ArgumentParser) -> None:
         add_follow_ups,
         add_rhythm,
         add_levels,
+        add_one_to_ones,
         add_relations,
         add_introductions,
         add_ledger,

@@ -15,9 +15,11 @@ from netdesk.app.commands.output import say
 from netdesk.method.audit_sheet import compose_audit_sheet
 from netdesk.method.debrief_sheet import compose_debrief_sheet
 from netdesk.method.follow_up_sheet import compose_follow_up_sheet, follow_up_week, week_of
+from netdesk.method.one_to_one_sheet import compose_one_to_one_sheet
 from netdesk.method.prep_sheet import compose_pocket_sheet, compose_prep_sheet
 from netdesk.services.audit_sheets import audit_sheet_input
 from netdesk.services.group_list import group_called
+from netdesk.services.one_to_one_sheets import one_to_one_sheet_input
 from netdesk.services.preferences import PaperChoice, method_settings, preferences
 from netdesk.services.sheets import debrief_sheet_input, prep_sheet_input, week_follow_ups
 from netdesk.services.workspaces import Workspace
@@ -74,6 +76,15 @@ def _week(ws: Workspace, given: Given, today: date) -> int:
         return _write(
             lambda: lay_follow_up_sheet(compose_follow_up_sheet(week, follow_ups, today), paper), given.output
         )
+
+
+def one_to_one_sheet(ws: Workspace, given: Given, today: date) -> int:
+    """Write the sheet of a planned one-to-one; a file of that name is replaced."""
+    planned = one_to_one_sheet_input(ws, given.id, today)
+    with _drawing(ws, given) as paper:
+        from netdesk.ui.printing.one_to_one_sheet_drawing import lay_one_to_one_sheet
+
+        return _write(lambda: lay_one_to_one_sheet(compose_one_to_one_sheet(planned), paper), given.output)
 
 
 @contextmanager
