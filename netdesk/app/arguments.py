@@ -41,6 +41,7 @@ COMMANDS = (
     "level",
     "today",
     "market",
+    "group",
     "prep-sheet",
     "sheet",
     "backup",

@@ -53,6 +53,7 @@ _COMMANDS = {
     "level": ("levels", "level", False),
     "today": ("todays", "today", False),
     "market": ("markets", "market", True),
+    "group": ("groups", "group", True),
     "prep-sheet": ("sheets", "prep_sheet", False),
     "sheet": ("sheets", "sheet", False),
     "backup": ("upkeep", "backup", False),

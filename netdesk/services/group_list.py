@@ -63,14 +63,12 @@ def count_binned_groups(ws: Workspace) -> int:
     return int(ws.sql("SELECT count(*) FROM networking_group WHERE binned_at IS NOT NULL").fetchone()[0])
 
 
-def group_called(ws: Workspace, words: str) -> int:
-    """Return the one group that is meant by a name, the beginning of one, or its number.
+def group_called(ws: Workspace, words: str, *, binned: bool = False) -> int:
+    """Return the one group (of those in the bin, where ``binned``) that is meant by a name, a part of one, or its id.
 
     Raises NotFound for none, InvalidInput where several are meant.
     """
-    found = group_rows(ws)
-    if words.strip().isdigit():
-        found = tuple(row for row in found if row.id == int(words))
+    found = group_rows(ws, GroupFilter(binned=binned))
     typed = fold(words)
     exact = [row for row in found if fold(row.name) == typed or str(row.id) == words.strip()]
     meant = exact or [row for row in found if typed and typed in fold(row.name)]
@@ -78,5 +76,5 @@ def group_called(ws: Workspace, words: str) -> int:
         raise NotFound(f"No group is called “{words[:60]}”.", "“netdesk group list” names them all.")
     if len(meant) > 1:
         names = ", ".join(f"{row.name} ({row.id})" for row in meant[:5])
-        raise InvalidInput(f"Several groups are meant: {names}.", "Say the number of one.", field="group")
+        raise InvalidInput(f"Several groups are meant: {names}.", "Give the id.", field="group")
     return meant[0].id

@@ -64,6 +64,8 @@ def names(value: object) -> set[str]:
         ["level", "list"],
         ["level", "ladder"],
         ["level", "history", "grace adeyemi"],
+        ["group", "list"],
+        ["group", "show", "breakfast"],
         ["check"],
         ["card", "add", "fore street", "Noor Haddad, Haddad Spices, noor@haddadspices.example"],
     ],
