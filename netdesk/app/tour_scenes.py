@@ -27,6 +27,7 @@ from netdesk.app.tour_deeds import (
     then,
     type_words,
 )
+from netdesk.app.tour_introductions import INTRODUCTION_SCENES
 from netdesk.app.tour_ledger import LEDGER_SCENES
 from netdesk.app.tour_markets import MARKET_SCENES
 from netdesk.app.tour_today import FreeDay
@@ -170,6 +171,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("pitch-rehearse", then(_INBOX, run("pitches.rehearse"))),
     Scene("pitch-write-next", then(_INBOX, run("pitches.next"))),
     *LEDGER_SCENES,
+    *INTRODUCTION_SCENES,
     *MARKET_SCENES,
     Scene("palette", then(_GRACE, run("palette.open"))),
     Scene("palette-found", then(_GRACE, run("palette.open"), type_words("chamb"))),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from netdesk.method.changes import Changes
 from netdesk.services.fits import Fit, Fits, refuse_fit, who_fits_whom
 from netdesk.ui.delegates.photos import Photos
+from netdesk.ui.introductions.commands import add_introduction_commands
 from netdesk.ui.introductions.fit_row import FitKey, FitRow
 from netdesk.ui.introductions.introduction_form import open_introduction_form
 from netdesk.ui.introductions.introductions_list import open_introductions
@@ -63,6 +64,7 @@ class FitsPanel(Panel):
         self.body.addWidget(self.nobody)
         self.body.addLayout(foot)
         self.all.hide()
+        add_introduction_commands(shell)
 
     def rows(self) -> list[FitRow]:
         """The rows that are shown, in their order."""

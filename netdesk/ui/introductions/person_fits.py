@@ -12,13 +12,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netdesk.method.changes import Changes
 from netdesk.services.fits import Fits, fits_for
 from netdesk.services.person_page import PersonPage
+from netdesk.ui.actions.catalogue import Command
+from netdesk.ui.introductions.commands import add_introduction_commands
 from netdesk.ui.introductions.introduction_form import open_introduction_form
 from netdesk.ui.pages.today.row import Who
 from netdesk.ui.shell import Shell
+from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import Type
 from netdesk.ui.widgets.labels import WrapLabel, plain_tooltip
 from netdesk.ui.widgets.paint import one_line
 
+INTRODUCE_PERSON = "person.introduce"
 _TABLES = ("fit_refusal", "introduction", "relation")
 _NAMED = 2
 _MOST = 5
@@ -39,10 +43,30 @@ class PersonFits(QWidget):
         self.words = WrapLabel("", Type.SECONDARY, "accent")
         self.words.set_max_lines(2)
         self.who.column.addWidget(self.words)
-        self.who.pressed.connect(self._introduce)
+        self.who.pressed.connect(self.introduce)
         box.addWidget(self.who)
         self.hide()
         shell.desk.changed.connect(self._changed)
+        self._add_commands()
+
+    def _add_commands(self) -> None:
+        add_introduction_commands(self._shell)
+        if not self._shell.commands.has(INTRODUCE_PERSON):
+            self._shell.commands.add(
+                Command(
+                    INTRODUCE_PERSON,
+                    "Introduce the person to somebody",
+                    self.introduce,
+                    Icon.INTRODUCTION,
+                    keywords="introduction connect give help match fits",
+                    page="contacts",
+                    enabled=self._is_shown,
+                )
+            )
+
+    def _is_shown(self) -> bool:
+        beside = self.parentWidget()
+        return bool(self._person_id) and beside is not None and beside.isVisible()
 
     def show_page(self, page: PersonPage) -> None:
         """Look for who fits this person."""
@@ -80,11 +104,11 @@ class PersonFits(QWidget):
         said = "\n".join(f"{fit.other}: {fit.sentence}" for fit in fits.fits)
         self.who.setToolTip(plain_tooltip(said))
 
-    def _introduce(self) -> None:
-        if self._fits.fits:
-            only = self._fits.fits[0] if self._fits.count == 1 else None
-            other, why = (only.other_id, only.why) if only else (None, "")
-            open_introduction_form(self._shell, self._person_id, other, why)
+    def introduce(self) -> None:
+        """Open the card: with the only one who fits, or with those who fit to choose from."""
+        only = self._fits.fits[0] if self._fits.count == 1 else None
+        other, why = (only.other_id, only.why) if only else (None, "")
+        open_introduction_form(self._shell, self._person_id, other, why)
 
 
 def fits_line(fits: Fits) -> str:
