@@ -143,6 +143,7 @@ QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: @text-2; padding: ~8~ ~12~; border: none;
     border-bottom: 2px solid transparent; font-weight: 500; }
+QTabBar[tight="true"]::tab { padding: ~8~ ~6~; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @accent; border-bottom-color: @accent; }
 """

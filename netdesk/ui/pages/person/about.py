@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.method.dates import parse_partial
 from netdesk.services.own_fields import OwnFieldKind
 from netdesk.services.person_page import PersonPage
+from netdesk.ui.introductions.person_fits import PersonFits
+from netdesk.ui.pages.ledger.balance_panel import BalancePanel
 from netdesk.ui.pages.person.help_panel import HelpPanel
 from netdesk.ui.pages.person.knows_panel import KnowsPanel
 from netdesk.ui.pages.person.reach_panel import ReachPanel
-from netdesk.ui.pages.person.tabs import ShowsPage, is_there, made_of
 from netdesk.ui.pages.person.two_tone import TwoTone
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import L, Type, metrics
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.panel import Panel
 
-_BALANCE = ("netdesk.ui.pages.ledger.balance_panel", "BalancePanel")
-_FITS = ("netdesk.ui.introductions.person_fits", "PersonFits")
 _KNOWN = (
     ("accomplishments", "Accomplishments"),
     ("interests", "Interests"),
@@ -46,17 +43,10 @@ class About(QWidget):
         self.knows = KnowsPanel(shell)
         self.note = _Lines(self.tr("Note"))
         self.knows.person_asked.connect(self.person_asked)
-        self._slots: list[ShowsPage] = []
-        panels: list[QWidget] = [self.help, self.reach]
-        if is_there(_FITS[0]):
-            fits = made_of(*_FITS, shell)
-            self.help.put_below(fits)
-            self._slots.append(cast(ShowsPage, fits))
-        if is_there(_BALANCE[0]):
-            balance = made_of(*_BALANCE, shell)
-            panels.append(balance)
-            self._slots.append(cast(ShowsPage, balance))
-        for panel in (*panels, self.knows, self.note, self.own):
+        self.fits = PersonFits(shell)
+        self.help.put_below(self.fits)
+        self.balance = BalancePanel(shell)
+        for panel in (self.help, self.reach, self.balance, self.knows, self.note, self.own):
             layout.addWidget(panel)
         layout.addStretch(1)
 
@@ -64,8 +54,8 @@ class About(QWidget):
         """Show another person; panels with nothing to say are left out."""
         self.help.show_page(page)
         self.reach.show_page(page)
-        for slot in self._slots:
-            slot.show_page(page)
+        self.fits.show_page(page)
+        self.balance.show_page(page)
         values = page.draft.own_values
         learned = [(label, text) for name, label in _KNOWN if (text := getattr(page.draft, name))]
         own = [

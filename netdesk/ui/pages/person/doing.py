@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from netdesk.method.changes import Changes
 from netdesk.method.contact_kinds import PointKind
+from netdesk.method.ledger import LedgerKind
+from netdesk.method.levels import EvidenceKind
 from netdesk.services.levels import give_reason, move_people
 from netdesk.services.people import PersonDraft, change_fields
 from netdesk.services.person_page import PersonPage
@@ -18,6 +19,14 @@ from netdesk.services.workspaces import Workspace
 from netdesk.ui.pages.person.header import first_point
 from netdesk.ui.pages.person.outside import go_outside, mail_address, phone_number
 from netdesk.ui.shell import Shell
+
+_HELP = {
+    EvidenceKind.GIVE: LedgerKind.GIVE,
+    EvidenceKind.REFERRAL_GIVEN: LedgerKind.GIVE,
+    EvidenceKind.RECEIVE: LedgerKind.ASK,
+    EvidenceKind.REFERRAL_RECEIVED: LedgerKind.ASK,
+}
+"""What is written down for each step that is help."""
 
 
 class Doing(QObject):
@@ -57,8 +66,9 @@ class Doing(QObject):
         """Plan a one-to-one with who is shown."""
         page = self._page()
         if page is not None:
-            open_form = import_module("netdesk.ui.one_to_ones.plan_form").open_one_to_one_form
-            open_form(self._shell, [page.id])
+            from netdesk.ui.one_to_ones.plan_form import open_one_to_one_form
+
+            open_one_to_one_form(self._shell, [page.id])
 
     def follow_up(self) -> None:
         """Plan a follow-up with who is shown."""
@@ -75,6 +85,24 @@ class Doing(QObject):
             from netdesk.ui.pages.person.map.window import open_map
 
             open_map(self._shell, page.id)
+
+    def next_step(self) -> None:
+        """Begin what is lacking first for the next level: a talk, a follow-up, or help given or asked for."""
+        page = self._page()
+        known = page.readiness if page else None
+        if page is None or known is None or not known.lacking:
+            return
+        step = known.lacking[0]
+        if step is EvidenceKind.FOLLOW_UP:
+            self.follow_up()
+        elif step is EvidenceKind.MADE_TOGETHER:
+            self.log()
+        elif step in _HELP:
+            from netdesk.ui.pages.ledger.entry_form import open_entry_form
+
+            open_entry_form(self._shell, _HELP[step], page.id)
+        else:
+            self.one_to_one()
 
     def open_group(self, group_id: int) -> None:
         """Show a group they belong to."""

@@ -44,6 +44,7 @@ class Header(QWidget):
         self._shell = shell
         self._photos = photos
         self._page: PersonPage | None = None
+        self._is_narrow = False
         self.portrait = Portrait()
         self.name = WrapLabel("", Type.TITLE, "text")
         self.name.set_max_lines(2)
@@ -81,6 +82,9 @@ class Header(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Put the buttons below the words where there is no room beside them."""
+        if narrow == self._is_narrow:
+            return
+        self._is_narrow = narrow
         self._grid.removeWidget(self._actions)
         if narrow:
             self._grid.addWidget(self._actions, 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)

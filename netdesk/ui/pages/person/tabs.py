@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Protocol, cast
 
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.services.person_page import PersonPage
 from netdesk.ui.shell import Shell
@@ -19,7 +20,7 @@ TIMELINE, ONE_TO_ONES, LEDGER, LEVELS, ABOUT = "timeline", "one_to_ones", "ledge
 
 
 class ShowsPage(Protocol):
-    """What stands under a tab or in a slot: it shows another person, or the same one anew."""
+    """What stands under a tab: it shows another person, or the same one anew."""
 
     def show_page(self, page: PersonPage) -> None:
         """Show a person."""
@@ -63,7 +64,7 @@ class PersonTabs(QWidget):
         self._shell = shell
         self._page: PersonPage | None = None
         self._stack = QStackedWidget()
-        self._later = {one.name: one for one in _LATER if is_there(one.module)}
+        self._later = {one.name: one for one in _LATER}
         self._names = [TIMELINE, *self._later]
         self._widgets: dict[str, QWidget] = {TIMELINE: timeline}
         self._stale: set[str] = set()
@@ -77,6 +78,24 @@ class PersonTabs(QWidget):
         layout.addWidget(self._stack, 1)
         self.bar.currentChanged.connect(self._chosen)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave less room beside the words where they would not fit otherwise."""
+        self._set_tight(False)
+        if self.bar.sizeHint().width() > self.width():
+            self._set_tight(True)
+
+    def _set_tight(self, tight: bool) -> None:
+        if bool(self.bar.property("tight")) != tight:
+            self.bar.setProperty("tight", tight)
+            self.bar.style().unpolish(self.bar)
+            self.bar.style().polish(self.bar)
+            # A bar measures its tabs again only when it is told of another style.
+            QApplication.sendEvent(self.bar, QEvent(QEvent.Type.StyleChange))
+
     def show_page(self, page: PersonPage) -> None:
         """Show another person; what is under a tab not chosen waits until it is."""
         self._page = page
@@ -85,6 +104,7 @@ class PersonTabs(QWidget):
             self.bar.set_label(self._names.index(one.name), f"{one.label} {count}" if count else one.label)
         self._stale = {name for name in self._widgets if name != ABOUT}
         self._refresh()
+        self._fit()
 
     def current(self) -> str:
         """The name of the tab chosen."""
@@ -105,6 +125,7 @@ class PersonTabs(QWidget):
         self._stack.addWidget(about)
         self._names.insert(1, ABOUT)
         self.bar.set_label(self.bar.insertTab(1, ""), self.tr("About"))
+        self._fit()
 
     def give_back(self) -> QWidget:
         """Take the right column's tab away again and give the column back."""
@@ -129,7 +150,7 @@ class PersonTabs(QWidget):
         widget = self._widgets.get(name)
         if widget is None and name in self._later:
             later = self._later[name]
-            widget = made_of(later.module, later.widget, self._shell)
+            widget = _made(later, self._shell)
             widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
             self._widgets[name] = widget
             self._stack.addWidget(widget)
@@ -142,15 +163,6 @@ class PersonTabs(QWidget):
         self._stack.setCurrentWidget(widget)
 
 
-def is_there(module: str) -> bool:
-    """Whether a module is part of this program."""
-    try:
-        return find_spec(module) is not None
-    except ModuleNotFoundError:
-        return False
-
-
-def made_of(module: str, name: str, shell: Shell) -> QWidget:
-    """A widget of the person's page whose code is imported when it is first needed."""
-    widget: QWidget = getattr(import_module(module), name)(shell)
+def _made(later: _Later, shell: Shell) -> QWidget:
+    widget: QWidget = getattr(import_module(later.module), later.widget)(shell)
     return widget

@@ -19,13 +19,13 @@ from netdesk.ui.pages.person.doing import Doing
 from netdesk.ui.pages.person.form_place import FormPlace
 from netdesk.ui.pages.person.header import Header
 from netdesk.ui.pages.person.picture_taking import PictureTaking
+from netdesk.ui.pages.person.ready_line import ReadyLine
 from netdesk.ui.pages.person.tabs import PersonTabs
 from netdesk.ui.pages.person.timeline_panel import TimelinePanel
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.metrics import XL, L, S, Type, metrics
+from netdesk.ui.theme.metrics import XL, L, S, metrics
 from netdesk.ui.widgets.empty_state import EmptyState
-from netdesk.ui.widgets.labels import ElidedLabel
 from netdesk.ui.widgets.level_steps import LevelSteps
 from netdesk.ui.widgets.panel import Panel
 from netdesk.ui.widgets.scroll_area import VerticalScroll
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _NARROW = 700
 """Logical pixels below which the right column becomes a second tab."""
+_NO_ROOM_FOR_BUTTONS = 840
+"""Logical pixels below which the buttons stand under the name."""
 _SHOWN = ("person", "contact_point", "interaction", "interaction_person", "follow_up", "level_move", "level",
           "person_tag", "tag", "person_kind", "person_market", "target_market", "own_field", "own_field_value",
           "organisation", "event", "one_to_one", "ledger_entry", "introduction", "networking_group", "member",
@@ -74,18 +76,12 @@ class PersonView(QWidget):
         outer.setSpacing(sizes.px(S))
         self.header = Header(self._shell, self._photos)
         self.steps = LevelSteps([""] * 5)
-        ready = QHBoxLayout()
-        ready.setSpacing(sizes.px(4))
-        self.because = ElidedLabel("", Type.SECONDARY, "text-2")
-        self.following = ElidedLabel("", Type.SECONDARY_STRONG, "text")
-        ready.addWidget(self.because)
-        ready.addWidget(self.following)
-        ready.addStretch(1)
+        self.ready = ReadyLine()
         self._inside = QStackedWidget()
         outer.addWidget(self.header)
         outer.addSpacing(sizes.px(S))
         outer.addWidget(self.steps)
-        outer.addLayout(ready)
+        outer.addWidget(self.ready)
         outer.addSpacing(sizes.px(S))
         outer.addWidget(self._inside, 1)
         columns = QWidget()
@@ -115,6 +111,7 @@ class PersonView(QWidget):
         header.chips.changed.connect(doing.keep_chips)
         header.chips.group_asked.connect(doing.open_group)
         self.steps.chosen.connect(doing.move_to)
+        self.ready.clicked.connect(doing.next_step)
         self.timeline.edit_talk_asked.connect(doing.edit_talk)
         self.about.help.saved.connect(doing.keep_help)
         self.about.person_asked.connect(doing.open_person)
@@ -192,7 +189,7 @@ class PersonView(QWidget):
         self.header.show_page(page)
         self.steps.set_names([level.name for level in page.levels])
         self.steps.set_level(page.level or 0)
-        self._say_ready(page)
+        self.ready.show_readiness(page.readiness)
         self.tabs.show_page(page)
         self.about.show_page(page)
 
@@ -204,20 +201,6 @@ class PersonView(QWidget):
             title = self.tr("Nobody is here yet")
             sentence = self.tr("Add the person you met last: a name and a firm are enough to begin.")
         self.empty.set_words(title, sentence)
-
-    def _say_ready(self, page: PersonPage) -> None:
-        known = page.readiness
-        if known is None:
-            self.because.setText(self.tr("Not on the board yet. Choose how well you know each other."))
-            self.following.setText("")
-            return
-        reasons = ", ".join(known.because)
-        start = self.tr("Ready to move up") if known.ready else self.tr("So far")
-        words = f"{start}: {reasons}." if reasons else ""
-        if known.missing:
-            words = f"{words} {self.tr('Next:')}".strip()
-        self.because.setText(words)
-        self.following.setText(f"{known.missing}." if known.missing else "")
 
     def _changed(self, changes: Changes) -> None:
         if self._page is None or not changes.touches(*_SHOWN):
@@ -234,12 +217,12 @@ class PersonView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.header.set_narrow(self.width() < metrics().px(_NO_ROOM_FOR_BUTTONS))
         self._set_narrow(self.width() < metrics().px(_NARROW))
 
     def _set_narrow(self, narrow: bool) -> None:
         if narrow == self.tabs.has_taken_in():
             return
-        self.header.set_narrow(narrow)
         if narrow:
             self._columns.removeWidget(self._about_scroll)
             self.tabs.take_in(self._about_scroll)

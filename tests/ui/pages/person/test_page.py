@@ -23,8 +23,8 @@ def test_the_header_says_who_it_is_and_where_from(opened: PersonWindow) -> None:
     assert header.line.text() == "Owner, Bright Copy  ·  met 6 Mar, through Sam Carter"
     assert [chip.text() for chip in header.chips.chips()] == ["copywriting", "Connector"]
     assert opened.view.steps.level() == 2
-    assert opened.view.because.text() == "Next:"
-    assert opened.view.following.text() == "hold a one-to-one with an objective."
+    assert opened.view.ready.before() == "Next:"
+    assert opened.view.ready.step() == "hold a one-to-one with an objective"
 
 
 def test_reach_help_and_knows_stand_at_the_right(opened: PersonWindow) -> None:

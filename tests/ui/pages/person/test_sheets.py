@@ -220,7 +220,7 @@ def test_a_one_to_one_has_an_objective_and_an_outcome(
         Outcome.ACHIEVED,
         "understand the ideal client",
     )
-    assert opened.view.because.text() == "Ready to move up: one-to-one held 14 Oct."
+    assert opened.view.ready.before() == "Ready to move up: one-to-one held 14 Oct."
 
 
 def test_a_day_to_come_or_not_understood_is_refused(
