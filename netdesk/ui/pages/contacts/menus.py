@@ -63,6 +63,7 @@ def list_menu(
         action.setChecked(query.sort is sort)
     menu.addSeparator()
     for name, words, glyph in (
+        ("go.one_to_ones", "One-to-ones", Icon.ONE_TO_ONE),
         (BRING, "Bring my contacts…", Icon.IMPORT),
         (EXPORT, "Export…", Icon.EXPORT),
     ):

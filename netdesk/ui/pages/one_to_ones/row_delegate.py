@@ -10,22 +10,28 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from netdesk.method.calendar_words import full_day
+from netdesk.method.calendar_words import full_day, short_day
 from netdesk.method.dates import ago
 from netdesk.method.names import hue_index, initials
 from netdesk.services.contact_rows import ContactRow
 from netdesk.services.one_to_one_lists import HeldLine, PlannedLine
 from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.models.paged_ids import RowRole
-from netdesk.ui.one_to_ones.words import OUTCOME_TONES, held_heading, held_name, planned_chip, planned_when
-from netdesk.ui.pages.ledger.row_painting import paint_ground, paint_name, paint_ring, paint_two_lines
+from netdesk.ui.one_to_ones.words import OUTCOME_TONES, held_name, planned_chip, planned_when
+from netdesk.ui.pages.ledger.row_painting import (
+    line_height,
+    paint_ground,
+    paint_name,
+    paint_ring,
+    paint_two_lines,
+)
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import L, M, Type, metrics
 from netdesk.ui.theme.tokens import Theme
 from netdesk.ui.widgets.avatar import paint_avatar
 from netdesk.ui.widgets.chip import Tone, chip_size, paint_chip
 from netdesk.ui.widgets.labels import plain_tooltip
-from netdesk.ui.widgets.paint import one_line
+from netdesk.ui.widgets.paint import one_line, text_line
 from netdesk.ui.widgets.pips import paint_pips, pips_size
 
 ROW_HEIGHT = 58
@@ -45,6 +51,7 @@ class Shown:
     photo: str
     level: int | None
     middle: str
+    place: str
     words: str
     chip: str
     tone: Tone
@@ -56,34 +63,27 @@ def shown(row: object, now: datetime) -> Shown | None:
     today = now.date()
     if isinstance(row, PlannedLine):
         chip, tone = planned_chip(row, now)
-        where = " · ".join(part for part in (planned_when(row, today), row.place) if part)
+        when = planned_when(row, today)
         tip = f"{full_day(row.starts.date())} {row.starts:%H:%M} {row.zone}".rstrip()
         words = row.objective or (f"For {row.group}" if row.group else "")
-        return Shown(row.name, row.organisation, row.photo, row.level, where, words, chip, tone, tip)
+        return Shown(
+            row.name, row.organisation, row.photo, row.level, when, row.place, words, chip, tone, tip
+        )
     if isinstance(row, HeldLine):
         chip = row.outcome.label if row.outcome else ""
         tone = OUTCOME_TONES[row.outcome] if row.outcome else Tone.PLAIN
         words = row.learned or row.objective
         if row.made_together:
             words = f"Made together: {row.made_together}. {words}"
-        middle = held_heading(row, today)
-        return Shown(
-            held_name(row),
-            row.organisation,
-            row.photo,
-            row.level,
-            middle,
-            words,
-            chip,
-            tone,
-            full_day(row.on),
-        )
+        when = short_day(row.on, today)
+        name, tip = held_name(row), full_day(row.on)
+        return Shown(name, row.organisation, row.photo, row.level, when, row.place, words, chip, tone, tip)
     if isinstance(row, ContactRow):
         day = row.last_contact_on
         talked = f"last spoke {ago((today - day).days)}" if day else "no contact yet"
         tip = full_day(day) if day else row.role
         return Shown(
-            row.name, row.organisation, row.photo, row.level or None, "", talked, "", Tone.PLAIN, tip
+            row.name, row.organisation, row.photo, row.level or None, "", "", talked, "", Tone.PLAIN, tip
         )
     return None
 
@@ -94,7 +94,7 @@ def spoken(row: Line, now: datetime) -> str:
     if said is None:
         return ""
     level = f"level {said.level}" if said.level else ""
-    parts = (said.name, said.organisation, level, said.middle, said.chip, said.words)
+    parts = (said.name, said.organisation, level, said.middle, said.place, said.chip, said.words)
     return one_line(", ".join(part for part in parts if part))[:600]
 
 
@@ -144,8 +144,10 @@ class OneToOneDelegate(QStyledItemDelegate):
         paint_name(painter, who, row.name, organisation, theme)
         small = sizes.font(Type.SECONDARY)
         middle = QRect(box.left() + first, box.top(), second - gap, box.height())
-        text = row.middle or row.words
-        paint_two_lines(painter, middle, text, small, theme, "text" if row.middle else "text-2")
+        if row.middle:
+            _paint_when(painter, middle, row, theme)
+        else:
+            paint_two_lines(painter, middle, row.words, small, theme, "text-2")
         if wide and row.middle and row.words:
             last = QRect(middle.right() + 1 + gap, box.top(), words - first - second, box.height())
             paint_two_lines(painter, last, row.words, small, theme, "text-2")
@@ -162,6 +164,17 @@ class OneToOneDelegate(QStyledItemDelegate):
         row = shown(index.data(RowRole), self._now())
         if event.type() != QEvent.Type.ToolTip or row is None:
             return super().helpEvent(event, view, option, index)
-        lines = (row.tip, row.middle, row.words[:600])
+        lines = (row.tip, row.place, row.words[:600])
         QToolTip.showText(event.globalPos(), plain_tooltip("\n".join(line for line in lines if line)), view)
         return True
+
+
+def _paint_when(painter: QPainter, box: QRect, row: Shown, theme: Theme) -> None:
+    """Draw when it is and, below, where."""
+    font = metrics().font(Type.SECONDARY)
+    high = line_height(font)
+    top = box.center().y() + 1 - (high if row.place else high // 2)
+    upper = QRect(box.left(), top, box.width(), high)
+    text_line(painter, upper, row.middle, font, theme.color("text"))
+    if row.place:
+        text_line(painter, upper.translated(0, high), one_line(row.place), font, theme.color("text-2"))

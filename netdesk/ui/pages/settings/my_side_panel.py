@@ -6,18 +6,25 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import NetDeskError
 from netdesk.services.my_side import LONGEST, PARTS, MySide, my_side, save_my_side
 from netdesk.ui.pages.settings.fields import Lines, Wrong
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.metrics import Type, metrics
+from netdesk.ui.theme.metrics import XS, M, Type, metrics
 from netdesk.ui.widgets.labels import Secondary, WrapLabel
 from netdesk.ui.widgets.panel import Panel
 
 _ROWS = 2
+_EXAMPLES = {
+    "goals": "Ten retail clients by June; speak at the Chamber",
+    "accomplishments": "Nine hours a week saved for a gift shop",
+    "interests": "Choir, allotment",
+    "networks": "Breakfast Club, Chamber of Commerce",
+    "skills": "Rotas, difficult phone calls",
+}
 
 
 class KeptLines(Lines):
@@ -61,16 +68,21 @@ class MySidePanel(Panel):
         self.body.addWidget(WrapLabel(said, Type.SECONDARY, "text-2"))
         self.fields: dict[str, KeptLines] = {}
         self._wrongs: dict[str, Wrong] = {}
-        for part, label in PARTS.items():
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(metrics().px(M))
+        grid.setVerticalSpacing(metrics().px(XS))
+        grid.setColumnStretch(1, 1)
+        for place, (part, label) in enumerate(PARTS.items()):
             field, wrong = KeptLines(self.tr("My {0}").format(label.lower())), Wrong()
+            field.setPlaceholderText(_EXAMPLES[part])
             field.settled.connect(partial(self._save, part))
             name = Secondary(label)
             name.setBuddy(field)
-            self.body.addWidget(name)
-            self.body.addWidget(field)
-            self.body.addWidget(wrong)
+            grid.addWidget(name, 2 * place, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(field, 2 * place, 1)
+            grid.addWidget(wrong, 2 * place + 1, 1)
             self.fields[part], self._wrongs[part] = field, wrong
-        self.body.setSpacing(metrics().px(4))
+        self.body.addLayout(grid)
 
     def redraw(self) -> None:
         """Read it anew."""

@@ -29,6 +29,7 @@ from netdesk.ui.pages.settings.file_panel import FilePanel
 from netdesk.ui.pages.settings.levels_panel import LevelsPanel
 from netdesk.ui.pages.settings.markets_panel import MarketsPanel
 from netdesk.ui.pages.settings.method_panel import MethodPanel
+from netdesk.ui.pages.settings.my_side_panel import MySidePanel
 from netdesk.ui.pages.settings.reminders_panel import RemindersPanel
 from netdesk.ui.pages.settings.two_columns import TwoColumns
 from netdesk.ui.pages.settings.word_deeds import WordDeeds, field_panel, tag_panel
@@ -72,6 +73,7 @@ class SettingsPage(Page):
         self.method = MethodPanel()
         self.look = LookPanel()
         self.customs = CustomsPanel()
+        self.me = MySidePanel(shell)
         self.reminders = RemindersPanel()
         self.tags = tag_panel()
         self.fields = field_panel()
@@ -84,6 +86,7 @@ class SettingsPage(Page):
             (
                 self.look,
                 self.customs,
+                self.me,
                 self.reminders,
                 self.file,
                 self.markets,
@@ -104,11 +107,21 @@ class SettingsPage(Page):
     def redraw(self, changes: Changes | None) -> None:
         """Read everything again; it is little."""
         self.shell.desk.ask(self, "settings", _facts, self._show)
+        self.me.redraw()
 
     def open(self, **target: object) -> None:
         """``section``: the title of a panel that shall be seen, "Levels" for instance."""
         wanted = str(target.get("section", "")).casefold()
-        panels = (self.levels, self.method, self.look, self.customs, self.reminders, self.tags, self.file)
+        panels = (
+            self.levels,
+            self.method,
+            self.look,
+            self.customs,
+            self.me,
+            self.reminders,
+            self.tags,
+            self.file,
+        )
         for panel in (*panels, self.about):
             if wanted and panel.accessibleName().casefold() == wanted:
                 self.view.reveal(panel)

@@ -90,11 +90,11 @@ def _open_forms(program: Program) -> list[str]:
 def test_each_list_says_who_when_and_how_it_stands(program: Program) -> None:
     page = _page(program)
     assert _texts(page) == [
-        "Grace Adeyemi, level 3, Sun 22 Nov, 07:00–08:00 · Café Rosa, How was it?, Her ideal client",
-        "Ravi Menon, level 2, Thu 26 Nov, 10:00–11:00 · Café Rosa, Thu, Her ideal client",
+        "Grace Adeyemi, level 3, Sun 22 Nov, 07:00–08:00, Café Rosa, How was it?, Her ideal client",
+        "Ravi Menon, level 2, Thu 26 Nov, 10:00–11:00, Café Rosa, Thu, Her ideal client",
     ]
     assert _texts(_page(program, "held")) == [
-        "Grace Adeyemi, level 3, 22 Nov at Café Rosa, Partly, Made together: A leaflet. Wants shops."
+        "Grace Adeyemi, level 3, 22 Nov, Café Rosa, Partly, Made together: A leaflet. Wants shops."
     ]
     assert _texts(_page(program, "never")) == [
         "Aoife Byrne, level 4, no contact yet",
