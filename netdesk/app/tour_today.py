@@ -8,8 +8,10 @@ from netdesk.services.cards import let_go
 from netdesk.services.debrief import finish_debrief
 from netdesk.services.follow_ups import drop_follow_up
 from netdesk.services.history import steps, undo_up_to
+from netdesk.services.ledger import drop_entry
 from netdesk.services.open_debriefs import count_old_debriefs, debriefs_left_open, finish_old_debriefs
 from netdesk.services.today import due_follow_ups, no_plan_cards
+from netdesk.services.today_help import promises_to_keep
 
 _ALL = 500
 
@@ -26,6 +28,8 @@ class FreeDay:
         self._before = max((step.operation for step in steps(workspace)), default=0)
         for line in due_follow_ups(workspace, now, _ALL):
             drop_follow_up(workspace, line.id)
+        for promise in promises_to_keep(workspace, now.date(), _ALL):
+            drop_entry(workspace, promise.id, now.date())
         # A card whose plan was dropped is one with no plan again.
         with_no_plan = [card.id for card in no_plan_cards(workspace, now.date(), _ALL)]
         if with_no_plan:

@@ -79,7 +79,8 @@ def _introduction(ws: Workspace, today: date) -> Deed | None:
 def _thanks(ws: Workspace, today: date) -> Deed | None:
     row = ws.sql(
         "SELECT p.id, p.display_name, p.last_contact_on FROM person p"
-        f" WHERE last_contact_on BETWEEN ? AND ? AND {_KNOWN} AND NOT EXISTS (SELECT 1 FROM follow_up f"
+        f" WHERE last_contact_on BETWEEN ? AND ? AND {_KNOWN} AND coalesce(last_give_on, '') < last_contact_on"
+        " AND NOT EXISTS (SELECT 1 FROM follow_up f"
         " WHERE f.person_id = p.id AND (f.state = 'open' OR f.closed_at >= p.last_contact_on))"
         " AND NOT EXISTS (SELECT 1 FROM card c WHERE c.person_id = p.id AND c.state = 'let_go')"
         " ORDER BY last_contact_on DESC, p.id DESC LIMIT 1",

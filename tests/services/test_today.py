@@ -338,6 +338,15 @@ def test_nobody_whose_card_was_let_go_is_thanked(workspace: Workspace) -> None:
     assert (deed.kind, deed.person_id) == (DeedKind.THANK, grace)
 
 
+def test_nobody_is_thanked_who_was_helped_since_the_talk(workspace: Workspace) -> None:
+    tom, grace = somebody(workspace, "Tom", "Okafor"), somebody(workspace)
+    spoke(workspace, grace, 2)
+    spoke(workspace, tom, 1)
+    assert (today(workspace, NOW).deed or ask_deed(0, "")).person_id == tom
+    helped(workspace, tom, LedgerKind.GIVE)
+    assert (today(workspace, NOW).deed or ask_deed(0, "")).person_id == grace
+
+
 def test_the_next_moment_is_a_time_of_today_to_come(workspace: Workspace) -> None:
     grace = somebody(workspace)
     assert next_moment(workspace, NOW) is None
