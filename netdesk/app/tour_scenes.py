@@ -30,6 +30,7 @@ from netdesk.app.tour_deeds import (
 from netdesk.app.tour_introductions import INTRODUCTION_SCENES
 from netdesk.app.tour_ledger import LEDGER_SCENES
 from netdesk.app.tour_markets import MARKET_SCENES
+from netdesk.app.tour_people import PEOPLE_SCENES
 from netdesk.app.tour_today import FreeDay
 from netdesk.services.event_query import EventQuery, EventSort
 
@@ -170,6 +171,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("pitches", _INBOX),
     Scene("pitch-rehearse", then(_INBOX, run("pitches.rehearse"))),
     Scene("pitch-write-next", then(_INBOX, run("pitches.next"))),
+    *PEOPLE_SCENES,
     *LEDGER_SCENES,
     *INTRODUCTION_SCENES,
     *MARKET_SCENES,
@@ -196,6 +198,7 @@ SMALL = frozenset(
         "ledger",
         "ledger-all",
         "markets",
+        "person-map",
         "settings",
         "import",
         "palette",
@@ -203,6 +206,17 @@ SMALL = frozenset(
 )
 """Views that are shown on a small window as well."""
 SCALED = frozenset(
-    {"today", "contacts", "board", "event", "event-after", "cards", "pitches", "ledger", "markets"}
+    {
+        "today",
+        "contacts",
+        "board",
+        "event",
+        "event-after",
+        "cards",
+        "pitches",
+        "ledger",
+        "markets",
+        "person-map",
+    }
 )
 """Views that are shown at 150 % as well."""
