@@ -18,7 +18,7 @@ from netdesk.method.groups import (
     share,
 )
 from netdesk.method.ledger import GIVEN, RECEIVED, HelpWay
-from netdesk.method.names import fold, hue_index, initials
+from netdesk.method.names import hue_index, initials
 from netdesk.services.groups import Group, group, read_day
 from netdesk.services.people import PersonName
 from netdesk.store.workspace import Workspace
@@ -29,6 +29,7 @@ _MEMBERS = (
     " m.joined_on, m.left_on, m.role, m.learned, substr(trim(p.what_they_do), 1, 200), p.archived_at IS NOT NULL"
     " FROM member m JOIN person p ON p.id = m.person_id"
     " WHERE m.group_id = :group AND p.binned_at IS NULL"
+    " ORDER BY coalesce(p.level, 0) DESC, coalesce(m.joined_on, '9999'), p.sort_name, m.id"
 )
 _HELD = (
     "SELECT m.person_id, max(substr(i.happened_at, 1, 10)) FROM member m"
@@ -147,7 +148,6 @@ def _lines(ws: Workspace, group_id: int, today: date) -> list[MemberLine]:
         )
         marks = {mark: answer(mark, hand.get((member, mark.value)), evidence, today) for mark in Mark}
         lines.append(_line(row, marks))
-    lines.sort(key=lambda line: (-line.level, line.joined or date.max, fold(line.name), line.member_id))
     return lines
 
 
@@ -179,7 +179,8 @@ def _next(here: list[MemberLine]) -> list[MemberLine]:
         for line in here
         if not line.sat_down and not line.archived and line.marks[Mark.ONE_TO_ONE].booked is None
     ]
-    open_ones.sort(key=lambda line: (line.joined or date.max, -line.level, fold(line.name), line.member_id))
+    # Sorting is stable: of those who joined on one day the closest comes first.
+    open_ones.sort(key=lambda line: line.joined or date.max)
     return open_ones[:NEXT_ONE_TO_ONES]
 
 
