@@ -14,9 +14,9 @@ from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 
 _COMMANDS = (
-    (Deed.DONE, "Follow-up done", Icon.DONE, "D", "tick finish promise kept one-to-one held"),
-    (Deed.MOVE, "Move the follow-up", Icon.DATE, "M", "another day tomorrow later postpone"),
-    (Deed.DROP, "Drop the follow-up", Icon.CLOSE, "X", "cancel never"),
+    (Deed.DONE, "Done: a follow-up, a promise kept, a one-to-one held", Icon.DONE, "D", "tick finish keep"),
+    (Deed.MOVE, "Move the follow-up or the promise", Icon.DATE, "M", "another day tomorrow later postpone"),
+    (Deed.DROP, "Drop the follow-up or the promise", Icon.CLOSE, "X", "cancel never let go"),
     (Deed.LET_GO, "Let the card go", Icon.CARD, "L", "no plan"),
     (Deed.SPOKE, "Spoke with them today", Icon.TICK, "S", "going cold call contact rhythm"),
     (Deed.SNOOZE, "Not now: leave them in peace", Icon.SNOOZE, "Z", "going cold snooze later"),
