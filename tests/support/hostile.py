@@ -43,7 +43,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "target_market": ("name", "who", "where_they_gather", "who_is_close"),
     "person_market": ("how",),
     "level_move": ("why",),
-    "interaction": ("title", "words", "place", "objective"),
+    "interaction": ("title", "words", "place", "objective", "made_together"),
     "follow_up": ("action", "reason"),
     "event": (
         "title",
@@ -62,6 +62,12 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "pitch": ("title", "audience", "how_i_help", "good_at", "different", "ask", "helps_the_room"),
     "pitch_version": ("text", "what_changed"),
     "saved_filter": ("name",),
+    "networking_group": ("name", "why", "place", "note"),
+    "member": ("role", "learned"),
+    "one_to_one": ("objective", "place", "first_question", "second_question", "reason"),
+    "introduction": ("why", "message", "outcome"),
+    "ledger_entry": ("words", "outcome", "reason"),
+    "relation": ("words", "inverse"),
 }
 """Every column in which a person's or a file's words stand, by table."""
 

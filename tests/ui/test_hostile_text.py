@@ -17,17 +17,20 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QScrollAr
 from pytestqt.qtbot import QtBot
 
 from netdesk.app.compose import Program
+from netdesk.method.audit_sheet import compose_audit_sheet
 from netdesk.method.prep_sheet import compose_pocket_sheet, compose_prep_sheet
+from netdesk.services.audit_sheets import audit_sheet_input
 from netdesk.services.sheets import prep_sheet_input
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.palette.palette import Palette
+from netdesk.ui.printing.audit_sheet_drawing import lay_audit_sheet
 from netdesk.ui.printing.page_layout import Paper
 from netdesk.ui.printing.pdf import lay_sheet, write_pdf
 from netdesk.ui.theme.scheme import Scheme
 from tests.support.hostile import hostile_texts, marker_picture, poison, shows_mark
 from tests.support.programs import TODAY, ScriptedDialogs, overlay_of, running, sample_file
 
-PLACES = ("today", "contacts", "board", "events", "pitches", "settings")
+PLACES = ("today", "contacts", "board", "events", "groups", "pitches", "ledger", "markets", "settings")
 LEFT_OUT = {"window.close", "sample.add", "sample.remove", "edit.undo", "edit.redo"}
 
 
@@ -187,6 +190,16 @@ def test_the_palette_finds_it_as_text(program: Program) -> None:
         palette.field.setText(typed)
         QApplication.processEvents()
         assert clean(program.window)
+
+
+def test_the_audit_prints_it_as_text(program: Program, tmp_path: Path) -> None:
+    for (number,) in program.workspace.sql("SELECT id FROM networking_group ORDER BY id").fetchall():
+        asked = audit_sheet_input(program.workspace, number, TODAY)
+        laid = lay_audit_sheet(compose_audit_sheet(asked, lambda amount, code: f"{amount} {code}"), Paper.A4)
+        path = tmp_path / f"{number}.pdf"
+        write_pdf(laid, path)
+        assert b"/Subtype /Image" not in path.read_bytes()
+        assert 1 <= len(laid.pages) < 40
 
 
 @pytest.mark.parametrize("pocket", [False, True], ids=["page", "pocket"])
