@@ -18,12 +18,18 @@ from netdesk.store.workspace import Workspace
 
 _SHOWN = 200
 _KNOWN = "archived_at IS NULL AND binned_at IS NULL"
-_GOT_NOTHING = f"SELECT id FROM person WHERE receives > 0 AND gives = 0 AND {_KNOWN}"
-_LONG_AGO = f"level >= {CLOSE_LEVEL} AND (last_give_on IS NULL OR last_give_on < ?)"
-_CLOSE = f"SELECT id FROM person WHERE {_LONG_AGO} AND NOT (receives > 0 AND gives = 0) AND {_KNOWN}"
-_OTHERS = f"SELECT id FROM person WHERE receives > 0 AND gives > 0 AND coalesce(level, 0) < {CLOSE_LEVEL} AND {_KNOWN}"
-_OTHERS_CLOSE = (
-    f"SELECT id FROM person WHERE receives > 0 AND level >= {CLOSE_LEVEL} AND last_give_on >= ? AND {_KNOWN}"
+# Each of these is answered from an index alone; who stands in two of them is sorted out afterwards.
+_GOT_NOTHING = (
+    f"SELECT id FROM person WHERE receives > 0 AND gives = 0 AND {_KNOWN}"
+    " ORDER BY receives DESC, level DESC, id"
+)
+_CLOSE = (
+    f"SELECT id FROM person WHERE level >= {CLOSE_LEVEL} AND (last_give_on IS NULL OR last_give_on < ?)"
+    f" AND {_KNOWN} ORDER BY level DESC, last_give_on, id"
+)
+_OTHERS = (
+    f"SELECT id FROM person WHERE receives > 0 AND gives > 0 AND {_KNOWN}"
+    " ORDER BY 1.0 * gives / receives, receives DESC, id"
 )
 
 
@@ -57,14 +63,10 @@ class NotHelpedRow:
 
 def not_helped(ws: Workspace, today: date) -> NotHelped:
     """Return whom to think of next, in the order of the method; under 100 ms at 100,000 people."""
-    year = year_before(today).isoformat()
-    got_nothing = _ids(ws, f"{_GOT_NOTHING} ORDER BY receives DESC, level DESC, sort_name, id")
-    close = _ids(ws, f"{_CLOSE} ORDER BY level DESC, last_give_on, receives DESC, sort_name, id", year)
-    others = (
-        f"SELECT p.id FROM person p WHERE p.id IN ({_OTHERS} UNION ALL {_OTHERS_CLOSE})"
-        " ORDER BY 1.0 * p.gives / p.receives, p.receives DESC, p.sort_name, p.id"
-    )
-    return NotHelped(got_nothing + close + _ids(ws, others, year), len(got_nothing), len(close))
+    got_nothing = _ids(ws, _GOT_NOTHING)
+    close = _without(_ids(ws, _CLOSE, year_before(today).isoformat()), got_nothing)
+    others = _without(_ids(ws, _OTHERS), close)
+    return NotHelped(got_nothing + close + others, len(got_nothing), len(close))
 
 
 def not_helped_rows(ws: Workspace, ids: Sequence[int], today: date) -> tuple[NotHelpedRow, ...]:
@@ -80,13 +82,18 @@ def not_helped_rows(ws: Workspace, ids: Sequence[int], today: date) -> tuple[Not
 
 def gave_most(ws: Workspace, today: date) -> NotHelpedRow | None:
     """Return who gave to me most often and got nothing back yet; None when there is nobody."""
-    first = _ids(ws, f"{_GOT_NOTHING} ORDER BY receives DESC, level DESC, sort_name, id LIMIT 1")
+    first = _ids(ws, f"{_GOT_NOTHING} LIMIT 1")
     rows = not_helped_rows(ws, first, today)
     return rows[0] if rows else None
 
 
 def _ids(ws: Workspace, query: str, *values: str) -> array[int]:
     return array("q", (row[0] for row in ws.sql(query, values)))
+
+
+def _without(ids: array[int], others: array[int]) -> array[int]:
+    gone = set(others)
+    return array("q", (one for one in ids if one not in gone))
 
 
 def _row(row: tuple[object, ...], today: date) -> NotHelpedRow:
