@@ -27,9 +27,11 @@ from netdesk.app.tour_deeds import (
     then,
     type_words,
 )
+from netdesk.app.tour_groups import GROUP_SCENES
 from netdesk.app.tour_introductions import INTRODUCTION_SCENES
 from netdesk.app.tour_ledger import LEDGER_SCENES
 from netdesk.app.tour_markets import MARKET_SCENES
+from netdesk.app.tour_one_to_ones import ONE_TO_ONE_SCENES
 from netdesk.app.tour_people import PEOPLE_SCENES
 from netdesk.app.tour_today import FreeDay
 from netdesk.services.event_query import EventQuery, EventSort
@@ -171,9 +173,11 @@ SCENES: tuple[Scene, ...] = (
     Scene("pitches", _INBOX),
     Scene("pitch-rehearse", then(_INBOX, run("pitches.rehearse"))),
     Scene("pitch-write-next", then(_INBOX, run("pitches.next"))),
+    *GROUP_SCENES,
     *PEOPLE_SCENES,
     *LEDGER_SCENES,
     *INTRODUCTION_SCENES,
+    *ONE_TO_ONE_SCENES,
     *MARKET_SCENES,
     Scene("palette", then(_GRACE, run("palette.open"))),
     Scene("palette-found", then(_GRACE, run("palette.open"), type_words("chamb"))),
@@ -194,10 +198,12 @@ SMALL = frozenset(
         "event",
         "event-after",
         "cards",
+        "groups",
         "pitches",
         "ledger",
         "ledger-all",
         "markets",
+        "one-to-ones",
         "person-map",
         "settings",
         "import",
@@ -213,9 +219,11 @@ SCALED = frozenset(
         "event",
         "event-after",
         "cards",
+        "groups",
         "pitches",
         "ledger",
         "markets",
+        "one-to-ones",
         "person-map",
     }
 )

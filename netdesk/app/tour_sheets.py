@@ -11,10 +11,13 @@ from netdesk.app.camera import Camera
 from netdesk.method.audit_sheet import compose_audit_sheet
 from netdesk.method.debrief_sheet import compose_debrief_sheet
 from netdesk.method.follow_up_sheet import compose_follow_up_sheet, follow_up_week, week_of
+from netdesk.method.one_to_one_sheet import compose_one_to_one_sheet
 from netdesk.method.prep_sheet import compose_pocket_sheet, compose_prep_sheet
 from netdesk.services.audit_sheets import audit_sheet_input
 from netdesk.services.event_list import event_ids
 from netdesk.services.group_list import group_called
+from netdesk.services.one_to_one_lists import upcoming
+from netdesk.services.one_to_one_sheets import one_to_one_sheet_input
 from netdesk.services.preferences import method_settings
 from netdesk.services.sheets import debrief_sheet_input, prep_sheet_input, week_follow_ups
 from netdesk.services.workspaces import Workspace
@@ -22,6 +25,7 @@ from netdesk.ui.pages.events.form_parts import money
 from netdesk.ui.printing.audit_sheet_drawing import lay_audit_sheet
 from netdesk.ui.printing.debrief_sheet_drawing import lay_debrief_sheet
 from netdesk.ui.printing.follow_up_sheet_drawing import lay_follow_up_sheet
+from netdesk.ui.printing.one_to_one_sheet_drawing import lay_one_to_one_sheet
 from netdesk.ui.printing.page_layout import LaidSheet, Paper
 from netdesk.ui.printing.painting import paint_page
 from netdesk.ui.printing.pdf import lay_sheet, write_pdf
@@ -30,7 +34,7 @@ _SHARPNESS = 1.5
 
 
 def print_sheets(ws: Workspace, camera: Camera, today: date) -> None:
-    """Print the sheets of events, of a group and of the week on A4 and Letter."""
+    """Print the sheets of events, of a group, of the week and of a one-to-one on A4 and Letter."""
     events = event_ids(ws, datetime.combine(today, time()).astimezone())
     event, after = (
         prep_sheet_input(ws, events.coming[0], today),
@@ -40,6 +44,8 @@ def print_sheets(ws: Workspace, camera: Camera, today: date) -> None:
     follow_ups = compose_follow_up_sheet(week, week_follow_ups(ws, week), today)
     settings = method_settings(ws)
     audit = compose_audit_sheet(audit_sheet_input(ws, group_called(ws, "Breakfast Club"), today), money)
+    talk = upcoming(ws, datetime.combine(today, time()).astimezone())[0]
+    one_to_one = compose_one_to_one_sheet(one_to_one_sheet_input(ws, talk.id, today))
     for paper in Paper:
         name = paper.label.lower()
         _print(lay_sheet(compose_prep_sheet(event, settings), paper), camera, f"prep-sheet-{name}")
@@ -49,6 +55,7 @@ def print_sheets(ws: Workspace, camera: Camera, today: date) -> None:
         _print(lay_debrief_sheet(debrief, paper), camera, f"debrief-sheet-{name}")
         _print(lay_follow_up_sheet(follow_ups, paper), camera, f"follow-up-sheet-{name}")
         _print(lay_audit_sheet(audit, paper), camera, f"audit-sheet-{name}")
+        _print(lay_one_to_one_sheet(one_to_one, paper), camera, f"one-to-one-sheet-{name}")
 
 
 def _print(laid: LaidSheet, camera: Camera, name: str) -> None:

@@ -12,7 +12,14 @@ from netdesk.method.errors import NetDeskError
 
 SHEETS = {
     f"{sheet}-{paper}"
-    for sheet in ("prep-sheet", "prep-sheet-pocket", "debrief-sheet", "follow-up-sheet", "audit-sheet")
+    for sheet in (
+        "prep-sheet",
+        "prep-sheet-pocket",
+        "debrief-sheet",
+        "follow-up-sheet",
+        "audit-sheet",
+        "one-to-one-sheet",
+    )
     for paper in ("a4", "letter")
 }
 

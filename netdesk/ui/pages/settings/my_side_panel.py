@@ -18,6 +18,8 @@ from netdesk.ui.widgets.labels import Secondary, WrapLabel
 from netdesk.ui.widgets.panel import Panel
 
 _ROWS = 2
+_DOWN = 8
+"""How far a label stands below the upper edge of its field: level with the first line."""
 _EXAMPLES = {
     "goals": "Ten retail clients by June; speak at the Chamber",
     "accomplishments": "Nine hours a week saved for a gift shop",
@@ -78,6 +80,7 @@ class MySidePanel(Panel):
             field.settled.connect(partial(self._save, part))
             name = Secondary(label)
             name.setBuddy(field)
+            name.setContentsMargins(0, metrics().px(_DOWN), 0, 0)
             grid.addWidget(name, 2 * place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(field, 2 * place, 1)
             grid.addWidget(wrong, 2 * place + 1, 1)
