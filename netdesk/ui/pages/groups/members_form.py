@@ -119,6 +119,11 @@ class MembersForm(Sheet):
         """Give whoever is chosen: ids of contacts, and new people."""
         return tuple(self._chosen)
 
+    def clear(self) -> None:
+        """Choose nobody."""
+        self._chosen = []
+        self._draw()
+
     def take_lines(self, lines: list[str]) -> None:
         """Take every line as a name: a contact of exactly that name, else a new person."""
         for each in lines:
