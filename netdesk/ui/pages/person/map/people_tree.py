@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from netdesk.services.surroundings import Acquaintance, Surroundings
+from netdesk.ui.pages.person.map.tree_delegate import PERSON, TreeDelegate
+from netdesk.ui.theme.metrics import metrics
 from netdesk.ui.widgets.paint import one_line
-
-_ID = Qt.ItemDataRole.UserRole + 1
 
 
 class PeopleTree(QTreeView):
@@ -27,6 +27,9 @@ class PeopleTree(QTreeView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformRowHeights(True)
+        self.setMouseTracking(True)
+        self.setIndentation(metrics().px(28))
+        self.setItemDelegate(TreeDelegate(self))
         self.setAccessibleName(self.tr("Whom they know"))
         self.clicked.connect(self._open)
         self.selectionModel().currentChanged.connect(self._moved)
@@ -74,7 +77,7 @@ def _item(person: Acquaintance) -> QStandardItem:
     firm = f", {person.organisation}" if person.organisation else ""
     words = f"  ·  {person.words}" if person.words else ""
     item = QStandardItem(one_line(f"{person.name[:80]}{firm[:80]}{words}"))
-    item.setData(person.id, _ID)
+    item.setData(person, PERSON)
     level = f"level {person.level}" if person.level else "on no level"
     item.setData(one_line(f"{person.name}, {person.words or 'in the middle'}, {level}"),
                  Qt.ItemDataRole.AccessibleTextRole)  # fmt: skip
@@ -89,5 +92,5 @@ def _add_more(item: QStandardItem, words: str, count: int) -> None:
 
 
 def _id_of(index: QModelIndex) -> int | None:
-    found = index.data(_ID) if index.isValid() else None
-    return found if isinstance(found, int) else None
+    found = index.data(PERSON) if index.isValid() else None
+    return found.id if isinstance(found, Acquaintance) else None
