@@ -19,6 +19,7 @@ WANTED = {
     "event-after": "event-after-light",
     "events-overview": "events-overview-light",
     "pitches": "pitches-light",
+    "ledger": "ledger-light",
     "prep-sheet": "prep-sheet-a4",
     "import": "import-light",
     "scan": "scan-light",
