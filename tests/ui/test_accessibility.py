@@ -16,7 +16,9 @@ from netdesk.ui.dialogs.history import show_history
 from netdesk.ui.dialogs.shortcuts import show_shortcuts
 from tests.support.programs import ScriptedDialogs, overlay_of, running
 
-PLACES = ("today", "contacts", "board", "events", "pitches", "settings")
+PLACES = (
+    "today", "contacts", "board", "events", "groups", "pitches", "ledger", "markets", "one_to_ones", "settings",
+)  # fmt: skip
 MOST_STOPS = 400
 
 
@@ -153,6 +155,11 @@ def test_cards_have_names_and_keep_tab_inside(qtbot: QtBot, program: Program, sh
         "pitches.rehearse",
         "pitches.count",
         "contacts.bring",
+        "groups.new",
+        "groups.meetings",
+        "groups.print",
+        "markets.new",
+        "markets.people",
     ],
 )
 def test_what_commands_bring_up_has_names(program: Program, command: str) -> None:

@@ -30,7 +30,9 @@ from netdesk.ui.theme.scheme import Scheme
 from tests.support.hostile import hostile_texts, marker_picture, poison, shows_mark
 from tests.support.programs import TODAY, ScriptedDialogs, overlay_of, running, sample_file
 
-PLACES = ("today", "contacts", "board", "events", "groups", "pitches", "ledger", "markets", "settings")
+PLACES = (
+    "today", "contacts", "board", "events", "groups", "pitches", "ledger", "markets", "one_to_ones", "settings",
+)  # fmt: skip
 LEFT_OUT = {"window.close", "sample.add", "sample.remove", "edit.undo", "edit.redo"}
 
 
