@@ -18,6 +18,7 @@ WANTED = {
     "event": "event-light",
     "event-after": "event-after-light",
     "events-overview": "events-overview-light",
+    "groups": "groups-light",
     "pitches": "pitches-light",
     "ledger": "ledger-light",
     "prep-sheet": "prep-sheet-a4",
