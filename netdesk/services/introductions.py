@@ -12,9 +12,9 @@ from datetime import date
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
-from netdesk.method.introductions import IntroductionState, Side, message, names_in, subject
-from netdesk.method.ledger import EntryState, HelpWay, LedgerKind
+from netdesk.method.introductions import IntroductionState, Side, message, subject
 from netdesk.services.history_words import in_title
+from netdesk.services.introduction_gives import take_gives_back, write_gives
 from netdesk.services.introduction_list import IntroductionLine, introduction_lines, introductions
 from netdesk.services.people import person_name
 from netdesk.services.typed_text import PAGE, SENTENCE, clean_line, clean_text
@@ -111,7 +111,7 @@ def make_introduction(
                 standing = propose(ws, what)
         assert standing is not None
         _update(ws, standing, state=IntroductionState.MADE.value, made_on=on.isoformat())
-        _give(ws, introduction(ws, standing), on, helps_both=helps_both)
+        write_gives(ws, introduction(ws, standing), on, helps_both=helps_both)
     return standing
 
 
@@ -170,7 +170,7 @@ def take_back(ws: Workspace, introduction_id: int) -> Changes:
     with ws.change(
         f"Take back the introduction of {in_title(line.person)} to {in_title(line.other)}"
     ) as change:
-        _ungive(ws, introduction_id)
+        take_gives_back(ws, introduction_id)
         _update(
             ws,
             introduction_id,
@@ -186,7 +186,7 @@ def delete_introduction(ws: Workspace, introduction_id: int) -> Changes:
     """Take an introduction off the list, with the gives it counted as. Raises ``NotFound``."""
     line = introduction(ws, introduction_id)
     with ws.change(f"Delete the introduction of {in_title(line.person)} to {in_title(line.other)}") as change:
-        _ungive(ws, introduction_id)
+        take_gives_back(ws, introduction_id)
         ws.run(Introduction.delete().where(Introduction.id == introduction_id))
     return change.changes
 
@@ -262,57 +262,3 @@ def _side(ws: Workspace, person_id: int) -> Side:
 
 def _update(ws: Workspace, introduction_id: int, **columns: object) -> None:
     ws.run(Introduction.update(**columns).where(Introduction.id == introduction_id))
-
-
-# The ledger --------------------------------------------------------------------------------------------
-
-
-def _give(ws: Workspace, line: IntroductionLine, on: date, *, helps_both: bool) -> None:
-    helped = [(line.person_id, line.other)]
-    if helps_both:
-        helped.append((line.other_id, line.person))
-    promised = _promise(ws, line)
-    if promised is not None:
-        number, to = promised
-        ws.run(
-            LedgerEntry.update(
-                state=EntryState.DONE.value, closed_on=on.isoformat(), introduction_id=line.id
-            ).where(LedgerEntry.id == number)
-        )
-        helped = [(person, other) for person, other in helped if person != to]
-    for person, other in helped:
-        ws.run(
-            LedgerEntry.insert(
-                person_id=person,
-                kind=LedgerKind.GIVE.value,
-                way=HelpWay.INTRODUCTION.value,
-                words=f"Introduction to {other}"[:SENTENCE],
-                happened_on=on.isoformat(),
-                introduction_id=line.id,
-                created_at=moment(),
-            )
-        )
-
-
-def _promise(ws: Workspace, line: IntroductionLine) -> tuple[int, int] | None:
-    """An open promise to one of the two to introduce them to the other, who is named in it; and to whom it was made."""
-    rows = ws.sql(
-        "SELECT l.id, l.person_id, l.words, o.given, o.family, o.display_name FROM ledger_entry l"
-        " JOIN person o ON o.id = CASE l.person_id WHEN ?1 THEN ?2 ELSE ?1 END"
-        " WHERE l.person_id IN (?1, ?2) AND l.kind = 'promise' AND l.state = 'open' AND l.way = 'introduction'"
-        " ORDER BY l.person_id = ?1 DESC, l.due_on, l.id",
-        (line.person_id, line.other_id),
-    )
-    for number, person, words, *names in rows.fetchall():
-        if names_in(words, *names):
-            return number, person
-    return None
-
-
-def _ungive(ws: Workspace, introduction_id: int) -> None:
-    ws.run(
-        LedgerEntry.update(state=EntryState.OPEN.value, closed_on=None, introduction_id=None).where(
-            LedgerEntry.introduction_id == introduction_id, LedgerEntry.kind == LedgerKind.PROMISE.value
-        )
-    )
-    ws.run(LedgerEntry.delete().where(LedgerEntry.introduction_id == introduction_id))

@@ -127,6 +127,8 @@ def reopen_entry(ws: Workspace, entry_id: int) -> Changes:
     before = entry(ws, entry_id)
     if before.kind not in _WAITING:
         raise InvalidInput("Only a promise or an ask can be open.")
+    if before.introduction_id:
+        raise InvalidInput("It was kept by an introduction you made.", "Take the introduction back instead.")
     with ws.change(f"Open again: {in_title(_said(before))}") as change:
         _update(ws, entry_id, state=EntryState.OPEN.value, closed_on=None, reason="")
     return change.changes

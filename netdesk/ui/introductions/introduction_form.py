@@ -11,27 +11,26 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from netdesk.method.calendar_words import short_day
 from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.services import introductions
-from netdesk.services.fits import Fits, fits_for
+from netdesk.services.fits import Fit
 from netdesk.services.introductions import IntroductionDraft
 from netdesk.services.people import people_named, person_name
 from netdesk.ui.introductions.message_box import MessageBox
+from netdesk.ui.introductions.offers import Offers
 from netdesk.ui.introductions.outcome_form import open_outcome_form
 from netdesk.ui.pages.person.fields import Choice, ChoiceField, labelled, line, mark_wrong, past_day
 from netdesk.ui.pages.person.sheet import Sheet, show_sheet
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.metrics import M, S, metrics
+from netdesk.ui.theme.metrics import M, metrics
 from netdesk.ui.widgets.buttons import plain_button, quiet_button
-from netdesk.ui.widgets.flow_layout import FlowLayout
 from netdesk.ui.widgets.labels import Faint
 from netdesk.ui.widgets.paint import one_line
 
-_OFFERED = 4
 _TITLE = 60
 
 
@@ -49,7 +48,10 @@ class IntroductionForm(Sheet):
         two.addWidget(labelled(self.tr("Introduce"), self.person), 1)
         two.addWidget(labelled(self.tr("to"), self.other), 1)
         self.body.addLayout(two)
-        self.body.addWidget(self._make_offers())
+        self.offers = Offers(shell)
+        self.offers.taken.connect(self._take)
+        self.offers.grew.connect(self.grow)
+        self.body.addWidget(self.offers)
         self.why = line(str(typed.get("why", "")), self.tr("What they could do for each other"))
         self.why.setMaxLength(500)
         self.body.addWidget(labelled(self.tr("Why (for me)"), self.why))
@@ -59,24 +61,11 @@ class IntroductionForm(Sheet):
         self.body.addLayout(self._make_when())
         self._make_foot()
         self._day_changed(self.on.date())
-        self.person.chosen.connect(self._person_chosen)
-        self.other.chosen.connect(self._other_chosen)
+        self.person.chosen.connect(self._one_chosen)
+        self.other.chosen.connect(self._one_chosen)
         self._show_names()
         self.message.show_two(self.person.choice(), self.other.choice(), str(typed.get("message", "")))
         self._offer()
-
-    def _make_offers(self) -> QWidget:
-        self._offers = QWidget()
-        box = QVBoxLayout(self._offers)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(metrics().px(S - 2))
-        self._offers_words = Faint("")
-        inside = QWidget()
-        self._chips = FlowLayout(inside, gap=6)
-        box.addWidget(self._offers_words)
-        box.addWidget(inside)
-        self._offers.hide()
-        return self._offers
 
     def _make_when(self) -> QHBoxLayout:
         self.both = QCheckBox(self.tr("It helps both of them"))
@@ -217,49 +206,25 @@ class IntroductionForm(Sheet):
         known = self.person.choice() is not None and self.other.choice() is not None
         self.title.setText(f"Introduce {self._two()}" if known else self.tr("Introduce two people"))
 
-    def _person_chosen(self, _number: int) -> None:
-        self._two_changed()
-        self._offer()
-
-    def _other_chosen(self, _number: int) -> None:
+    def _one_chosen(self, _number: int) -> None:
         self._two_changed()
 
     def _two_changed(self) -> None:
         mark_wrong(self.person, False)
         mark_wrong(self.other, False)
         self._say_title()
+        self._offer()
         self.message.show_two(self.person.choice(), self.other.choice())
         self.grow()
 
     def _offer(self) -> None:
         """Offer those who fit, as long as nobody is chosen."""
-        person = self.person.choice()
-        self._offers.hide()
-        if person is not None and self.other.choice() is None:
-            today = self.shell.today()
-            question = partial(fits_for, person_id=person, today=today, limit=_OFFERED)
-            self.shell.desk.ask(self, "fits", question, self._show_offers)
+        self.offers.show_for(self.person.choice() if self.other.choice() is None else None)
 
-    def _show_offers(self, fits: Fits) -> None:
-        self._chips.clear()
-        if not fits.fits or self.other.choice() is not None:
-            return
-        self._offers_words.setText(f"Who fits what {fits.fits[0].given} looks for:")
-        for fit in fits.fits:
-            chip = plain_button(one_line(fit.other)[:_TITLE], small=True)
-            chip.setToolTip(f"{fit.sentence}"[:200])
-            chip.clicked.connect(
-                partial(self._take, fit.other_id, fit.other, fit.other_organisation, fit.why)
-            )
-            self._chips.addWidget(chip)
-        self._offers.show()
-        self.grow()
-
-    def _take(self, number: int, name: str, organisation: str, why: str) -> None:
-        self.other.set_choice(number, _choice(name, organisation))
+    def _take(self, fit: Fit) -> None:
+        self.other.set_choice(fit.other_id, _choice(fit.other, fit.other_organisation))
         if not self.why.text().strip():
-            self.why.setText(why)
-        self._offers.hide()
+            self.why.setText(fit.why)
         self._two_changed()
         self.message.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
