@@ -12,6 +12,7 @@ from netdesk.method.evidence import readiness, ready_chip
 from netdesk.method.levels import Level
 from netdesk.method.names import hue_index, initials
 from netdesk.method.rhythm import InteractionKind, counted_from, effective_rhythm, is_snoozed
+from netdesk.services.attention_sql import cold_people, ready_people
 from netdesk.services.board_query import (
     BoardCard,
     BoardCounts,
@@ -22,6 +23,7 @@ from netdesk.services.board_query import (
     SortKey,
 )
 from netdesk.services.board_sql import ON_BOARD, condition, expressions
+from netdesk.services.counts import at_levels
 from netdesk.services.levels import levels
 from netdesk.services.record import RECORD, evidence_of
 from netdesk.store.search_index import match_query
@@ -73,20 +75,17 @@ def keys_at(
 
 def counts(ws: Workspace, query: BoardQuery, today: date) -> BoardCounts:
     """How many stand where, how many of those asked for are going cold or ready to move up."""
-    made = expressions(levels(ws), today)
-    wanted, values = condition(query, made, with_only=False)
-    rows = ws.sql(
-        f"SELECT p.level, count(*), total({made.cold} AND {wanted}), total({made.ready} AND {wanted}) FROM person p"
-        f" WHERE {ON_BOARD} GROUP BY p.level",
-        {**values, "today": today.isoformat()},
-    ).fetchall()
-    on_levels = [row for row in rows if row[0] is not None]
-    return BoardCounts(
-        {row[0]: row[1] for row in on_levels},
-        next((row[1] for row in rows if row[0] is None), 0),
-        int(sum(row[2] for row in on_levels)),
-        int(sum(row[3] for row in on_levels)),
-    )
+    known = levels(ws)
+    wanted, values = condition(query, expressions(known, today), with_only=False)
+    cold, ready = cold_people(known, today, on_board=True), ready_people(known)
+    if wanted == "1":
+        among = "(SELECT count(*) FROM ({}))"
+    else:
+        among = f"(SELECT count(*) FROM person p WHERE {wanted} AND p.id IN ({{}}))"
+    found = ws.sql(f"SELECT {among.format(cold)}, {among.format(ready)}", values).fetchone()
+    standing = at_levels(ws)
+    unsorted = standing.pop(0, 0)
+    return BoardCounts(standing, unsorted, int(found[0]), int(found[1]))
 
 
 def cards(ws: Workspace, ids: Iterable[int], today: date) -> tuple[BoardCard, ...]:

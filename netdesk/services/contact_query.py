@@ -158,10 +158,13 @@ def conditions(ws: Workspace, query: ContactQuery, today: date) -> tuple[str, li
             parts.append(f"p.id IN (SELECT person_id FROM {table} WHERE {column} = ?)")
             values.append(one)
     known = levels(ws) if query.going_cold or query.ready else ()
+    aside = query.archived or query.binned
     if query.going_cold:
-        parts.append(attention_sql.cold(known, today))
+        people = f"p.id IN ({attention_sql.cold_people(known, today)})"
+        parts.append(attention_sql.cold(known, today) if aside else people)
     if query.ready:
-        parts.append(attention_sql.ready(known))
+        people = f"p.id IN ({attention_sql.ready_people(known)})"
+        parts.append(attention_sql.ready(known) if aside else people)
     return " AND ".join(parts), values
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from netdesk.services import attention_sql
 from netdesk.services.contact_query import ContactQuery, ContactSort, conditions, order
 from netdesk.services.contact_rows import ContactRow, rows
 from netdesk.services.contact_search import NearMiss, Typed, near_misses, typed_queries
+from netdesk.services.counts import at_levels
 from netdesk.services.levels import levels
 from netdesk.services.workspaces import Workspace
 
@@ -141,7 +142,7 @@ def _matching(
 
 
 def _source(query: ContactQuery) -> str:
-    if _is_plain(query):
+    if _is_plain(query) or _is_about_attention(query):
         return "person p INDEXED BY person_listed"
     if query.binned:
         return "person p INDEXED BY person_binned"
@@ -151,6 +152,12 @@ def _source(query: ContactQuery) -> str:
 def _is_plain(query: ContactQuery) -> bool:
     """Whether the two indexes over everybody who is listed hold all that is asked."""
     return query.sort is ContactSort.NAME and not query.is_filtered
+
+
+def _is_about_attention(query: ContactQuery) -> bool:
+    """Whether of everybody listed only those are asked for who are going cold or ready: nobody is looked up then."""
+    plain = replace(query, going_cold=False, ready=False)
+    return query != plain and _is_plain(plain) and not query.text
 
 
 def _numbers(
@@ -166,17 +173,13 @@ def _numbers(
 
 
 def counts(ws: Workspace, today: date) -> ContactCounts:
-    """Count for every chip; 100 to 200 ms at 100,000 people, so ask it on a reading thread."""
-    listed = "p.binned_at IS NULL AND p.archived_at IS NULL"
-    standing = ws.sql(f"SELECT coalesce(p.level, 0), count(*) FROM person p WHERE {listed} GROUP BY p.level")
-    by_level = {int(level): int(number) for level, number in standing}
+    """Count for every chip; some 100 ms at 100,000 people, so ask it on a reading thread."""
+    by_level = at_levels(ws)
     known = levels(ws)
-    cold = ws.sql(
-        f"SELECT count(*) FROM person p WHERE {attention_sql.cold(known, today)} AND {listed}"
-    ).fetchone()[0]
-    ready = ws.sql(
-        f"SELECT count(*) FROM person p WHERE {attention_sql.ready(known)} AND p.level IS NOT NULL AND {listed}"
-    ).fetchone()[0]
+    cold, ready = ws.sql(
+        f"SELECT (SELECT count(*) FROM ({attention_sql.cold_people(known, today)})),"
+        f" (SELECT count(*) FROM ({attention_sql.ready_people(known)}))"
+    ).fetchone()
     binned, archived = ws.sql(
         "SELECT count(*), (SELECT count(*) FROM person WHERE archived_at IS NOT NULL AND binned_at IS NULL)"
         " FROM person WHERE binned_at IS NOT NULL"

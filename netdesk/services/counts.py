@@ -62,3 +62,18 @@ def counts(workspace: Workspace, today: date) -> Counts:
 def has_anybody(workspace: Workspace) -> bool:
     """Whether there is a person at all, be it in the archive or the bin; at once at any size."""
     return bool(workspace.sql("SELECT EXISTS (SELECT 1 FROM person)").fetchone()[0])
+
+
+def at_levels(workspace: Workspace) -> dict[int, int]:
+    """How many people stand at each level where anybody does, 0 for the unsorted; read from indexes."""
+    listed = "archived_at IS NULL AND binned_at IS NULL"
+    rows = workspace.sql(
+        "SELECT level, count(*) FROM person INDEXED BY person_evidence"
+        f" WHERE level IS NOT NULL AND {listed} GROUP BY level"
+    )
+    found = {int(level): int(people) for level, people in rows}
+    (everybody,) = workspace.sql(
+        f"SELECT count(*) FROM person INDEXED BY person_listed WHERE {listed}"
+    ).fetchone()
+    unsorted = int(everybody) - sum(found.values())
+    return found | ({0: unsorted} if unsorted else {})

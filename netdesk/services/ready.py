@@ -16,7 +16,6 @@ from netdesk.services.record import record_of
 from netdesk.store.workspace import Workspace
 
 _SHOWN = 200
-_LISTED = "p.level IS NOT NULL AND p.archived_at IS NULL AND p.binned_at IS NULL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +32,7 @@ class ReadyPerson:
 
 def count_ready(ws: Workspace) -> int:
     """Count who is ready to move up, whoever is archived or binned left out."""
-    made = attention_sql.ready(levels(ws))
-    return int(ws.sql(f"SELECT count(*) FROM person p WHERE {made} AND {_LISTED}").fetchone()[0])
+    return int(ws.sql(f"SELECT count(*) FROM ({attention_sql.ready_people(levels(ws))})").fetchone()[0])
 
 
 def ready_to_move_up(ws: Workspace, today: date, limit: int | None = None) -> tuple[ReadyPerson, ...]:
@@ -42,7 +40,7 @@ def ready_to_move_up(ws: Workspace, today: date, limit: int | None = None) -> tu
     known = {level.number: level for level in levels(ws)}
     rows = ws.sql(
         "SELECT p.id, p.display_name, p.organisation_name, p.level FROM person p"
-        f" WHERE {attention_sql.ready(tuple(known.values()))} AND {_LISTED}"
+        f" WHERE p.id IN ({attention_sql.ready_people(tuple(known.values()))})"
         " ORDER BY p.level DESC, p.sort_name, p.id LIMIT ?",
         (-1 if limit is None else limit,),
     ).fetchall()

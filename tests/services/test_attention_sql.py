@@ -40,6 +40,8 @@ SOMEBODY = st.fixed_dictionaries(
         "met": DAYS,
         "added": st.integers(0, 60),
         "snoozed": DAYS,
+        "due": DAYS,
+        "archived": st.booleans(),
         "record": st.tuples(*[COUNTS] * 9),
     }
 )
@@ -58,6 +60,8 @@ def _keep(ws: Workspace, person: int, one: dict[str, object]) -> None:
         "met_on": _text(one["met"]),
         "created_at": f"{_text(one['added'])}T09:00:00+00:00",
         "snoozed_until": _text(one["snoozed"]),
+        "next_follow_up_on": _text(one["due"]),
+        "archived_at": "2026-11-01" if one["archived"] else None,
         **dict(zip(columns, one["record"], strict=True)),  # type: ignore[call-overload]
     }
     ws.sql(
@@ -85,8 +89,14 @@ def _is_ready(one: dict[str, object], levels: tuple[Level, ...]) -> bool:
     return readiness(levels[int(str(one["level"])) - 1], evidence, TODAY).ready
 
 
+def _found(ws: Workspace, question: str) -> set[int]:
+    rows = [row[0] for row in ws.sql(question)]
+    assert len(rows) == len(set(rows))
+    return set(rows)
+
+
 @given(levels=LEVELS, somebodies=st.lists(SOMEBODY, min_size=1, max_size=12))
-@settings(max_examples=120)
+@settings(max_examples=60)
 def test_the_sql_says_what_the_rules_say(
     tmp_path_factory: pytest.TempPathFactory, levels: tuple[Level, ...], somebodies: list[dict[str, object]]
 ) -> None:
@@ -96,14 +106,16 @@ def test_the_sql_says_what_the_rules_say(
         with ws.change("Let them be"):
             for person, one in zip(people, somebodies, strict=True):
                 _keep(ws, person, one)
-        for made, rule in (
-            (attention_sql.cold(levels, TODAY), _is_cold),
-            (attention_sql.ready(levels), _is_ready),
-        ):
-            found = {row[0] for row in ws.sql(f"SELECT p.id FROM person p WHERE {made}")}
-            assert found == {
-                person for person, one in zip(people, somebodies, strict=True) if rule(one, levels)
-            }
+        told = dict(zip(people, somebodies, strict=True))
+        cold = {person for person, one in told.items() if _is_cold(one, levels)}
+        ready = {person for person, one in told.items() if _is_ready(one, levels)}
+        listed = {person for person, one in told.items() if not one["archived"]}
+        placed = {person for person, one in told.items() if one["level"] is not None}
+        assert _found(ws, f"SELECT p.id FROM person p WHERE {attention_sql.cold(levels, TODAY)}") == cold
+        assert _found(ws, f"SELECT p.id FROM person p WHERE {attention_sql.ready(levels)}") == ready
+        assert _found(ws, attention_sql.cold_people(levels, TODAY)) == cold & listed
+        assert _found(ws, attention_sql.cold_people(levels, TODAY, on_board=True)) == cold & listed & placed
+        assert _found(ws, attention_sql.ready_people(levels)) == ready & listed
     finally:
         ws.close()
 
@@ -112,6 +124,7 @@ def test_where_no_level_asks_for_anything_nobody_is_ready(workspace: Workspace) 
     sample_people(workspace, 3, level=2)
     none = [replace(level, evidence=()) for level in DEFAULT_LEVELS]
     assert workspace.sql(f"SELECT p.id FROM person p WHERE {attention_sql.ready(none)}").fetchall() == []
+    assert workspace.sql(attention_sql.ready_people(none)).fetchall() == []
 
 
 def test_the_record_is_read_column_by_column() -> None:
