@@ -51,3 +51,12 @@ def test_meetings_are_written_one_a_line_and_wrong_use_is_told(netdesk: CommandL
         answer = netdesk("group", "meetings", *arguments)
         assert answer.code == 2
         assert sentence in answer.err
+
+
+def test_the_group_says_what_a_year_took_and_gave(netdesk: CommandLine) -> None:
+    netdesk.sample()
+    worth = netdesk("group", "show", "breakfast", "--json").json["worth"]
+    assert worth["money"] == [{"amount": 780.0, "currency": "GBP"}]
+    assert (worth["referrals_given"], worth["referrals_received"]) == (6, 5)
+    assert worth["verdict"] == "You know the room; you have not helped it yet."
+    assert f"780 GBP and about {worth['hours']:.0f} h a year." in netdesk("group", "show", "breakfast").out

@@ -7,6 +7,7 @@ from typing import Any
 
 from netdesk.method.groups import Answer, Mark, booked_words
 from netdesk.services.group_audit import Audit, MemberLine
+from netdesk.services.group_worth import GroupWorth
 from netdesk.services.groups import Group
 
 _HEADS = ("member", "organisation", "level", "know", "one-to-one", "used", "I referred", "they referred")
@@ -44,6 +45,20 @@ def audit_as_json(audit: Audit) -> dict[str, Any]:
         },
         "next_one_to_ones": [{"person": one.id, "name": one.name} for one in audit.next_one_to_ones],
         "next_sentence": audit.next_sentence,
+    }
+
+
+def worth_as_json(worth: GroupWorth) -> dict[str, Any]:
+    """What the last year there took and gave."""
+    year = worth.year
+    return {
+        "until": worth.until.isoformat(),
+        "money": [{"amount": amount, "currency": code} for amount, code in year.money],
+        "hours": year.hours,
+        "hours_estimated": year.estimated,
+        "referrals_given": year.gave,
+        "referrals_received": year.got,
+        "verdict": worth.verdict,
     }
 
 

@@ -9,16 +9,18 @@ from typing import Any
 from netdesk.app.arguments import Given
 from netdesk.app.commands.clock import typed_past_day, typed_time
 from netdesk.app.commands.finding import find_person
-from netdesk.app.commands.group_answers import audit_as_json, audit_table, group_as_json
+from netdesk.app.commands.group_answers import audit_as_json, audit_table, group_as_json, worth_as_json
 from netdesk.app.commands.output import say, write_json, write_line, write_table
 from netdesk.app.group_arguments import WEEKDAYS
 from netdesk.method.errors import NotFound
+from netdesk.method.group_worth import cost_sentence, referral_sentence
 from netdesk.method.groups import FeePer, Mark, why_hint
 from netdesk.method.recurrence import Every
 from netdesk.services import group_members, groups
 from netdesk.services.group_audit import audit
 from netdesk.services.group_list import GroupFilter, group_called, group_rows
 from netdesk.services.group_members import NewMember
+from netdesk.services.group_worth import worth_of
 from netdesk.services.groups import GroupDraft
 from netdesk.services.preferences import preferences
 from netdesk.services.workspaces import Workspace
@@ -66,8 +68,9 @@ def _list(ws: Workspace, given: Given, _today: date) -> int:
 
 def _show(ws: Workspace, given: Given, today: date) -> int:
     found = audit(ws, group_called(ws, given.group), today, with_left=given.left)
+    worth = worth_of(ws, found, today)
     if given.json:
-        write_json({**group_as_json(found.group), **audit_as_json(found)})
+        write_json({**group_as_json(found.group), **audit_as_json(found), "worth": worth_as_json(worth)})
         return 0
     known = found.group
     write_line(
@@ -77,6 +80,8 @@ def _show(ws: Workspace, given: Given, today: date) -> int:
     write_table(*audit_table(found, today))
     shares = [f"{mark.label}: {found.shares[mark].percent}%" for mark in Mark]
     write_line(f"{found.count} members. {', '.join(shares)}")
+    facts = (cost_sentence(worth.year, _amount), referral_sentence(worth.year), worth.verdict)
+    write_line(" ".join(fact for fact in facts if fact))
     names = ", ".join(one.name for one in found.next_one_to_ones)
     write_line(f"Next one-to-ones: {names} – {found.next_sentence}" if names else found.next_sentence)
     return 0
@@ -206,3 +211,8 @@ def _hint(why: str) -> None:
     hint = why_hint(why)
     if hint:
         say(hint)
+
+
+def _amount(amount: float, currency: str) -> str:
+    """Write money as other programs read it: "780 GBP"."""
+    return f"{amount:.2f}".removesuffix(".00") + (f" {currency}" if currency else "")
