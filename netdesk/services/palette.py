@@ -1,4 +1,4 @@
-"""What the palette finds: people, events, pitches and things said; and which commands are used most."""
+"""What the palette finds: people, events, groups, pitches and things said; and which commands are used most."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ from netdesk.method.pitches import PitchKind
 from netdesk.services.contact_query import ContactQuery
 from netdesk.services.contact_rows import rows
 from netdesk.services.contacts import first_ids
+from netdesk.services.group_list import GroupFilter, GroupRow, group_rows
+from netdesk.services.market_page import MarketPage, market_rows
 from netdesk.store.search_index import match_query
 from netdesk.store.workspace import Workspace, moment
 
 PEOPLE = 5
 EVENTS = 3
+GROUPS = 3
+MARKETS = 2
 PITCHES = 3
 NOTES = 3
 _AROUND = 28
@@ -72,13 +76,18 @@ class Finds:
     events: tuple[FoundEvent, ...] = ()
     notes: tuple[FoundNote, ...] = ()
     pitches: tuple[FoundPitch, ...] = ()
+    groups: tuple[GroupRow, ...] = ()
+    markets: tuple[MarketPage, ...] = ()
 
 
 def find(workspace: Workspace, text: str, today: date) -> Finds:
-    """Look for ``text`` among people, events, pitches and notes; some milliseconds at 100,000 people."""
+    """Look for ``text`` in people, events, groups, markets, pitches and notes; some milliseconds at 100,000 people."""
     people = _people(workspace, text, today)
     events = _events(workspace, text, people, today)
-    return Finds(text, people, events, _notes(workspace, text), _pitches(workspace, text))
+    typed = bool(fold(text).split())
+    groups = group_rows(workspace, GroupFilter(text))[:GROUPS] if typed else ()
+    markets = market_rows(workspace, text)[:MARKETS] if typed else ()
+    return Finds(text, people, events, _notes(workspace, text), _pitches(workspace, text), groups, markets)
 
 
 def recent_people(workspace: Workspace, count: int = PEOPLE) -> tuple[FoundPerson, ...]:

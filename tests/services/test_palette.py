@@ -7,10 +7,13 @@ from datetime import date
 import pytest
 
 from netdesk.method.pitches import PitchKind
+from netdesk.services.groups import bin_group
+from netdesk.services.markets import add_market
 from netdesk.services.palette import excerpt, find, note_use, recent_people, uses
 from netdesk.services.pitch_edit import bin_pitches
 from netdesk.services.pitches import PitchDraft, write_pitch
 from netdesk.store.workspace import Workspace, moment
+from tests.support.audited_groups import breakfast_club
 from tests.support.workspaces import sample_people
 
 TODAY = date(2026, 11, 22)
@@ -43,6 +46,28 @@ def filled(workspace: Workspace) -> Workspace:
         workspace.sql("UPDATE person SET binned_at = ? WHERE id = ?", (moment(), aoife))
     assert ellen
     return workspace
+
+
+def test_groups_are_found_by_name_place_and_reason(filled: Workspace) -> None:
+    group_id = breakfast_club(filled)
+    for words in ("break", "mill club", "choose help"):
+        assert [(one.id, one.name) for one in find(filled, words, TODAY).groups] == [
+            (group_id, "Breakfast Club")
+        ]
+    assert find(filled, "", TODAY).groups == find(filled, "rowing", TODAY).groups == ()
+    bin_group(filled, group_id)
+    assert find(filled, "break", TODAY).groups == ()
+
+
+def test_target_markets_are_found_by_any_of_their_words(filled: Workspace) -> None:
+    shops = add_market(
+        filled, "Owner-run shops", who="Under ten people", where_they_gather="Traders' evenings"
+    )
+    for words in ("owner", "TEN", "traders evenings"):
+        assert [(one.id, one.title) for one in find(filled, words, TODAY).markets] == [
+            (shops, "Owner-run shops")
+        ]
+    assert find(filled, "", TODAY).markets == find(filled, "museums", TODAY).markets == ()
 
 
 def test_pitches_are_found_by_title_and_audience(filled: Workspace) -> None:

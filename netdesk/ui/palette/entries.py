@@ -9,6 +9,8 @@ from datetime import date
 from netdesk.method.calendar_words import short_day
 from netdesk.method.levels import Level
 from netdesk.method.names import fold
+from netdesk.services.group_list import GroupRow
+from netdesk.services.market_page import MarketPage
 from netdesk.services.palette import Finds, FoundEvent, FoundNote, FoundPerson, FoundPitch
 from netdesk.ui.actions.catalogue import Catalogue, Command
 from netdesk.ui.shell import Shell
@@ -91,6 +93,16 @@ def event_entry(shell: Shell, event: FoundEvent, today: date) -> Entry:
     )
 
 
+def group_entry(shell: Shell, group: GroupRow) -> Entry:
+    """The line of a group."""
+    return Entry(Icon.GROUPS, group.name, group.line, lambda: shell.go("groups", group=group.id))
+
+
+def market_entry(shell: Shell, market: MarketPage) -> Entry:
+    """The line of a target market."""
+    return Entry(Icon.MARKET, market.title, market.line, lambda: shell.go("markets", market=market.id))
+
+
 def pitch_entry(shell: Shell, pitch: FoundPitch) -> Entry:
     """The line of a pitch."""
     detail = " · ".join(part for part in (pitch.kind.lower(), pitch.audience) if part)
@@ -153,7 +165,7 @@ def _mover(shell: Shell, person: int, level: Level) -> Callable[[], None]:
 def entries_for(
     shell: Shell, finds: Finds, used: Mapping[str, int], levels: Sequence[Level], today: date
 ) -> list[Entry]:
-    """All lines for what was found: people, events, pitches, what to do with the first person, commands, notes."""
+    """All lines: people, events, groups, markets, pitches, deeds with the first person, commands, notes."""
     by_number = {level.number: level for level in levels}
     text = finds.text.strip()
     if text.startswith(">"):
@@ -161,6 +173,8 @@ def entries_for(
         return [command_entry(shell.commands, command) for command in commands[:ALL_COMMANDS]]
     lines = [person_entry(shell, person, by_number) for person in finds.people]
     lines += [event_entry(shell, event, today) for event in finds.events]
+    lines += [group_entry(shell, group) for group in finds.groups]
+    lines += [market_entry(shell, market) for market in finds.markets]
     lines += [pitch_entry(shell, pitch) for pitch in finds.pitches]
     if text and finds.people:
         lines += person_actions(shell, finds.people[0], by_number)
