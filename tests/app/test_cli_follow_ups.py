@@ -1,5 +1,6 @@
 """Commands for what is to be done: follow-ups, and today as a whole."""
 
+import json
 from datetime import date
 
 import pytest
@@ -78,5 +79,21 @@ def test_today_says_what_needs_me(sample: CommandLine, capsys: pytest.CaptureFix
         "Fore Street traders' evening",
         "Next event: Chamber autumn mixer, Tue 17:30",
         "Follow-ups within 48 h 11 / 14",
+        "Review for Grace's website (4 d late)",
+        "Ravi Menon, Tue 10:00: his clients' admin, and Hannah",
+        "Helped someone 7 / 6",
     ):
         assert words in said
+
+
+def test_today_tells_programs_of_help(sample: CommandLine, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    run(read_arguments(["--workspace", str(sample.path), "today", "--json"]), date(2026, 11, 22))
+    told = json.loads(capsys.readouterr().out)
+    assert (told["needs"]["promises"], told["needs"]["one_to_ones"], told["needs"]["all"]) == (1, 0, 12)
+    assert [one["due"] for one in told["promises"]] == ["2026-11-18", "2026-11-25"]
+    assert [(one["name"], one["over"]) for one in told["one_to_ones"]] == [
+        ("Ravi Menon", False),
+        ("Ellen Brandt", False),
+    ]
+    assert told["gave_most"]["name"] == "Luis Ortega"

@@ -38,7 +38,7 @@ class HelpSide(QObject):
         self.promises.more_asked.connect(self._all_promises)
         self.one_to_ones.more_asked.connect(self._all_one_to_ones)
         self.giver.opened.connect(shell.open_person)
-        self.giver.matches_asked.connect(shell.open_person)
+        self.giver.matches_asked.connect(self._introduce)
 
     def fill(self, today: Today, columns: TodayColumns) -> None:
         """Show what is to be done; a panel with nothing to say is hidden."""
@@ -63,6 +63,12 @@ class HelpSide(QObject):
             # Asked by itself: who matches takes longer than all the rest.
             ask = partial(_matches, person_id=found.giver.person_id, today=today.day)
             self._shell.desk.ask(self, "matches", ask, self.giver.show_matches)
+
+    def _introduce(self, person_id: int) -> None:
+        from netdesk.ui.introductions.introduction_form import open_introduction_form
+
+        # It offers who fits.
+        open_introduction_form(self._shell, person_id)
 
     def _all_promises(self) -> None:
         self._shell.go("ledger", view="promises")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from netdesk.app.compose import Program
@@ -122,7 +122,7 @@ def test_a_promise_is_moved_to_an_offered_day_or_a_typed_one(qtbot: QtBot, progr
     qtbot.keyClicks(program.window.focusWidget(), "4 dec")
     qtbot.keyClick(program.window.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: entry(program.workspace, made["late"]).due == date(2026, 12, 4))
-    assert overlay_of(program) is None
+    qtbot.waitUntil(lambda: overlay_of(program) is None)
 
 
 def test_a_promise_without_a_day_is_refused_in_words(qtbot: QtBot, program: Program) -> None:
@@ -202,6 +202,15 @@ def test_whoever_gave_often_is_shown_with_who_matches(qtbot: QtBot, program: Pro
     giver = page.help.giver
     assert giver.accessibleName() == "Luis Ortega gave four times"
     qtbot.waitUntil(lambda: giver.matches.text() == "One person you know matches.")
+    qtbot.mouseClick(giver.matches, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: overlay_of(program) is not None)
+    overlay = overlay_of(program)
+    assert overlay is not None
+    qtbot.waitUntil(
+        lambda: "Marta Lindqvist" in {each.text() for each in overlay.findChildren(QAbstractButton)}
+    )
+    qtbot.keyClick(program.window.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: overlay_of(program) is None)
     who = giver.findChild(Who)
     assert who is not None
     qtbot.mouseClick(who, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
