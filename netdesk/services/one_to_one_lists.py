@@ -91,15 +91,17 @@ class OneToOneCounts:
 
 _PLANNED = (
     "SELECT o.id, p.id, p.display_name, p.organisation_name, coalesce(p.photo, ''), p.level, o.starts_at, o.zone,"
-    " o.minutes, o.place, substr(o.objective, 1, 2000), o.remind_minutes, o.group_id, coalesce(g.name, ''),"
-    " o.called_off_at IS NOT NULL, o.reason"
+    " o.minutes, substr(o.place, 1, 200), substr(o.objective, 1, 500), o.remind_minutes, o.group_id,"
+    " coalesce(substr(g.name, 1, 200), ''),"
+    " o.called_off_at IS NOT NULL, substr(o.reason, 1, 500)"
     " FROM one_to_one o JOIN person p ON p.id = o.person_id"
     " LEFT JOIN networking_group g ON g.id = o.group_id WHERE o.interaction_id IS NULL"
 )
 _THERE = " AND p.binned_at IS NULL AND p.archived_at IS NULL"
 _HELD = (
     f"SELECT i.id, o.id, p.id, p.display_name, p.organisation_name, coalesce(p.photo, ''), p.level, i.happened_at,"
-    f" i.place, substr(i.objective, 1, {_SHOWN}), i.outcome, substr(i.words, 1, {_SHOWN}), i.made_together,"
+    f" substr(i.place, 1, 200), substr(i.objective, 1, {_SHOWN}), i.outcome,"
+    f" substr(i.words, 1, {_SHOWN}), substr(i.made_together, 1, 500),"
     " (SELECT count(*) - 1 FROM interaction_person x WHERE x.interaction_id = i.id)"
     " FROM interaction i JOIN interaction_person ip ON ip.interaction_id = i.id"
     " JOIN person p ON p.id = ip.person_id LEFT JOIN one_to_one o ON o.interaction_id = i.id AND o.person_id = p.id"

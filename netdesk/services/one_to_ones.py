@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import uuid4
 
+from netdesk.method.calendar_words import weekday_and_day
 from netdesk.method.changes import Changes
 from netdesk.method.dates import format_moment, parse_moment
 from netdesk.method.errors import InvalidInput, NotFound
@@ -102,6 +104,8 @@ _COLUMNS = (
     " o.first_question, o.second_question, o.group_id, o.event_id, o.interaction_id, o.called_off_at IS NOT NULL,"
     " o.reason, o.uid"
 )
+_NAMED = 3
+"""How many people are named where one is planned already."""
 
 
 def plan_one_to_one(ws: Workspace, draft: OneToOneDraft, now: datetime) -> int:
@@ -223,6 +227,29 @@ def clash_words(ws: Workspace, starts: datetime, zone: str, minutes: int, but: i
         (but, format_moment(begin), minutes, format_moment(begin)),
     ).fetchone()
     return "" if row is None else f"At {parse_moment(row[1]):%H:%M} you sit down with {in_title(row[0])}."
+
+
+def already_planned_words(
+    ws: Workspace, person_ids: Sequence[int], today: date, but: int | None = None
+) -> str:
+    """Say with whom of these people one is planned already: "Planned with Grace Adeyemi already: Tue 24 Nov, 10:00."
+
+    What was before ``today`` does not count, nor the plan ``but``; "" for none.
+    """
+    rows = ws.sql(
+        "SELECT p.display_name, o.starts_at FROM one_to_one o JOIN person p ON p.id = o.person_id"
+        " WHERE o.person_id IN (SELECT value FROM json_each(?)) AND o.interaction_id IS NULL"
+        " AND o.called_off_at IS NULL AND o.id IS NOT ? AND o.starts_at >= ? ORDER BY o.starts_at LIMIT ?",
+        (json.dumps(list(person_ids)), but, str(today), _NAMED + 1),
+    ).fetchall()
+    if not rows:
+        return ""
+    found = [(in_title(row[0]), parse_moment(row[1])) for row in rows[:_NAMED]]
+    said = ", ".join(name for name, _ in found)
+    if len(rows) == 1:
+        starts = found[0][1]
+        return f"Planned with {said} already: {weekday_and_day(starts.date())}, {starts:%H:%M}."
+    return f"Planned already with {said}{' and others' if len(rows) > _NAMED else ''}."
 
 
 def _columns(draft: OneToOneDraft, now: datetime | None) -> dict[str, object]:

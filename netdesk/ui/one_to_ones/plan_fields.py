@@ -138,6 +138,18 @@ class SharedFields(QWidget):
             raise InvalidInput("How long is it?", "Write 45 min or 1 h 30.", field="minutes")
         return found
 
+    def typed(self) -> Typed:
+        """What stands in the fields, to go on with later."""
+        return self.length.text(), self.zone.currentText(), self.place.text(), self.remind_minutes()
+
+    def restore(self, typed: Typed) -> None:
+        """Put back what stood in the fields."""
+        length, zone, place, minutes = typed
+        self.length.setText(length)
+        self.zone.setCurrentText(zone)
+        self.place.setText(place)
+        self.set_reminder(minutes)
+
     def remind_minutes(self) -> int | None:
         """How long before I am reminded; None: not at all."""
         chosen = self.reminder.currentData()
@@ -150,6 +162,10 @@ class SharedFields(QWidget):
             self.reminder.addItem(reminder_words(minutes), minutes)
             place = self.reminder.count() - 1
         self.reminder.setCurrentIndex(place)
+
+
+Typed = tuple[str, str, str, int | None]
+"""What stands in the shared fields: length, zone, place, reminder."""
 
 
 def length_words(minutes: int) -> str:

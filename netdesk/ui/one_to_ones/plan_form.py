@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netdesk.method.calendar_words import full_day
 from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.method.one_to_ones import DEFAULT_REMINDER, DEFAULT_START, MOST_AT_ONCE, first_free_day, slots
 from netdesk.services.event_edit import places
@@ -19,7 +18,6 @@ from netdesk.services.one_to_ones import (
     OneToOnePlan,
     Proposed,
     call_off,
-    clash_words,
     edit_one_to_one,
     one_to_one,
     plan_several,
@@ -28,14 +26,15 @@ from netdesk.services.one_to_ones import (
 from netdesk.services.people import PersonName, person_name
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.one_to_ones.plan_fields import SharedFields, SlotFields, length_words, question_lines
+from netdesk.ui.one_to_ones.when_words import WhenWords
 from netdesk.ui.one_to_ones.with_whom import ask_with_whom
 from netdesk.ui.pages.events.event_fields import system_zone
 from netdesk.ui.pages.person.fields import labelled, mark_wrong
 from netdesk.ui.pages.person.sheet import Sheet, show_sheet
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.metrics import S, Type, metrics
+from netdesk.ui.theme.metrics import S, metrics
 from netdesk.ui.widgets.buttons import quiet_button
-from netdesk.ui.widgets.labels import Faint, Secondary, WrapLabel
+from netdesk.ui.widgets.labels import Faint
 from netdesk.ui.widgets.scroll_area import VerticalScroll
 
 Done = Callable[[tuple[int, ...]], None]
@@ -64,13 +63,12 @@ class PlanOneToOnes(Sheet):
         self.shared = SharedFields(shell.desk.read(places))
         one = self._first.get(people[0].id) if len(people) == 1 else None
         self.questions = question_lines((one.first_question, one.second_question) if one else ("", ""))
-        self.when = Secondary("")
-        self.clash = WrapLabel("", Type.SECONDARY, "warn")
-        self.clash.hide()
+        people_ids = [one.id for one in people]
+        self.when = WhenWords(shell, people_ids, but=plan.id if plan else None)
+        self.when.grew.connect(self.grow)
         self._fill(one.place if one else "")
         (self._lay_one if len(self.slots) == 1 else self._lay_several)()
         self.body.addWidget(self.when)
-        self.body.addWidget(self.clash)
         self.shared.changed.connect(self._say_when)
         for slot in self.slots:
             slot.changed.connect(self._say_when)
@@ -94,15 +92,14 @@ class PlanOneToOnes(Sheet):
 
     def _fill(self, place: str) -> None:
         plan = self._plan
+        self.shared.set_reminder(DEFAULT_REMINDER)
         self.shared.zone.setCurrentText(system_zone())
         self.shared.place.setText(place)
-        self.shared.set_reminder(DEFAULT_REMINDER)
         if plan is None:
             return
-        self.shared.zone.setCurrentText(plan.zone or system_zone())
-        self.shared.place.setText(plan.place)
-        self.shared.length.setText(length_words(plan.minutes))
-        self.shared.set_reminder(plan.remind_minutes)
+        self.shared.restore(
+            (length_words(plan.minutes), plan.zone or system_zone(), plan.place, plan.remind_minutes)
+        )
         for field, words in zip(self.questions, (plan.first_question, plan.second_question), strict=True):
             field.setText(words)
 
@@ -177,12 +174,7 @@ class PlanOneToOnes(Sheet):
     def _typed(self) -> dict[str, Any]:
         return {
             "slots": [(one.day.date(), one.clock.text(), one.objective.text()) for one in self.slots],
-            "shared": (
-                self.shared.length.text(),
-                self.shared.zone.currentText(),
-                self.shared.place.text(),
-                self.shared.remind_minutes(),
-            ),
+            "shared": self.shared.typed(),
             "questions": [field.text() for field in self.questions],
         }
 
@@ -203,11 +195,7 @@ class PlanOneToOnes(Sheet):
             slot.day.set_date(day)
             slot.clock.setText(clock)
             slot.objective.setText(objective)
-        length, zone, place, minutes = state["shared"]
-        self.shared.length.setText(length)
-        self.shared.zone.setCurrentText(zone)
-        self.shared.place.setText(place)
-        self.shared.set_reminder(minutes)
+        self.shared.restore(state["shared"])
         for field, words in zip(self.questions, state["questions"], strict=True):
             field.setText(words)
 
@@ -260,28 +248,13 @@ class PlanOneToOnes(Sheet):
         self.grow()
 
     def _say_when(self) -> None:
-        begins = self.slots[0].seen_start()
-        words = clash = ""
-        if begins is not None:
-            words = f"{full_day(begins.date())}, {begins:%H:%M}"
-            clash = self._clash(begins)
-        self.when.setText(words)
-        self.when.setVisible(len(self.slots) == 1)
-        changed = clash != self.clash.text()
-        self.clash.setText(clash)
-        self.clash.setVisible(bool(clash))
-        if changed:
-            self.grow()
-
-    def _clash(self, begins: dt.datetime) -> str:
-        but = self._plan.id if self._plan else None
+        begins = self.slots[0].seen_start() if len(self.slots) == 1 else None
         try:
             minutes = self.shared.minutes()
-            zone = self.shared.zone.currentText().strip()
-            ask = partial(clash_words, starts=begins, zone=zone, minutes=minutes, but=but)
-            return self.shell.desk.read(ask) if len(self.slots) == 1 else ""
         except InvalidInput:
-            return ""
+            minutes = 0
+        zone = self.shared.zone.currentText().strip()
+        self.when.say(begins, zone, minutes)
 
 
 def open_one_to_one_form(

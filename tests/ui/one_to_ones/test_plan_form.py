@@ -56,7 +56,7 @@ def _button(form: PlanOneToOnes, words: str) -> QPushButton:
 def test_enter_plans_what_is_proposed(qtbot: QtBot, program: Program) -> None:
     form = _open(program, 1)
     assert form.slots[0].objective.hasFocus()
-    assert form.when.text() == "Monday 30 November 2026, 10:00"
+    assert form.when.day.text() == "Monday 30 November 2026, 10:00"
     qtbot.keyClick(form.slots[0].objective, Qt.Key.Key_Return)
     assert _planned(program) == [("Grace Adeyemi", "Mon 30 Nov 10:00", "Understand what Grace does")]
     assert said(program) == "Planned: one-to-one with Grace Adeyemi"
@@ -158,13 +158,21 @@ def test_a_plan_is_changed_and_called_off(qtbot: QtBot, program: Program) -> Non
 def test_somebody_else_at_the_same_hour_is_said(qtbot: QtBot, program: Program) -> None:
     _planned_one(program)
     form = _open(program, 2)
-    assert form.clash.isHidden()
+    assert form.when.clash.isHidden()
     form.slots[0].day.selectAll()
     qtbot.keyClicks(form.slots[0].day, "tue")
-    assert form.clash.text() == "At 10:00 you sit down with Grace Adeyemi."
-    assert not form.clash.isHidden()
+    assert form.when.clash.text() == "At 10:00 you sit down with Grace Adeyemi."
+    assert not form.when.clash.isHidden()
     form.keep_once()
     assert len(_planned(program)) == 2
+
+
+def test_a_plan_with_the_same_person_is_said(program: Program) -> None:
+    number = _planned_one(program)
+    form = _open(program, 1)
+    assert form.when.already.text() == "Planned with Grace Adeyemi already: Tue 24 Nov, 10:00."
+    form.ended.emit()
+    assert _open(program, one_to_one_id=number).when.already.isHidden()
 
 
 def test_what_was_typed_can_be_had_back(qtbot: QtBot, program: Program) -> None:

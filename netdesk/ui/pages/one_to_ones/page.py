@@ -9,8 +9,8 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
 from netdesk.method.one_to_ones import MOST_AT_ONCE, Standing
@@ -31,6 +31,7 @@ from netdesk.ui.actions.catalogue import Command
 from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.models.paged_ids import PagedIds
 from netdesk.ui.one_to_ones.deeds import OneToOneDeeds
+from netdesk.ui.pages.one_to_ones.deed_bar import DeedBar
 from netdesk.ui.pages.one_to_ones.row_delegate import OneToOneDelegate, spoken
 from netdesk.ui.pages.one_to_ones.row_list import OneToOneList
 from netdesk.ui.pages.one_to_ones.views import BUTTONS, EMPTY, KEYS, LABELS, VIEWS, View
@@ -38,7 +39,7 @@ from netdesk.ui.pages.page import Page
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import XL, L, M, S, metrics
-from netdesk.ui.widgets.buttons import plain_button, primary_button
+from netdesk.ui.widgets.buttons import primary_button
 from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.labels import PageTitle
 from netdesk.ui.widgets.panel import Panel
@@ -81,7 +82,8 @@ class OneToOnesPage(Page):
         self.plan_button.clicked.connect(self.plan)
         self.views = Segments([LABELS[view] for view in VIEWS], 0, name=self.tr("Which one-to-ones"))
         self.views.picked.connect(self._picked)
-        self.buttons: dict[str, QPushButton] = {}
+        self.bar = DeedBar()
+        self.bar.pressed.connect(self.do)
         self._lay_out()
         self._show_view(View.UPCOMING)
         words = self.tr("Plan one-to-ones…")
@@ -154,8 +156,6 @@ class OneToOnesPage(Page):
         head.addWidget(self.views)
         head.addStretch(1)
         head.addWidget(self.plan_button)
-        self._bar = QHBoxLayout()
-        self._bar.setSpacing(sizes.px(S))
         self._stack = QStackedWidget()
         self._empty = {view: EmptyState(Icon.ONE_TO_ONE, *EMPTY[view]) for view in VIEWS}
         for view in VIEWS:
@@ -164,32 +164,13 @@ class OneToOnesPage(Page):
         panel = Panel()
         panel.body.setContentsMargins(0, sizes.px(S), 0, sizes.px(S))
         panel.body.setSpacing(sizes.px(S))
-        bar = QWidget()
-        bar.setLayout(self._bar)
-        self._bar.setContentsMargins(sizes.px(L), 0, sizes.px(L), 0)
-        panel.body.addWidget(bar)
+        panel.body.addWidget(self.bar)
         panel.body.addWidget(self._stack, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(sizes.px(XL), sizes.px(L), sizes.px(XL), sizes.px(L))
         outer.setSpacing(sizes.px(L))
         outer.addLayout(head)
         outer.addWidget(panel, 1)
-
-    def _fill_bar(self) -> None:
-        while (item := self._bar.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.buttons = {}
-        keys = {deed: key for key, deed in KEYS[self.view].items() if key is not Qt.Key.Key_Delete}
-        for deed, words, glyph in BUTTONS[self.view]:
-            key = keys.get(deed)
-            button = plain_button(words, glyph, chr(key.value) if key else None, small=True)
-            button.clicked.connect(partial(self._pressed, deed))
-            self._bar.addWidget(button)
-            self.buttons[deed] = button
-        self._bar.addStretch(1)
 
     # Asking ------------------------------------------------------------------------------------
 
@@ -234,23 +215,12 @@ class OneToOnesPage(Page):
     def _show_view(self, view: View) -> None:
         self.view = view
         self.views.set_chosen(VIEWS.index(view))
-        self._fill_bar()
+        self.bar.show_view(view)
         self._stack.setCurrentWidget(self.lists[view])
         self._say_what_can_be_done()
 
     def _say_what_can_be_done(self) -> None:
-        if not self.buttons:
-            return
-        count = self.list().selected_count()
-        for deed, button in self.buttons.items():
-            several = deed in ("plan", "calendar")
-            button.setEnabled(count == 1 or (several and count > 1))
-        if "plan" in self.buttons:
-            words = (
-                self.tr("Plan {0} one-to-ones").format(count) if count > 1 else self.tr("Plan a one-to-one")
-            )
-            self.buttons["plan"].setText(words)
-            self.buttons["plan"].setAccessibleName(words)
+        self.bar.set_count(self.list().selected_count())
 
     # Doing -------------------------------------------------------------------------------------
 
@@ -298,9 +268,6 @@ class OneToOnesPage(Page):
         chosen = self.chosen()
         over = bool(chosen) and isinstance(chosen[0], PlannedLine) and chosen[0].standing is Standing.OVER
         self.do("plan" if self.view is View.NEVER else "hold" if over else "edit")
-
-    def _pressed(self, deed: str, _checked: bool = False) -> None:
-        self.do(deed)
 
     def _menu(self, place: QPoint) -> None:
         chosen = self.chosen()

@@ -152,16 +152,16 @@ def test_several_go_into_one_calendar_file(
     page = _page(program)
     page.list().selectAll()
     dialogs.answers.append(tmp_path / "week.ics")
-    qtbot.mouseClick(page.buttons["calendar"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.bar.buttons["calendar"], Qt.MouseButton.LeftButton)
     assert (tmp_path / "week.ics").read_text(encoding="utf-8").count("BEGIN:VEVENT") == 2
-    assert not page.buttons["edit"].isEnabled()
+    assert not page.bar.buttons["edit"].isEnabled()
 
 
 def test_several_never_held_are_planned_in_one_go(qtbot: QtBot, program: Program) -> None:
     page = _page(program, "never")
     page.list().selectAll()
-    assert page.buttons["plan"].text() == "Plan 2 one-to-ones"
-    qtbot.mouseClick(page.buttons["plan"], Qt.MouseButton.LeftButton)
+    assert page.bar.buttons["plan"].text() == "Plan 2 one-to-ones"
+    qtbot.mouseClick(page.bar.buttons["plan"], Qt.MouseButton.LeftButton)
     form = next(one for one in program.window.findChildren(PlanOneToOnes) if one.isVisible())
     form.keep_once()
     assert program.window.shell.desk.read(one_to_one_counts).upcoming == 4
