@@ -156,6 +156,8 @@ def test_cards_have_names_and_keep_tab_inside(qtbot: QtBot, program: Program, sh
         "pitches.count",
         "contacts.bring",
         "groups.new",
+        "groups.member",
+        "groups.edit",
         "groups.meetings",
         "groups.print",
         "markets.new",

@@ -16,8 +16,10 @@ from netdesk.method.recurrence import Every
 from netdesk.method.typed_times import parse_typed_length, parse_typed_time
 from netdesk.services import groups
 from netdesk.services.groups import USUAL_MINUTES, GroupDraft
+from netdesk.ui.customs import customs_at
 from netdesk.ui.pages.events.event_fields import read_amount
-from netdesk.ui.pages.person.fields import labelled, line, mark_wrong, past_day
+from netdesk.ui.pages.groups.since_field import since_field
+from netdesk.ui.pages.person.fields import labelled, line, mark_wrong
 from netdesk.ui.pages.person.sheet import Sheet, Words, show_sheet
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
@@ -93,8 +95,7 @@ class GroupForm(Sheet):
         self.fee = line("", "780", "Fee")
         self.currency = line("", "GBP", "Currency")
         self.place = line("", "Where it meets", "Place")
-        self.since = past_day(self.shell, "Feb 2024, 2 years ago …")
-        self.since.setAccessibleName("Member since")
+        self.since = since_field(self.shell, "Member since", "Feb 2024, 2 years ago …")
         self.note = Words("", "Notes", lines=3)
         self.note.kept.connect(self.keep_once)
         for field, width in ((self.at, 84), (self.length, 84), (self.fee, 100), (self.currency, 68)):
@@ -126,7 +127,7 @@ class GroupForm(Sheet):
         self.body.addWidget(labelled("Notes", self.note))
 
     def _fill(self, known: GroupDraft | None) -> None:
-        own = QLocale().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
+        own = customs_at(self.shell.desk).currency
         draft = known or GroupDraft("", "", currency=own)
         self.name.setText(draft.name)
         self.why.setText(draft.why)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetrics,
@@ -11,8 +11,9 @@ from PySide6.QtGui import (
     QPainter,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QWidget
 
+from netdesk.method.names import fold
 from netdesk.services.group_audit import MemberLine
 from netdesk.ui.models.row_runs import runs
 from netdesk.ui.pages.groups.matrix_delegate import (
@@ -99,6 +100,7 @@ class MatrixView(QTableView):
     def __init__(self, model: MatrixModel, delegate: MatrixDelegate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pressed = QModelIndex()
+        self._typed, self._typing = "", QElapsedTimer()
         self.matrix = model
         delegate.setParent(self)
         self.head = MatrixHead(model, self)
@@ -196,10 +198,26 @@ class MatrixView(QTableView):
             self.given_back.emit(index.row(), mark)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             self.opened.emit(index.row())
+        elif key == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
+            self.clearSelection()
         elif Qt.Key.Key_1 <= key < Qt.Key.Key_1 + len(HEADS) - FIRST_MARK and index.isValid():
             self._answer_by_number(index, key - Qt.Key.Key_1)
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the next member one of whose names begins like what is typed, whatever column the keyboard is in."""
+        going_on = self._typing.isValid() and self._typing.elapsed() < QApplication.keyboardInputInterval()
+        self._typed = fold((self._typed if going_on else "") + search)
+        self._typing.start()
+        count = self.matrix.rowCount()
+        # The first letter leads on from where the keyboard is, further ones may stay there.
+        start = max(0, self.currentIndex().row() + (0 if going_on else 1))
+        for row in ((start + step) % count for step in range(count if self._typed else 0)):
+            line = self.matrix.line(row)
+            if line is not None and any(part.startswith(self._typed) for part in _names(line.name)):
+                self.setCurrentIndex(self.matrix.index(row, max(0, self.currentIndex().column())))
+                return
 
     def _answer_by_number(self, index: QModelIndex, number: int) -> None:
         column = FIRST_MARK + number
@@ -270,6 +288,11 @@ class MatrixView(QTableView):
             # The third press brings back the order of the audit.
             self.matrix.sort(column, down) if by[1] == up else self.matrix.sort(-1)
         self.head.viewport().update()
+
+
+def _names(name: str) -> list[str]:
+    whole = fold(name)
+    return [whole, *whole.split()]
 
 
 def _widths(*, wraps: bool) -> dict[int, int]:

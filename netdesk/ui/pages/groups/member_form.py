@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout
 from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.services import group_members
 from netdesk.services.group_members import MemberDetails
-from netdesk.ui.pages.person.fields import labelled, line, mark_wrong, past_day
+from netdesk.ui.pages.groups.since_field import since_field
+from netdesk.ui.pages.person.fields import labelled, line, mark_wrong
 from netdesk.ui.pages.person.sheet import Sheet, show_sheet
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import M, metrics
@@ -69,9 +70,8 @@ class MemberForm(Sheet):
         super().__init__(shell, f"{str(state['name'])[:80]} in this group", "Save", "Enter keeps it")
         self._member, self._name, self._kept = int(state["member"]), str(state["name"]), kept
         shown: MemberDetails = state.get("details", kept)
-        self.joined, self.left = past_day(shell, "2 Feb 2024"), past_day(shell, "still a member")
-        self.joined.setAccessibleName("Joined")
-        self.left.setAccessibleName("Left")
+        self.joined = since_field(shell, "Joined", "Feb 2024")
+        self.left = since_field(shell, "Left", "still a member")
         self.joined.set_date(shown.joined)
         self.left.set_date(shown.left)
         self.role = line(shown.role, "Treasurer", "Role in the group")

@@ -18,7 +18,8 @@ from netdesk.services.groups import group_name
 from netdesk.services.people import person_name
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.pages.events.add_person_line import MOST_OFFERED, AddPersonLine
-from netdesk.ui.pages.person.fields import labelled, mark_wrong, past_day
+from netdesk.ui.pages.groups.since_field import since_field
+from netdesk.ui.pages.person.fields import labelled, mark_wrong
 from netdesk.ui.pages.person.sheet import Sheet, show_sheet
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
@@ -96,8 +97,7 @@ class MembersForm(Sheet):
         self._chips_box = QWidget()
         self._chips = FlowLayout(self._chips_box, gap=6)
         self.count = Secondary("")
-        self.joined = past_day(shell, "a day, or leave it open")
-        self.joined.setAccessibleName("Joined")
+        self.joined = since_field(shell, "Joined", "Feb 2024, or leave it open")
         self.joined.set_date(state.get("joined", shell.today()))
         self.body.addWidget(labelled("Name", self.line))
         self._scroll = VerticalScroll(self._chips_box)

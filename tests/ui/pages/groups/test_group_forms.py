@@ -1,7 +1,9 @@
 """The forms of the page of groups: a group, its members, one membership, what was learned."""
 
+from datetime import date
 from typing import TypeVar
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -14,6 +16,7 @@ from netdesk.services.group_members import MemberDetails, NewMember, member_deta
 from netdesk.ui.pages.groups.group_form import GroupForm
 from netdesk.ui.pages.groups.member_form import LearnedForm, MemberForm
 from netdesk.ui.pages.groups.members_form import MembersForm
+from netdesk.ui.pages.groups.since_field import read_since
 from netdesk.ui.pages.person.sheet import Sheet
 from tests.support.audited_groups import BREAKFAST, member_of
 from tests.support.contact_people import add_person
@@ -43,12 +46,13 @@ def test_a_group_is_written_in_the_form(qtbot: QtBot, groups: GroupsWindow) -> N
     qtbot.keyClicks(form.fee, "12.50")
     form.currency.setText("gbp")
     form.fee_per.setCurrentIndex(2)
-    qtbot.keyClicks(form.since, "1 Feb 2026")
+    qtbot.keyClicks(form.since, "Feb 2024")
     qtbot.keyClick(form.name, ENTER)
     assert groups.toast() == "Added Trade Table"
     assert groups.view.header.title.name() == "Trade Table"
     kept = group_services.group(groups.workspace, groups.view.group_id())
     assert (kept.meets_every, kept.meets_on, kept.minutes) == (Every.MONTH_WEEKDAY, 2, 120)
+    assert kept.since == date(2024, 2, 1)
     assert (kept.rhythm, kept.fee, kept.fee_per, kept.currency) == (
         "monthly, Wednesdays 18:30",
         12.5,
@@ -174,6 +178,22 @@ def test_whoever_was_chosen_is_taken_out_again_and_nobody_is_refused(groups: Gro
     form.joined.textEdited.emit("whenever")
     form.keep_once()
     assert "no day that has been" in form.trouble.text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2 Feb 2024", date(2024, 2, 2)),
+        ("February 2024", date(2024, 2, 1)),
+        ("2024", date(2024, 1, 1)),
+        ("2 years ago", date(2024, 11, 22)),
+        ("May", None),
+        ("whenever", None),
+        ("", None),
+    ],
+)
+def test_a_day_long_ago_may_be_a_month_or_a_year(typed: str, day: date | None) -> None:
+    assert read_since(typed, TODAY) == day
 
 
 def test_what_was_learned_is_kept_by_key(qtbot: QtBot, groups: GroupsWindow) -> None:

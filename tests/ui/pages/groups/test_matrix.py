@@ -170,6 +170,18 @@ def test_members_are_searched_in_place(qtbot: QtBot, groups: GroupsWindow) -> No
     assert groups.matrix.hasFocus()
 
 
+def test_typing_a_name_goes_to_the_member_from_any_column(qtbot: QtBot, groups: GroupsWindow) -> None:
+    groups.matrix.setFocus()
+    groups.matrix.setCurrentIndex(groups.cell("Sam Carter", Mark.USED))
+    qtbot.keyClicks(groups.matrix, "byr")
+    assert groups.matrix.currentIndex() == groups.cell("Aoife Byrne", Mark.USED)
+    groups.matrix.keyboardSearch("zz")
+    groups.matrix.keyboardSearch("")
+    assert groups.matrix.currentIndex() == groups.cell("Aoife Byrne", Mark.USED)
+    groups.key(Qt.Key.Key_Escape)
+    assert not groups.matrix.selectionModel().hasSelection()
+
+
 def test_every_cell_says_what_it_shows(groups: GroupsWindow) -> None:
     say, tip = Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole
     ravi = groups.cell("Ravi Menon", Mark.ONE_TO_ONE)

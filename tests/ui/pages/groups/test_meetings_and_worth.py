@@ -14,9 +14,11 @@ from netdesk.method.recurrence import Every
 from netdesk.services.event_page import event_page
 from netdesk.services.group_list import group_rows
 from netdesk.services.group_meetings import meetings
+from netdesk.services.person_page import events_named
 from netdesk.ui.pages.events.page import EventsPage
 from netdesk.ui.pages.groups.meetings_form import MeetingsForm, open_meetings_form
 from netdesk.ui.pages.groups.worth_panel import WorthStaying
+from netdesk.ui.widgets.row_menu import Entry
 from tests.support.programs import overlay_of, place_shown, running, said
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -150,3 +152,26 @@ def test_the_page_of_a_meeting_leads_to_its_group(qtbot: QtBot, program: Program
     program.window.shell.wanted.connect(lambda name, target: gone.append((name, target)))
     qtbot.mouseClick(header.group.button, Qt.MouseButton.LeftButton)
     assert gone == [("groups", {"group": club})]
+
+
+def test_an_event_becomes_a_meeting_from_its_menu(program: Program, club: int) -> None:
+    shell = program.window.shell
+    mixer = next(one.id for one in events_named(program.workspace, "Chamber autumn", 5))
+    shell.open_event(mixer)
+    page = program.window.page("events")
+    assert isinstance(page, EventsPage)
+
+    def line() -> Entry:
+        return next(
+            one for one in page._entries() if one is not None and one.text == "Meeting of Breakfast Club"
+        )
+
+    assert line().checked is False
+    line().run()
+    assert said(program) == "Make Chamber autumn mixer a meeting of Breakfast Club"
+    assert event_page(program.workspace, mixer, NOW).group_id == club
+    assert page.view.header.group.isVisible()
+    assert line().checked is True
+    line().run()
+    assert event_page(program.workspace, mixer, NOW).group_id is None
+    assert page.view.header.group.isHidden()
