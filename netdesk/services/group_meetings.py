@@ -8,12 +8,13 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from netdesk.method.changes import Changes
 from netdesk.method.dates import format_moment, parse_moment
 from netdesk.method.debrief import ends_at
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.names import fold
 from netdesk.method.recurrence import MOST_REPEATS, Every, Occurrence, nth_day, repeat
-from netdesk.services.event_edit import insert_event, moments
+from netdesk.services.event_edit import event_title, insert_event, moments
 from netdesk.services.goals import copy_goals
 from netdesk.services.history_words import in_title
 from netdesk.services.preferences import preferences
@@ -172,6 +173,19 @@ def plan_meetings(
                 copy_goals(ws, model["id"], new)
             made.append(new)
     return MadeMeetings(tuple(made), tuple(there))
+
+
+def set_group(ws: Workspace, event_id: int, group_id: int | None) -> Changes:
+    """Make an event a meeting of a group, or (None) of no group. Raises NotFound."""
+    title = in_title(event_title(ws, event_id))
+    said = (
+        f"Make {title} a meeting of no group"
+        if group_id is None
+        else f"Make {title} a meeting of {in_title(_group(ws, group_id)['name'])}"
+    )
+    with ws.change(said) as change:
+        ws.sql("UPDATE event SET group_id = ? WHERE id = ?", (group_id, event_id))
+    return change.changes
 
 
 def _group(ws: Workspace, group_id: int) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from netdesk.store.workspace import Workspace
 
 _COPIED = (
     "title", "zone", "host", "cost", "currency", "share_target", "share_close", "share_same", "share_other",
-    "purpose", "purpose_words",
+    "purpose", "purpose_words", "group_id",
 )  # fmt: skip
 
 

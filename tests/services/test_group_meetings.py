@@ -11,9 +11,16 @@ from netdesk.method.triage import Shares
 from netdesk.services import event_edit, goals
 from netdesk.services.event_page import event_page
 from netdesk.services.expected import expect_people
-from netdesk.services.group_meetings import MadeMeetings, meetings, plan_meetings, proposed_meetings
+from netdesk.services.group_meetings import (
+    MadeMeetings,
+    meetings,
+    plan_meetings,
+    proposed_meetings,
+    set_group,
+)
 from netdesk.services.groups import bin_group
 from netdesk.services.people import person_name
+from netdesk.services.repeating import repeat_event
 from netdesk.services.sheets import prep_sheet_input
 from netdesk.store.workspace import Workspace
 from tests.support.events import NOW, mixer, wall
@@ -206,6 +213,28 @@ def test_an_event_knows_its_group_until_that_lies_in_the_bin(workspace: Workspac
     bin_group(workspace, group)
     page = event_page(workspace, event, NOW)
     assert (page.group_id, page.group) == (None, "")
+
+
+def test_a_meeting_planned_again_stays_the_groups(workspace: Workspace) -> None:
+    group = breakfast_club(workspace)
+    (event,) = plan_meetings(workspace, group, FIRST, Every.WEEK, 1, zone=LONDON).made
+    (again,) = repeat_event(workspace, event, Every.WEEK, 1)
+    assert event_page(workspace, again, NOW).group_id == group
+    assert meetings(workspace, group, NOW).held == 2
+
+
+def test_an_event_is_made_a_meeting_and_let_go_again(workspace: Workspace) -> None:
+    group, event = breakfast_club(workspace), mixer(workspace)
+    changes = set_group(workspace, event, group)
+    assert changes.title == "Make Chamber autumn mixer a meeting of Breakfast Club"
+    assert [one.event_id for one in meetings(workspace, group, NOW).coming] == [event]
+    set_group(workspace, event, None)
+    assert meetings(workspace, group, NOW).coming == ()
+    workspace.undo()
+    assert event_page(workspace, event, NOW).group == "Breakfast Club"
+    for wrong in ((999, group), (event, 999)):
+        with pytest.raises(NotFound):
+            set_group(workspace, *wrong)
 
 
 def test_what_came_of_planning_is_said() -> None:

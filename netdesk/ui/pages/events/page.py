@@ -21,6 +21,7 @@ from netdesk.ui.pages.events.debrief_deeds import DebriefDeeds
 from netdesk.ui.pages.events.event_commands import EventDeeds, add_event_commands
 from netdesk.ui.pages.events.event_form import open_event_form
 from netdesk.ui.pages.events.event_view import EventTab, EventView
+from netdesk.ui.pages.events.group_entries import group_entries
 from netdesk.ui.pages.events.list_commands import add_list_commands
 from netdesk.ui.pages.events.list_panel import EventListPanel
 from netdesk.ui.pages.events.repeat_form import open_repeat_form
@@ -257,6 +258,7 @@ class EventsPage(ListPage):
             # Before it begins the head of the event has a button for this.
             *([went] if begun else []),
             Entry("I did not go", self.debrief.mark_not_attended, checked=attended is False),
+            *group_entries(self.shell, self.view.page),
             None,
             Entry("Move to the bin", self.put_in_bin, Icon.BIN),
         ]
