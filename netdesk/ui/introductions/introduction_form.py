@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from netdesk.method.calendar_words import short_day
@@ -207,6 +207,8 @@ class IntroductionForm(Sheet):
         self.title.setText(f"Introduce {self._two()}" if known else self.tr("Introduce two people"))
 
     def _one_chosen(self, _number: int) -> None:
+        # The completer writes the choice into the line after this; then the next empty line has the keyboard.
+        QTimer.singleShot(0, self, self.begin)
         self._two_changed()
 
     def _two_changed(self) -> None:

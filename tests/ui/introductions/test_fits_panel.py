@@ -142,6 +142,21 @@ def test_marked_words_take_the_room_they_need() -> None:
     assert words.heightForWidth(200) == words.minimumSizeHint().height()
 
 
+def test_the_commands_work_from_anywhere(program: Program, panel: FitsPanel, people: dict[str, int]) -> None:
+    commands = program.window.shell.commands
+    assert commands.run("introductions.introduce")
+    assert form(program).person.hasFocus()
+    form(program).ended.emit()
+    assert commands.run("introductions.all")
+    opened = program.window.findChild(IntroductionsList)
+    assert opened is not None
+    opened.ended.emit()
+    assert not commands.run("person.introduce")
+    fits_of(program, people["Grace"])
+    assert commands.run("person.introduce")
+    assert form(program).person.choice() == people["Grace"]
+
+
 # A person's page ---------------------------------------------------------------------------------
 
 

@@ -127,6 +127,22 @@ def test_who_fits_is_offered_while_nobody_is_chosen(
     assert opened.title.text() == "Introduce Luis Ortega to Marta Lindqvist"
 
 
+def test_by_keys_alone_two_are_chosen_one_after_the_other(
+    qtbot: QtBot, program: Program, people: dict[str, int]
+) -> None:
+    open_introduction_form(program.window.shell)
+    opened = form(program)
+    assert opened.person.hasFocus()
+    for field, letters in ((opened.person, "luis"), (opened.other, "marta")):
+        qtbot.keyClicks(field, letters)
+        popup = field.completer().popup()
+        qtbot.keyClick(popup, Qt.Key.Key_Down)
+        qtbot.keyClick(popup, Qt.Key.Key_Return)
+        QApplication.processEvents()
+    assert (opened.person.choice(), opened.other.choice()) == (people["Luis"], people["Marta"])
+    assert program.window.focusWidget() is opened.message.words
+
+
 def test_a_message_that_was_changed_stays_when_another_is_chosen(
     program: Program, opened: IntroductionForm, people: dict[str, int]
 ) -> None:
