@@ -12,7 +12,7 @@ from netdesk.services.path_to import Step, Way, WaysTo
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.widgets.buttons import icon_button
-from netdesk.ui.widgets.chip import FilterChip
+from netdesk.ui.widgets.chip import FilterChip, chip_size
 from netdesk.ui.widgets.flow_layout import FlowLayout
 from netdesk.ui.widgets.labels import Faint, plain_tooltip
 from netdesk.ui.widgets.paint import one_line
@@ -66,9 +66,9 @@ class WayLine(QWidget):
             self.updateGeometry()
             return
         way = found.ways[self._shown]
-        self._flow.addWidget(Faint(self.tr("The way to {0}:  You").format(given)))
+        self._flow.addWidget(_word(self.tr("The way to {0}:  You").format(given)))
         for step in way.steps:
-            self._flow.addWidget(Faint("→"))
+            self._flow.addWidget(_word("→"))
             self._flow.addWidget(self._chip(step))
         if len(found.ways) > 1:
             more = icon_button(
@@ -97,6 +97,13 @@ class WayLine(QWidget):
 
     def _open(self, person_id: int, *_: object) -> None:
         self.opened.emit(person_id)
+
+
+def _word(text: str) -> Faint:
+    """Words as high as the names beside them, so that all stand on one line."""
+    label = Faint(text)
+    label.setFixedHeight(chip_size("").height())
+    return label
 
 
 def _in_words(way: Way) -> str:
