@@ -19,7 +19,10 @@ _SHOWN = 4_000
 """Characters of one text that are read; the form reads it whole."""
 
 _SQL = """
-SELECT happened_at AS at, 'talk' AS what, i.id, i.kind, i.title, substr(i.words, 1, ?2), i.place, i.objective,
+SELECT happened_at AS at, 'talk' AS what, i.id, i.kind, i.title,
+       trim(substr(i.words, 1, ?2) || CASE WHEN i.made_together = '' THEN ''
+            ELSE char(10) || 'Made together: ' || substr(i.made_together, 1, 500) END, char(10)),
+       i.place, i.objective,
        i.outcome, e.title, (SELECT count(*) FROM interaction_person o WHERE o.interaction_id = i.id),
        i.event_id,
        (SELECT p.display_name FROM interaction_person o JOIN person p ON p.id = o.person_id

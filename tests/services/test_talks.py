@@ -195,3 +195,11 @@ def test_a_long_timeline_comes_in_pages(workspace: Workspace, grace: int) -> Non
     assert [entry.on for entry in found.entries] == sorted(entry.on for entry in found.entries)
     whole = timeline(workspace, grace, limit=100)
     assert not whole.earlier
+
+
+def test_what_was_made_together_stands_in_the_timeline(workspace: Workspace, grace: int) -> None:
+    for words in ("She wants charities.", ""):
+        said = Conversation(InteractionKind.MET, TODAY, (grace,), words, made_together="A leaflet")
+        log_conversation(workspace, said, TODAY)
+    found = [entry.words for entry in timeline(workspace, grace).entries if entry.kind is EntryKind.TALK]
+    assert found == ["She wants charities.\nMade together: A leaflet", "Made together: A leaflet"]
