@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import NetDeskError, NotFound
 from netdesk.services import groups
 from netdesk.services.group_audit import Audit, audit
-from netdesk.services.group_list import GroupFilter, GroupRow, count_binned_groups, group_rows
+from netdesk.services.group_list import count_binned_groups, group_rows
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.pages.groups.group_commands import GroupDeeds, add_group_commands
 from netdesk.ui.pages.groups.group_view import GroupView
 from netdesk.ui.pages.groups.member_deeds import MemberDeeds
+from netdesk.ui.pages.groups.other_groups import OtherGroups
 from netdesk.ui.pages.page import Page
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.widgets.empty_state import EmptyState
-from netdesk.ui.widgets.row_menu import Entry, open_menu
+from netdesk.ui.widgets.row_menu import Entry
 
 Operation = Callable[[Workspace], object]
 _TABLES = (
@@ -53,6 +52,7 @@ class GroupsPage(Page):
         self.view = GroupView(shell)
         self.empty, self.empty_beside_bin = _empty(""), _empty("Show the bin")
         self.members = MemberDeeds(shell, self.view)
+        self.others = OtherGroups(shell, self.view, self.show_group, self.new_group)
         self._stack = QStackedWidget()
         for widget in (self.empty, self.empty_beside_bin, self.view):
             self._stack.addWidget(widget)
@@ -66,10 +66,10 @@ class GroupsPage(Page):
         view, header = self.view, self.view.header
         for empty in (self.empty, self.empty_beside_bin):
             empty.primary_clicked.connect(self.new_group)
-        self.empty_beside_bin.secondary_clicked.connect(self._show_bin)
+        self.empty_beside_bin.secondary_clicked.connect(self.others.show_bin)
         view.restore_wanted.connect(self.restore)
         view.member_wanted.connect(self.members.add)
-        header.title.clicked.connect(self.choose_group)
+        header.title.clicked.connect(self.others.choose)
         header.member_pressed.connect(self.members.add)
         header.plan_pressed.connect(self.members.plan)
         header.meetings_pressed.connect(self.meetings)
@@ -132,54 +132,6 @@ class GroupsPage(Page):
             if member is not None:
                 self.view.matrix.go_to(member.member_id)
 
-    # Other groups ------------------------------------------------------------------------------
-
-    def choose_group(self) -> None:
-        """Open the list of groups under the name."""
-        title = self.view.header.title
-        open_menu(self._group_entries(), title, title.mapToGlobal(QPoint(0, title.height())))
-
-    def next_group(self) -> None:
-        """Go to the group that follows by its name, from the last one to the first."""
-        self._step(1)
-
-    def previous_group(self) -> None:
-        """Go to the group before this one."""
-        self._step(-1)
-
-    def _step(self, by: int) -> None:
-        ids = [row.id for row in self._rows()]
-        if ids:
-            place = ids.index(self._group) if self._group in ids else -by
-            self.show_group(ids[(place + by) % len(ids)])
-
-    def _rows(self, *, binned: bool = False) -> tuple[GroupRow, ...]:
-        return self.shell.desk.read(lambda workspace: group_rows(workspace, GroupFilter(binned=binned)))
-
-    def _group_entries(self) -> list[Entry | None]:
-        entries: list[Entry | None] = [
-            Entry(
-                f"{row.name[:40]} · {row.line}",
-                partial(self.show_group, row.id),
-                checked=row.id == self._group,
-            )
-            for row in self._rows()
-        ]
-        binned = self._rows(binned=True)
-        entries += [None, Entry("New group…", self.new_group, Icon.ADD, "Ctrl+Shift+G")]
-        if binned:
-            entries.append(None)
-            entries += [
-                Entry(f"In the bin: {row.name[:40]}", partial(self.show_group, row.id), Icon.BIN)
-                for row in binned[:10]
-            ]
-        return entries
-
-    def _show_bin(self) -> None:
-        binned = self._rows(binned=True)
-        if binned:
-            self.show_group(binned[0].id)
-
     # What can be done ----------------------------------------------------------------------------
 
     def new_group(self) -> None:
@@ -228,9 +180,9 @@ class GroupsPage(Page):
         """Put the group shown into the bin; another one is shown."""
         found = self.view.audit
         if found is not None and not found.group.binned:
-            others = [row.id for row in self._rows() if row.id != found.group.id]
+            neighbour = self.others.neighbour()
             self._do(lambda workspace: groups.bin_group(workspace, found.group.id), "Moved “{0}” to the bin")
-            self.show_group(others[0] if others else 0)
+            self.show_group(neighbour)
 
     def restore(self) -> None:
         """Take the group shown out of the bin."""
@@ -278,9 +230,9 @@ class GroupsPage(Page):
             new=self.go_and_new,
             shown=self.shows_group,
             find=self.view.panel.start_search,
-            choose=self.choose_group,
-            following=self.next_group,
-            previous=self.previous_group,
+            choose=self.others.choose,
+            following=self.others.following,
+            previous=self.others.previous,
             add_members=self.members.add,
             plan=self.members.plan,
             meetings=self.meetings,

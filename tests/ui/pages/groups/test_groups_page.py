@@ -103,7 +103,7 @@ def test_a_group_goes_to_the_bin_and_comes_back(groups: GroupsWindow) -> None:
     groups.page.put_in_bin()
     assert groups.toast() == "Moved “Breakfast Club” to the bin"
     assert groups.view.header.title.name() == "Founders' circle"
-    groups.page.choose_group()
+    groups.page.others.choose()
     groups.pick("In the bin: Breakfast Club")
     assert groups.view.bin_strip.isVisible()
     assert not groups.page.shows_group()
