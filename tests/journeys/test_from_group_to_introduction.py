@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from netdesk.app.compose import Program, compose
+from netdesk.services.history import steps, undo_up_to
+from netdesk.services.workspaces import check
 from netdesk.store.workspace import Workspace
 from netdesk.ui.memory import WindowMemory
 from netdesk.ui.theme.scheme import Scheme
@@ -22,6 +24,11 @@ from tests.support.scripted_dialogs import ScriptedDialogs
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 9, 30).astimezone()
+
+
+WRITTEN = (
+    "networking_group", "member", "audit_mark", "one_to_one", "interaction", "ledger_entry", "introduction",
+)  # fmt: skip
 
 
 class Desk:
@@ -84,6 +91,11 @@ def stored_person(workspace: Workspace, name: str) -> tuple[object, ...]:
     return row
 
 
+def people(workspace: Workspace) -> int:
+    count: int = workspace.sql("SELECT count(*) FROM person").fetchone()[0]
+    return count
+
+
 def stored_help(workspace: Workspace) -> list[tuple[object, ...]]:
     return workspace.sql("SELECT kind, way, words, state FROM ledger_entry ORDER BY id").fetchall()
 
@@ -91,6 +103,7 @@ def stored_help(workspace: Workspace) -> list[tuple[object, ...]]:
 def test_from_a_group_to_an_introduction(desk: Desk) -> None:
     before = Workspace(desk.path)
     prepare(before)
+    prepared = max(step.operation for step in steps(before))
     before.close()
     desk.start()
     journey = GroupJourney(desk.person, NOW)
@@ -141,3 +154,11 @@ def test_from_a_group_to_an_introduction(desk: Desk) -> None:
     )
     assert again == kept
     journey.look_back()
+
+    undo_up_to(
+        desk.workspace, min(step.operation for step in steps(desk.workspace) if step.operation > prepared)
+    )
+    counts = [desk.workspace.sql(f"SELECT count(*) FROM {table}").fetchone()[0] for table in WRITTEN]
+    assert (counts, people(desk.workspace)) == ([0] * len(WRITTEN), 16)
+    assert stored_person(desk.workspace, HEROINE) == (2, "", 0, 0)
+    assert check(desk.workspace).problems == ()

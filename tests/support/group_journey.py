@@ -169,7 +169,6 @@ class GroupJourney:
         self.person.is_at("contacts")
         self.person.choose_person(HEROINE)
         self.person.see("Ready to move up: one-to-one held")
-        self.person.see(LEARNED)
         self.hands.picture("ready")
 
     def drag_her_up(self) -> None:
