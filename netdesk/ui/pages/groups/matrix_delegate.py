@@ -39,6 +39,8 @@ class MatrixDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._photos = photos
         self._today = today
+        self.by_key = False
+        """Whether keys walk in the table, so that the ring shows where they act."""
         self._sizes: Metrics | None = None
         self._name, self._firm = QFont(), QFont()
         self._signs: dict[tuple[str, int, int, float], QPixmap] = {}
@@ -68,7 +70,8 @@ class MatrixDelegate(QStyledItemDelegate):
                 painter.fillRect(box.adjusted(0, 0, 0, -1), theme.color("hover"))
             if isinstance(answer, Answer):
                 self._paint_answer(painter, box, answer, theme, sizes)
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
+        by_key = self.by_key or bool(state & QStyle.StateFlag.State_KeyboardFocusChange)
+        if by_key and state & QStyle.StateFlag.State_HasFocus:
             edge = sizes.px(EDGE) if column == LEVEL else 0
             focus_ring(painter, box.adjusted(2 - edge, 2, -2, -3), theme, sizes.px(6))
 

@@ -49,6 +49,7 @@ class MatrixView(QTableView):
         self._typed, self._typing = "", QElapsedTimer()
         self.matrix = model
         delegate.setParent(self)
+        self._delegate = delegate
         self.head = MatrixHead(model, self)
         self.setHorizontalHeader(self.head)
         self.setModel(model)
@@ -134,6 +135,7 @@ class MatrixView(QTableView):
     # Keys and pointer ----------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._show_ring(True)
         index, key = self.currentIndex(), event.key()
         mark = mark_of(index.column()) if index.isValid() else None
         if not index.isValid() and key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Space):
@@ -174,6 +176,7 @@ class MatrixView(QTableView):
         self.answered.emit(index.row(), mark_of(column))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._show_ring(False)
         self._pressed = QModelIndex()
         index = self.indexAt(event.position().toPoint())
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
@@ -221,6 +224,11 @@ class MatrixView(QTableView):
                 QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
             )
         self.menu_wanted.emit(index.row(), self.viewport().mapToGlobal(place + QPoint(EDGE, 0)))
+
+    def _show_ring(self, by_key: bool) -> None:
+        if self._delegate.by_key is not by_key:
+            self._delegate.by_key = by_key
+            self.viewport().update()
 
     def _double_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from netdesk.method.groups import Mark
 from netdesk.services.group_members import add_members, set_member_learned
 from netdesk.ui.pages.groups.matrix_model import FIRST_MARK, HEADS, LEVEL, LINE, MEMBER, MatrixModel
+from netdesk.ui.theme.current import current_theme
 from tests.support.groups_window import NAMES, GroupsWindow
 from tests.support.programs import TODAY, place_shown
 from tests.support.workspaces import sample_people
@@ -76,6 +77,22 @@ def test_marks_are_walked_and_answered_by_key(groups: GroupsWindow) -> None:
     groups.key(DELETE)
     assert groups.shown("Ravi Menon", Mark.USED) == "no"
     assert groups.matrix.currentIndex() == groups.cell("Ravi Menon", Mark.USED)
+
+
+def test_the_ring_shows_where_keys_act_and_a_press_takes_it_away(groups: GroupsWindow) -> None:
+    def ring() -> bool:
+        box = groups.matrix.visualRect(groups.matrix.currentIndex())
+        picture = groups.matrix.viewport().grab().toImage()
+        ratio = picture.devicePixelRatio()
+        spot = picture.pixelColor(round(box.center().x() * ratio), round((box.top() + 3) * ratio))
+        return spot == current_theme().color("focus")
+
+    groups.click("Joe Prentice", Mark.USED)
+    assert not ring()
+    groups.key(Qt.Key.Key_Right)
+    assert ring()
+    groups.click("Joe Prentice", Mark.USED)
+    assert not ring()
 
 
 def test_a_number_answers_its_mark_in_the_row_of_the_keyboard(groups: GroupsWindow) -> None:
