@@ -33,6 +33,7 @@ from netdesk.services.typed_text import SENTENCE
 from netdesk.store.workspace import Workspace
 
 CARDS = 5
+COLD = 5
 FOLLOW_UPS = 8
 DONE = 5
 _SHOWN = 200
@@ -87,7 +88,7 @@ class Today:
     """All of Today. The tuples hold the first of each kind; ``needs`` counts all of them.
 
     ``next_moment`` is the time of day of the next follow-up that has one; None when no more comes today. ``deed`` is
-    proposed only when nothing needs me.
+    proposed only when nothing needs me; ``more_cold`` says that more people are going cold than ``cold`` names.
     """
 
     day: date
@@ -106,6 +107,7 @@ class Today:
     help: Help
     deed: Deed | None
     next_moment: time | None
+    more_cold: bool = False
 
 
 def today(ws: Workspace, now: datetime, *, follow_ups: int = FOLLOW_UPS) -> Today:
@@ -116,7 +118,7 @@ def today(ws: Workspace, now: datetime, *, follow_ups: int = FOLLOW_UPS) -> Toda
 
 def _today(ws: Workspace, now: datetime, follow_ups: int) -> Today:
     day, count = now.date(), needs(ws, now)
-    cards, cold = no_plan_cards(ws, day), going_cold(ws, day)
+    cards, cold = no_plan_cards(ws, day), going_cold(ws, day, COLD + 1)
     return Today(
         day=day,
         needs=count,
@@ -130,7 +132,8 @@ def _today(ws: Workspace, now: datetime, follow_ups: int) -> Today:
         old_debriefs=count_old_debriefs(ws, now),
         next_event=next_event(ws, now),
         month=month_so_far(ws, now),
-        cold=cold,
+        cold=cold[:COLD],
+        more_cold=len(cold) > COLD,
         help=help_today(ws, now),
         deed=None if count.all else good_deed(ws, cold, day),
         next_moment=next_moment(ws, now),

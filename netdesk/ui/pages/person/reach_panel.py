@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from netdesk.method.calendar_words import full_day, short_day
 from netdesk.method.contact_kinds import PointKind
 from netdesk.method.dates import PartialDate, relative_day
 from netdesk.method.rhythm import rhythm_words
@@ -14,6 +15,7 @@ from netdesk.services.person_page import PersonPage
 from netdesk.ui.pages.person.outside import copy_text, go_outside, mail_address, phone_number, web_address
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.current import current_theme
+from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import S, Type, metrics
 from netdesk.ui.widgets.chip import Chip, Tone
 from netdesk.ui.widgets.labels import ElidedLabel, WrapLabel, plain_tooltip
@@ -160,6 +162,14 @@ class ReachPanel(Panel):
             self._add(_labelled(self.tr("contact"), "", chip))
         else:
             self._add(_labelled(self.tr("rhythm"), rhythm_words(page.rhythm_days), chip))
+        if page.snoozed_until is not None:
+            until = Chip(
+                self.tr("until {0}").format(short_day(page.snoozed_until, self._shell.today())),
+                Tone.PLAIN,
+                Icon.SNOOZE,
+            )
+            until.setToolTip(plain_tooltip(full_day(page.snoozed_until)))
+            self._add(_labelled("", self.tr("left in peace"), until))
 
     def _add_day(self, label: str, day: PartialDate) -> None:
         today = self._shell.today()

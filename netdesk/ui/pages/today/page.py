@@ -134,6 +134,7 @@ class TodayPage(Page):
             lambda person: ("cold", person.person_id),
             lambda person: ColdRow(person, self._deeds, self._rhythm, self._photos),
         )
+        self.cold.show_more("All going cold…" if today.more_cold else "")
         self.columns.show_panel(self.cold, bool(today.cold))
         self.help.fill(today, self.columns)
         self.columns.show_panel(self.next_event, today.next_event is not None)
@@ -210,6 +211,9 @@ class TodayPage(Page):
 
     def _events(self) -> None:
         self.shell.go("events")
+
+    def _all_cold(self) -> None:
+        self.shell.go("contacts", cold=True)
 
     def _all_follow_ups(self) -> None:
         from netdesk.ui.pages.today.all_follow_ups import open_all_follow_ups
@@ -293,6 +297,7 @@ class TodayPage(Page):
         for panel in (self.cards, self.follow_ups, self.debriefs, self.cold, *helped):
             panel.walked.connect(self._walk)
         self.cards.more_asked.connect(self._all_cards)
+        self.cold.more_asked.connect(self._all_cold)
         self.follow_ups.more_asked.connect(self._all_follow_ups)
         self.debriefs.more_asked.connect(self._events)
         self.old_debriefs.finish_asked.connect(self._deeds.finish_old_debriefs)

@@ -16,12 +16,15 @@ from netdesk.method.rhythm import InteractionKind
 from netdesk.services.contact_points import Point, PointKind
 from netdesk.services.people import PersonDraft, new_person
 from netdesk.services.person_page import person_page
+from netdesk.services.snooze import snooze
 from netdesk.services.timeline import timeline
+from netdesk.ui.pages.contacts.page import ContactsPage
 from netdesk.ui.pages.person.snooze_form import SnoozeForm
 from netdesk.ui.pages.today.cold_row import ColdRow
 from netdesk.ui.pages.today.page import TodayPage
+from netdesk.ui.widgets.chip import Chip
 from netdesk.ui.widgets.toast import Toast
-from tests.support.programs import overlay_of, running, said
+from tests.support.programs import overlay_of, place_shown, running, said
 from tests.support.today import TODAY, Clock, met_long_ago, somebody, spoke
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -147,3 +150,28 @@ def test_a_day_of_ones_choice(qtbot: QtBot, program: Program, peter: int) -> Non
         year=2027, month=1, day=15
     )
     assert not page.cold.isVisible()
+
+
+def test_when_there_are_many_the_last_line_leads_to_all_of_them(qtbot: QtBot, program: Program) -> None:
+    for number in range(7):
+        person = somebody(program.workspace, f"Person{number}", "Cold", level=1)
+        met_long_ago(program.workspace, person, 200)
+    page = shown(program)
+    assert len([row for row in page.rows() if row.key[0] == "cold"]) == 5
+    assert page.cold.more.text() == "All going cold…"
+    qtbot.mouseClick(page.cold.more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: place_shown(program) == "contacts")
+    contacts = program.window.page("contacts")
+    assert isinstance(contacts, ContactsPage)
+    qtbot.waitUntil(lambda: contacts.model.rowCount() == 7)
+    assert contacts.side.query.going_cold
+
+
+def test_the_person_page_says_until_when_somebody_is_left_in_peace(
+    qtbot: QtBot, program: Program, peter: int
+) -> None:
+    snooze(program.workspace, [peter], TODAY + timedelta(days=14), TODAY)
+    program.window.shell.open_person(peter)
+    contacts = program.window.page("contacts")
+    assert isinstance(contacts, ContactsPage)
+    qtbot.waitUntil(lambda: "until 6 Dec" in [chip.text() for chip in contacts.person.findChildren(Chip)])
