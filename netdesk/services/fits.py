@@ -26,11 +26,13 @@ from netdesk.store.workspace import Workspace
 __all__ = [
     "Fit",
     "Fits",
+    "Refusal",
     "Where",
     "Wish",
     "allow_fit",
     "fits_for",
     "is_refused",
+    "refusals",
     "refuse_fit",
     "who_fits_whom",
 ]
@@ -39,6 +41,8 @@ _ASKED = 120
 """So many of those who look for somebody are asked for, the least helped first."""
 _EACH = 3
 """So many fits are proposed for one of them where all are asked."""
+_MANY = 5_000
+"""Among more people than that nobody is asked for any more, once there are enough fits to show."""
 _SHOWN = 200
 _CALLED = 40
 
@@ -114,12 +118,13 @@ def who_fits_whom(ws: Workspace, today: date, limit: int = 20) -> Fits:
     Nobody is proposed to whom the other is known already, or who was said not to fit.
     """
     search = FitSearch(ws, today)
+    enough = limit if search.people > _MANY else _ASKED
     columns: list[list[tuple[int, Candidate]]] = []
     for wanted in _who_wants(ws):
         found = _pick(ws, search, wanted)[:_EACH]
         if found:
             columns.append([(wanted.person_id, one) for one in found])
-        if len(columns) > limit:
+        if len(columns) > enough:
             break
     pairs: dict[frozenset[int], tuple[int, Candidate]] = {}
     for row in zip_longest(*columns):
@@ -129,7 +134,7 @@ def who_fits_whom(ws: Workspace, today: date, limit: int = 20) -> Fits:
                 pairs.setdefault(frozenset((pair[0], pair[1].person_id)), pair)
     chosen = list(pairs.values())
     fits = _explained(ws, chosen[:limit], today)
-    return Fits(min(len(chosen), limit), fits, len(chosen) <= limit)
+    return Fits(len(chosen), fits, len(columns) <= enough)
 
 
 def refuse_fit(ws: Workspace, person_id: int, other_id: int, now: datetime) -> Changes:
@@ -166,6 +171,29 @@ def is_refused(ws: Workspace, person_id: int, other_id: int) -> bool:
         (person_id, other_id),
     )
     return bool(found.fetchone()[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Two of whom it was said that they do not fit; ``id`` is that of the refusal."""
+
+    id: int
+    person_id: int
+    person: str
+    other_id: int
+    other: str
+
+
+def refusals(ws: Workspace, limit: int = 20) -> tuple[Refusal, ...]:
+    """Who was said not to fit, the newest first; of nobody who is archived or in the bin."""
+    rows = ws.sql(
+        "SELECT r.id, r.person_id, p.display_name, r.other_id, o.display_name FROM fit_refusal r"
+        " JOIN person p ON p.id = r.person_id JOIN person o ON o.id = r.other_id"
+        " WHERE coalesce(p.archived_at, p.binned_at, o.archived_at, o.binned_at) IS NULL"
+        " ORDER BY r.id DESC LIMIT ?",
+        (limit,),
+    )
+    return tuple(Refusal(row[0], row[1], row[2][:_SHOWN], row[3], row[4][:_SHOWN]) for row in rows)
 
 
 # Who asks ----------------------------------------------------------------------------------------------

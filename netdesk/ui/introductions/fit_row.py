@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -41,6 +41,8 @@ class FitRow(QWidget):
     introduced = Signal(object)
     refused = Signal(object)
     opened = Signal(object)
+    walked = Signal(object, int)
+    """An arrow wants the row above this one (-1) or below it (1)."""
 
     def __init__(self, fit: Fit, photos: Photos, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +81,8 @@ class FitRow(QWidget):
         box.addLayout(deeds)
         for tag in (self.person, self.other):
             tag.opened.connect(self.opened)
+        for button in (self.person, self.other, self.introduce, self.refuse):
+            button.installEventFilter(self)
         self.introduce.clicked.connect(self._introduce)
         self.refuse.clicked.connect(self._refuse)
 
@@ -100,6 +104,15 @@ class FitRow(QWidget):
             self._refuse()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows go from row to row; a button would go to its neighbour."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            if step is not None:
+                self.walked.emit(self, step)
+                return True
+        return super().eventFilter(watched, event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         entries = [

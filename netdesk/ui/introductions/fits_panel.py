@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
-from netdesk.services.fits import Fit, Fits, refuse_fit, who_fits_whom
+from netdesk.services.fits import Fit, Fits, Refusal, allow_fit, refusals, refuse_fit, who_fits_whom
 from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.introductions.commands import add_introduction_commands
 from netdesk.ui.introductions.fit_row import FitKey, FitRow
@@ -22,9 +22,11 @@ from netdesk.ui.theme.metrics import M, S, metrics
 from netdesk.ui.widgets.buttons import link_button
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.panel import Panel
+from netdesk.ui.widgets.row_menu import Entry, open_menu
 
 FIRST = 3
 MOST = 20
+_NAME = 40
 _TABLES = (
     "person", "person_tag", "tag", "organisation", "person_market", "target_market", "interaction",
     "interaction_person", "relation", "introduction", "fit_refusal", "ledger_entry",
@@ -44,6 +46,7 @@ class FitsPanel(Panel):
         self._photos = Photos(shell.desk, self)
         self._fits: Fits | None = None
         self._shows_all = False
+        self._refusals: tuple[Refusal, ...] = ()
         self._rows: dict[FitKey, FitRow] = {}
         sizes = metrics()
         self.body.setSpacing(sizes.px(S))
@@ -55,9 +58,13 @@ class FitsPanel(Panel):
         self.all.clicked.connect(self._toggle_all)
         self.introductions = link_button(self.tr("Introductions"))
         self.introductions.clicked.connect(self._open_introductions)
+        self.refused = link_button("")
+        self.refused.clicked.connect(self._offer_refused)
+        self.refused.hide()
         foot = QHBoxLayout()
         foot.setSpacing(sizes.px(M))
         foot.addWidget(self.all)
+        foot.addWidget(self.refused)
         foot.addStretch(1)
         foot.addWidget(self.introductions)
         self.body.addLayout(self._table)
@@ -75,6 +82,7 @@ class FitsPanel(Panel):
         if changes is None or self._fits is None or changes.touches(*_TABLES):
             question = partial(who_fits_whom, today=self._shell.today(), limit=MOST)
             self._shell.desk.ask(self, "fits", question, self._show)
+            self._shell.desk.ask(self, "refused", refusals, self._show_refused)
 
     def _show(self, fits: Fits) -> None:
         self._fits = fits
@@ -104,13 +112,39 @@ class FitsPanel(Panel):
         self.set_detail("" if not fits.count else count if shown == fits.count else f"{shown} of {count}")
         self.nobody.setVisible(not fits.count)
         self.all.setVisible(fits.count > FIRST)
-        self.all.setText(self.tr("Show the first three") if self._shows_all else f"Show {fits.count:,}")
+        self.all.setText(self.tr("Show the first three") if self._shows_all else f"Show {len(fits.fits):,}")
+
+    def _show_refused(self, refused: tuple[Refusal, ...]) -> None:
+        self._refusals = refused
+        self.refused.setVisible(bool(refused))
+        count = f"{len(refused)}+" if len(refused) == MOST else str(len(refused))
+        self.refused.setText(f"{count} not a fit")
+
+    def _offer_refused(self) -> None:
+        """Offer to propose again whom somebody said not to fit."""
+        entries = [
+            Entry(f"Propose {one.person[:_NAME]} and {one.other[:_NAME]} again", partial(self._allow, one))
+            for one in self._refusals
+        ]
+        open_menu(entries, self, self.refused.mapToGlobal(QPoint(0, self.refused.height())))
+
+    def _allow(self, refused: Refusal) -> None:
+        allow = partial(allow_fit, person_id=refused.person_id, other_id=refused.other_id)
+        said = f"{refused.person} and {refused.other} may be proposed again."
+        self._shell.desk.do(allow, lambda _: self._shell.toast(said, undo=True), owner=self)
+
+    def _walk(self, row: FitRow, step: int) -> None:
+        rows = self.rows()
+        place = rows.index(row) + step
+        if 0 <= place < len(rows):
+            rows[place].introduce.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make(self, key: FitKey, fit: Fit) -> FitRow:
         row = FitRow(fit, self._photos)
         row.introduced.connect(self._introduce)
         row.refused.connect(self._refuse)
         row.opened.connect(self._shell.open_person)
+        row.walked.connect(self._walk)
         self._rows[key] = row
         return row
 

@@ -80,6 +80,33 @@ def test_by_keys_a_row_is_refused_and_the_keyboard_goes_on_to_the_next(
     assert panel.rows()[0].introduce.hasFocus()
 
 
+def test_who_does_not_fit_may_be_proposed_again_later(
+    qtbot: QtBot, program: Program, panel: FitsPanel, people: dict[str, int]
+) -> None:
+    assert panel.refused.isHidden()
+    refuse_fit(program.workspace, people["Luis"], people["Marta"], program.window.shell.now())
+    assert panel.refused.text() == "1 not a fit"
+    qtbot.mouseClick(panel.refused, Qt.MouseButton.LeftButton)
+    menu = panel.findChild(QMenu)
+    assert menu is not None
+    (again,) = menu.actions()
+    assert again.text() == "Propose Luis Ortega and Marta Lindqvist again"
+    again.trigger()
+    menu.close()
+    assert panel.refused.isHidden()
+    assert names(panel)[0] == "Luis Ortega and Marta Lindqvist"
+
+
+def test_arrows_walk_from_row_to_row(qtbot: QtBot, panel: FitsPanel) -> None:
+    rows = panel.rows()
+    rows[0].introduce.setFocus()
+    qtbot.keyClick(rows[0].introduce, Qt.Key.Key_Down)
+    assert rows[1].introduce.hasFocus()
+    qtbot.keyClick(rows[1].introduce, Qt.Key.Key_Up)
+    qtbot.keyClick(rows[0].introduce, Qt.Key.Key_Up)
+    assert rows[0].introduce.hasFocus()
+
+
 def test_introduce_opens_the_form_with_both_and_the_reason(
     qtbot: QtBot, program: Program, panel: FitsPanel
 ) -> None:
