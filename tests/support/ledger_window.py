@@ -103,10 +103,15 @@ class LedgerWindow:
 
 @contextmanager
 def ledger_window(
-    app: QApplication, path: Path, *, filled: bool = True, size: tuple[int, int] = (1440, 900)
+    app: QApplication,
+    path: Path,
+    *,
+    filled: bool = True,
+    size: tuple[int, int] = (1440, 900),
+    inline: bool = True,
 ) -> Iterator[LedgerWindow]:
     """Give & ask in a window of its own."""
-    with running(app, path, size=size) as program:
+    with running(app, path, size=size, inline=inline) as program:
         people = fill(program.workspace) if filled else {}
         if not filled:
             new_person(program.workspace, PersonDraft(given="Noor"))

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from netdesk.method.calendar_words import full_day, short_day
 from netdesk.method.ledger import EntryState, LedgerKind, promise_chip
@@ -30,7 +30,7 @@ from netdesk.ui.theme.metrics import Type, metrics
 from netdesk.ui.theme.tokens import Theme
 from netdesk.ui.widgets.chip import Tone, chip_size, paint_chip
 from netdesk.ui.widgets.labels import plain_tooltip
-from netdesk.ui.widgets.paint import RIGHT, text_line
+from netdesk.ui.widgets.paint import RIGHT, rounded, text_line
 from netdesk.ui.widgets.tile import paint_icon_tile
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -77,6 +77,9 @@ class EntryDelegate(QStyledItemDelegate):
         places = self._columns(option.rect, row)
         received = row.kind in (LedgerKind.RECEIVE, LedgerKind.ASK)
         glyph = way_icon(row.way) if self.only_open else KIND_ICONS[row.kind]
+        if option.state & QStyle.StateFlag.State_Selected:
+            # On the accent's soft ground a tile of the same colour could not be seen.
+            rounded(painter, places.tile.adjusted(-2, -2, 2, 2), theme.color("panel"), None, sizes.px(10))
         paint_icon_tile(painter, places.tile, glyph, theme, "warn" if received else "accent")
         strong, small = sizes.font(Type.BODY_STRONG), sizes.font(Type.SECONDARY)
         upper, lower = line_height(strong), line_height(small)

@@ -191,6 +191,9 @@ class LedgerPanel(QFrame):
         self._nothing_box.setVisible(not len(ids))
         self.list().setVisible(bool(len(ids)))
         self.heads.setVisible(bool(len(ids)) and self.view is View.NOT_HELPED)
+        if self.list().hasFocus() and not self.list().current_id():
+            # The keyboard was there before the rows were.
+            self.list().choose_row(0)
 
     def list_top(self) -> int:
         """Where the list begins, in pixels from the top of the card."""

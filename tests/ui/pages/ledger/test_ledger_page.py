@@ -250,3 +250,16 @@ def test_another_view_by_key_does_not_scroll_the_page(qapp: QApplication, tmp_pa
         opened.shell.go("ledger", view="not_helped")
         assert bar.value() == 0
         assert opened.panel.people.hasFocus()
+
+
+def test_the_keyboard_is_on_the_first_row_also_when_the_rows_come_later(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    with ledger_window(qapp, tmp_path / "threads.netdesk", inline=False) as opened:
+        entries = opened.panel.entries
+        opened.shell.go("ledger", view="promises")
+        qtbot.waitUntil(lambda: entries.rows.rowCount() == 2)
+        qtbot.keyClick(entries, Qt.Key.Key_K)
+        qtbot.waitUntil(lambda: entries.rows.rowCount() == 1)
+        assert opened.rows() == _PROMISES[1:]
+        assert opened.said() == "Kept: Review for Grace's website"
