@@ -225,3 +225,16 @@ def test_a_relation_noted_meanwhile_appears_on_the_map(program: Program) -> None
     add_relation(program.workspace, RelationDraft(grace, other, RelationKind.WORKS_WITH))
     QApplication.processEvents()
     assert mark(shown.canvas, "Newcomer").person.words == "works with Grace"
+
+
+def test_keys_pressed_before_the_answer_is_there_do_nothing(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with running(qapp, tmp_path / "network.netdesk", sample=True, inline=False) as program:
+        open_map(program.window.shell, named(program, "Grace Adeyemi"))
+        shown = program.window.findChild(MapWindow)
+        assert shown is not None
+        for key in (Qt.Key.Key_Home, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_0):
+            qtbot.keyClick(shown.canvas, key)
+        qtbot.waitUntil(lambda: shown.found() is not None)
+        assert shown.canvas.marks()[0].person.name == "Grace Adeyemi"

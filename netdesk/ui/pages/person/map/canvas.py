@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from math import hypot
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -13,7 +11,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QTransform,
     QWheelEvent,
@@ -22,7 +19,8 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from netdesk.services.surroundings import Acquaintance, Surroundings
 from netdesk.ui.delegates.photos import Photos
-from netdesk.ui.pages.person.map.marks import Mark, marks, paint_mark, whole
+from netdesk.ui.pages.person.map.marks import Mark, marks, paint_lines, paint_mark, whole
+from netdesk.ui.pages.person.map.walking import ARROWS, next_mark
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import RADIUS_CARD, metrics
 from netdesk.ui.widgets.labels import plain_tooltip
@@ -173,28 +171,7 @@ class MapCanvas(QWidget):
         here = inverse.map(place)
         return next((number for number, mark in enumerate(self._marks) if mark.rect.contains(here)), -1)
 
-    def _next(self, across: int, along: int) -> int:
-        """The nearest in a direction; who stands straight ahead goes before who stands aside."""
-        here = self._marks[self._current].rect.center()
-        best, least = self._current, float("inf")
-        for number, mark in enumerate(self._marks):
-            way = mark.rect.center() - here
-            ahead = way.x() * across + way.y() * along
-            aside = abs(way.x() * along) + abs(way.y() * across)
-            if ahead <= 1 or aside > 2 * ahead:
-                continue
-            cost = hypot(ahead, 2 * aside)
-            if cost < least:
-                best, least = number, cost
-        return best
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        ways = {
-            Qt.Key.Key_Left: (-1, 0),
-            Qt.Key.Key_Right: (1, 0),
-            Qt.Key.Key_Up: (0, -1),
-            Qt.Key.Key_Down: (0, 1),
-        }
         zooming = {
             Qt.Key.Key_Plus: self.zoom_in,
             Qt.Key.Key_Equal: self.zoom_in,
@@ -203,9 +180,9 @@ class MapCanvas(QWidget):
         }
         key = Qt.Key(event.key())
         person = self.current()
-        if key in ways and self._marks:
-            self._choose(self._next(*ways[key]))
-        elif key == Qt.Key.Key_Home:
+        if key in ARROWS and self._marks:
+            self._choose(next_mark(self._marks, self._current, *ARROWS[key]))
+        elif key == Qt.Key.Key_Home and self._marks:
             self._choose(0)
         elif key in zooming:
             zooming[key]()
@@ -308,7 +285,8 @@ class MapCanvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.save()
         painter.setTransform(self._to_screen(), True)
-        self._paint_lines(painter)
+        if self._found is not None:
+            paint_lines(painter, self._marks, self._found.lines, self._marks[self._current].person.id)
         ratio = self.devicePixelRatioF()
         for number, mark in enumerate(self._marks):
             photo = self._photos.pixmap(mark.person.photo, mark.place.side, ratio)
@@ -317,15 +295,3 @@ class MapCanvas(QWidget):
         painter.restore()
         if self.hasFocus():
             focus_ring(painter, self.rect(), theme, radius)
-
-    def _paint_lines(self, painter: QPainter) -> None:
-        if self._found is None:
-            return
-        theme = current_theme()
-        where = {mark.person.id: mark.middle for mark in self._marks}
-        held = self.current()
-        plain, lit = QPen(theme.color("scroll"), 1.2), QPen(theme.color("accent"), 1.8)
-        for one, other, _ in self._found.lines:
-            is_lit = held is not None and held.id in (one, other)
-            painter.setPen(lit if is_lit else plain)
-            painter.drawLine(where[one], where[other])

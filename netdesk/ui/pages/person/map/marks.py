@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap
 
 from netdesk.method.names import hue_index, initials
 from netdesk.method.surroundings import Box, Spot, rings
@@ -118,6 +119,18 @@ def paint_mark(painter: QPainter, mark: Mark, photo: QPixmap | None, *, current:
             mark.picture.right() - sizes.px(6), mark.picture.top() - sizes.px(2), size.width(), size.height()
         )
         paint_chip(painter, corner, words, theme)
+
+
+def paint_lines(
+    painter: QPainter, placed: Sequence[Mark], lines: Sequence[tuple[int, int, str]], lit: int
+) -> None:
+    """Draw a line between each two who know each other; those of ``lit`` stand out."""
+    theme = current_theme()
+    where = {mark.person.id: mark.middle for mark in placed}
+    plain, bright = QPen(theme.color("scroll"), 1.2), QPen(theme.color("accent"), 1.8)
+    for one, other, _ in lines:
+        painter.setPen(bright if lit in (one, other) else plain)
+        painter.drawLine(where[one], where[other])
 
 
 def _box(person: Acquaintance, place: Place) -> Box:
