@@ -30,6 +30,7 @@ from netdesk.app.tour_deeds import (
 from netdesk.app.tour_groups import GROUP_SCENES
 from netdesk.app.tour_introductions import INTRODUCTION_SCENES
 from netdesk.app.tour_ledger import LEDGER_SCENES
+from netdesk.app.tour_levels import LEVEL_SCENES
 from netdesk.app.tour_markets import MARKET_SCENES
 from netdesk.app.tour_one_to_ones import ONE_TO_ONE_SCENES
 from netdesk.app.tour_people import PEOPLE_SCENES
@@ -176,6 +177,7 @@ SCENES: tuple[Scene, ...] = (
     *GROUP_SCENES,
     *PEOPLE_SCENES,
     *LEDGER_SCENES,
+    *LEVEL_SCENES,
     *INTRODUCTION_SCENES,
     *ONE_TO_ONE_SCENES,
     *MARKET_SCENES,
@@ -202,6 +204,7 @@ SMALL = frozenset(
         "pitches",
         "ledger",
         "ledger-all",
+        "person-levels",
         "markets",
         "one-to-ones",
         "person-map",
@@ -222,6 +225,8 @@ SCALED = frozenset(
         "groups",
         "pitches",
         "ledger",
+        "person-levels",
+        "level-evidence",
         "markets",
         "one-to-ones",
         "person-map",
