@@ -63,14 +63,15 @@ class GroupHeader(QWidget):
         outer.addLayout(row)
         outer.addLayout(below)
 
-    def show_group(self, group: Group) -> None:
-        """Show another group, or this one as it is now."""
+    def show_group(self, group: Group, *, anybody: bool) -> None:
+        """Show another group, or this one as it is now; without ``anybody`` in it the page itself asks for members."""
         self.title.set_name(group.name)
         for about in (self.about, self.about_below):
             about.setText(about_words(group))
         self.why.setText(f"Why I go: {group.why}")
-        for button in (self.meetings, self.plan, self.member):
-            button.setVisible(not group.binned)
+        self.meetings.setVisible(not group.binned)
+        for button in (self.plan, self.member):
+            button.setVisible(anybody and not group.binned)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

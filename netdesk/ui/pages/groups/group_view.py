@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.method.groups import why_hint
@@ -34,6 +34,7 @@ class GroupView(QWidget):
         super().__init__(parent)
         sizes = metrics()
         self.audit: Audit | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.header = GroupHeader()
         self.hint = Banner("", "accent", Icon.IDEA)
         self.bin_strip = BinStrip("This group is in the bin. Its members and its meetings are not.")
@@ -76,12 +77,15 @@ class GroupView(QWidget):
         if another:
             self.panel.end_search()
         self.audit = audit
-        self.header.show_group(audit.group)
+        anybody = bool(audit.members)
+        self.header.show_group(audit.group, anybody=anybody)
         hint = why_hint(audit.group.why)
         self.hint.set_text(hint)
         self.hint.setVisible(bool(hint) and not audit.group.binned)
         self.bin_strip.setVisible(audit.group.binned)
-        anybody = bool(audit.members)
+        if not anybody and self.panel.isAncestorOf(self.focusWidget() or self):
+            # Otherwise Qt would hand the keyboard on to whatever comes next, such as "Undo".
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         for widget in (self.tiles, self.panel):
             widget.setVisible(anybody)
         self.nobody.setVisible(not anybody)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
@@ -46,6 +47,7 @@ class GroupsPage(Page):
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._group = 0
         self._with_left = False
         self._person = 0
@@ -121,6 +123,8 @@ class GroupsPage(Page):
             self._group = 0
             self.view.audit = None
             binned = self.shell.desk.read(count_binned_groups)
+            if self.view.isAncestorOf(self.focusWidget() or self):
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
             self._stack.setCurrentWidget(self.empty_beside_bin if binned else self.empty)
             return
         self._group = found.group.id

@@ -133,6 +133,17 @@ def test_leaving_a_group_is_noted_and_taken_back(groups: GroupsWindow) -> None:
     assert "member since Feb 2024" in groups.view.header.about.text()
 
 
+def test_the_keyboard_stays_on_the_page_when_the_audit_goes(groups: GroupsWindow) -> None:
+    groups.matrix.setFocus()
+    groups.page.show_group(groups.filled.other)
+    assert groups.view.nobody.isVisible()
+    assert not groups.view.header.member.isVisible()
+    held = groups.program.window.focusWidget()
+    assert held is groups.view
+    QTest.keyClick(groups.view, Qt.Key.Key_M, CONTROL_SHIFT)
+    assert overlay_of(groups.program) is not None
+
+
 def test_those_who_left_are_shown_on_wish(groups: GroupsWindow) -> None:
     member = member_of(groups.workspace, groups.filled.group, groups.filled.people[4])
     group_members.member_left(groups.workspace, member, TODAY)
