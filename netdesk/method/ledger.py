@@ -179,6 +179,21 @@ def year_before(today: date) -> date:
         return today.replace(year=today.year - 1, day=28) + timedelta(days=1)
 
 
+def next_to_help(
+    balance: Balance, level: int, last_give: date | None, today: date
+) -> tuple[float, ...] | None:
+    """Return where somebody stands among those to think of next, the lowest first; None for nobody to think of.
+
+    First who gave and got nothing, most gifts first; then who stands on level 3 or higher and got nothing for a year,
+    the highest level and longest wait first; then the others who gave, those who got least for it first.
+    """
+    if balance.got and not balance.gave:
+        return (0, -balance.got, -level)
+    if level >= CLOSE_LEVEL and (last_give is None or last_give < year_before(today)):
+        return (1, -level, last_give.toordinal() if last_give else 0)
+    return (2, balance.gave / balance.got, -balance.got) if balance.got else None
+
+
 def since_help_words(last_give: date | None, today: date) -> str:
     """Say how long ago I helped somebody last: "not helped yet", "helped 14 months ago"."""
     if last_give is None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from netdesk.method.ledger import Balance, HelpWay, LedgerKind
+from netdesk.method.ledger import Balance, HelpWay, LedgerKind, next_to_help
 from netdesk.services.bulk import archive, to_bin
 from netdesk.services.ledger import EntryDraft, add_entry
 from netdesk.services.not_helped import gave_most, not_helped, not_helped_rows
@@ -104,3 +106,40 @@ def test_who_gave_most_and_got_nothing_is_named(workspace: Workspace, people: li
     found = gave_most(workspace, TODAY)
     assert found is not None
     assert (found.id, found.balance.got) == (people[1], 2)
+
+
+@given(
+    history=st.lists(
+        st.tuples(
+            st.integers(0, 4),
+            st.sampled_from(("give", "receive")),
+            st.sampled_from((date(2025, 11, 22), date(2025, 11, 23), date(2026, 6, 1))),
+        ),
+        max_size=12,
+    ),
+    levels=st.lists(st.sampled_from((None, 1, 2, 3, 4)), min_size=5, max_size=5),
+)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_the_order_is_that_of_the_rule(
+    workspace: Workspace, history: list[tuple[int, str, date]], levels: list[int | None]
+) -> None:
+    with workspace.change("Begin anew"):
+        workspace.sql("DELETE FROM person")
+    people = sample_people(workspace, 5)
+    with workspace.change("Fill"):
+        workspace.many("UPDATE person SET level = ? WHERE id = ?", zip(levels, people, strict=True))
+        workspace.many(
+            "INSERT INTO ledger_entry (person_id, kind, happened_on, created_at) VALUES (?, ?, ?, ?)",
+            [(people[who], kind, str(on), "2026-06-01T09:00:00+00:00") for who, kind, on in history],
+        )
+    keys = []
+    for person, level in zip(people, levels, strict=True):
+        gave = [on for who, kind, on in history if people[who] == person and kind == "give"]
+        got = sum(people[who] == person and kind == "receive" for who, kind, _ in history)
+        key = next_to_help(Balance(len(gave), got), level or 0, max(gave, default=None), TODAY)
+        if key is not None:
+            keys.append((*key, person))
+    found = not_helped(workspace, TODAY)
+    assert list(found.ids) == [int(key[-1]) for key in sorted(keys)]
+    assert found.got_nothing == sum(key[0] == 0 for key in keys)
+    assert found.close == sum(key[0] == 1 for key in keys)
