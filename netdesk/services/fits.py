@@ -42,7 +42,8 @@ _ASKED = 120
 _EACH = 3
 """So many fits are proposed for one of them where all are asked."""
 _MANY = 5_000
-"""Among more people than that nobody is asked for any more, once there are enough fits to show."""
+"""Among more people than that nobody is asked for any more, once there are enough fits to show; among fewer they are
+counted on for a while."""
 _SHOWN = 200
 _CALLED = 40
 
@@ -118,7 +119,7 @@ def who_fits_whom(ws: Workspace, today: date, limit: int = 20) -> Fits:
     Nobody is proposed to whom the other is known already, or who was said not to fit.
     """
     search = FitSearch(ws, today)
-    enough = limit if search.people > _MANY else _ASKED
+    enough = limit if search.people > _MANY else limit * 2
     columns: list[list[tuple[int, Candidate]]] = []
     for wanted in _who_wants(ws):
         found = _pick(ws, search, wanted)[:_EACH]

@@ -58,7 +58,9 @@ class Offers(QWidget):
             return
         self._words.setText(f"Who fits what {fits.fits[0].given} looks for:")
         for fit in fits.fits:
-            name = plain_button(one_line(fit.other)[:_NAME], small=True)
+            # An "&" in a name is no key of the button.
+            name = plain_button(one_line(fit.other)[:_NAME].replace("&", "&&"), small=True)
+            name.setAccessibleName(f"Introduce to {fit.other}")
             name.setToolTip(plain_tooltip(fit.sentence))
             name.clicked.connect(partial(self._take, fit))
             self._names.addWidget(name)

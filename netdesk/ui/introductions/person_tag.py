@@ -33,7 +33,6 @@ class PersonTag(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._person_id, self._name, self._photo, self._photos = person_id, name, photo, photos
-        self.setText(one_line(name))
         self.setAccessibleName(one_line(f"Open {name}"))
         self.setToolTip(plain_tooltip(", ".join(part for part in (name, organisation) if part)))
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -127,6 +127,21 @@ def test_who_fits_is_offered_while_nobody_is_chosen(
     assert opened.title.text() == "Introduce Luis Ortega to Marta Lindqvist"
 
 
+def test_hostile_names_stay_plain_on_both_cards(program: Program, people: dict[str, int]) -> None:
+    nasty = "<img src='file:///x'> & <b>Co</b>"
+    change_fields(program.workspace, people["Marta"], given=nasty, family="w" * 180)
+    open_introduction_form(program.window.shell, people["Luis"])
+    opened = form(program)
+    (offer,) = opened.offers.findChildren(QPushButton)
+    assert offer.text().startswith("<img src='file:///x'> && <b>")
+    assert offer.shortcut().isEmpty()
+    assert "&lt;img" in offer.toolTip()
+    offer.click()
+    assert "<img" in opened.message.text()
+    assert opened.title.textFormat() is Qt.TextFormat.PlainText
+    assert opened.width() <= program.window.width()
+
+
 def test_by_keys_alone_two_are_chosen_one_after_the_other(
     qtbot: QtBot, program: Program, people: dict[str, int]
 ) -> None:
