@@ -24,7 +24,7 @@ from netdesk.ui.pages.person.tabs import PersonTabs
 from netdesk.ui.pages.person.timeline_panel import TimelinePanel
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.metrics import XL, L, S, metrics
+from netdesk.ui.theme.metrics import XL, L, M, S, metrics
 from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.level_steps import LevelSteps
 from netdesk.ui.widgets.panel import Panel
@@ -223,6 +223,8 @@ class PersonView(QWidget):
     def _set_narrow(self, narrow: bool) -> None:
         if narrow == self.tabs.has_taken_in():
             return
+        # Under a tab the first card keeps away from the tab's line.
+        self._about_scroll.setViewportMargins(0, metrics().px(M) if narrow else 0, 0, 0)
         if narrow:
             self._columns.removeWidget(self._about_scroll)
             self.tabs.take_in(self._about_scroll)
