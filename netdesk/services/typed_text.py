@@ -20,6 +20,7 @@ _IN_WORDS = {
     "what_they_do": "text about what they do",
     "where_to": "text about where they want to get to",
     "met_words": "sentence on how you met",
+    "how": "sentence on how they are close",
     "good_at": "text about what you are good at",
     "different": "text about how you are different",
     "helps_room": "text about the people in the room",

@@ -20,6 +20,7 @@ class WithWhom(Sheet):
         super().__init__(shell, "One-to-one with whom?", "Go on", "Several people get a time each")
         self._chosen = chosen
         self.people = WithPeople(shell, ())
+        self.people.changed.connect(self.grow)
         self.people.more.setPlaceholderText(self.tr("Type a name"))
         self.people.more.setAccessibleName(self.tr("With whom"))
         self.body.addWidget(self.people)

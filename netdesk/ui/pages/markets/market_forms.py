@@ -125,6 +125,7 @@ class AddToMarket(Sheet):
         self.body.addWidget(labelled("Who", self.people))
         self.body.addWidget(self.standing)
         self.body.addWidget(self._how)
+        self.people.changed.connect(self.grow)
         self.standing.picked.connect(self._picked)
         self._how.setVisible(self._chosen() is MarketStanding.CLOSE)
 

@@ -14,6 +14,7 @@ from netdesk.method.dates import PartialDate, parse_partial
 from netdesk.method.past_dates import parse_past_date
 from netdesk.method.typed_dates import parse_typed_date
 from netdesk.ui.customs import customs_at
+from netdesk.ui.pages.events.form_parts import dress_popup
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import XS, metrics
 from netdesk.ui.widgets.date_field import DateField
@@ -73,6 +74,9 @@ class ChoiceField(QLineEdit):
         self._completer = QCompleter(self._found, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.activated.connect(self._picked)
+        popup = self._completer.popup()
+        if popup is not None:
+            dress_popup(popup)
         self.setCompleter(self._completer)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)

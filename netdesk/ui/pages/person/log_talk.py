@@ -25,8 +25,9 @@ from netdesk.ui.pages.person.fields import labelled, line, mark_wrong, past_day
 from netdesk.ui.pages.person.sheet import Sheet, Words, show_sheet
 from netdesk.ui.pages.person.with_people import WithPeople
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.metrics import S, metrics
+from netdesk.ui.theme.metrics import M, S, metrics
 from netdesk.ui.widgets.buttons import quiet_button
+from netdesk.ui.widgets.growing_scroll import GrowingScroll
 from netdesk.ui.widgets.segments import Segments
 
 _OUTCOMES = tuple(Outcome)
@@ -52,6 +53,7 @@ class LogTalk(Sheet):
         )
         self._talk_id = talk_id
         self._before = said
+        self._fields = self._make_room()
         self.how = Segments([kind.label for kind in LOGGED_KINDS], name=self.tr("How"))
         self.how.set_chosen(LOGGED_KINDS.index(said.kind) if said.kind in LOGGED_KINDS else 0)
         self.how.picked.connect(self._how_picked)
@@ -61,25 +63,36 @@ class LogTalk(Sheet):
         first.setSpacing(metrics().px(S))
         first.addWidget(labelled(self.tr("How"), self.how))
         first.addWidget(labelled(self.tr("When"), self.when), 1)
-        self.body.addLayout(first)
+        self._fields.addLayout(first)
         self.people = WithPeople(shell, people)
-        self.body.addWidget(labelled(self.tr("With"), self.people))
-        self.body.addWidget(self._make_one_to_one(said))
+        self.people.changed.connect(self.grow)
+        self._fields.addWidget(labelled(self.tr("With"), self.people))
+        self._fields.addWidget(self._make_one_to_one(said))
         self.words = Words(said.words, self.tr("What was said? What did you learn?"), lines=5)
         self.words.kept.connect(self.keep_once)
-        self.body.addWidget(labelled(self.tr("What was said"), self.words), 1)
+        self._fields.addWidget(labelled(self.tr("What was said"), self.words), 1)
         self.made = line(
             said.made_together, self.tr("A leaflet, a talk, an offer: leave it empty if nothing was")
         )
         self.made.setMaxLength(500)
         self.made_field = labelled(self.tr("Made together"), self.made)
         self.made.setAccessibleName(self.tr("Made together"))
-        self.body.addWidget(self.made_field)
+        self._fields.addWidget(self.made_field)
         if talk_id is not None:
             delete = quiet_button(self.tr("Delete"))
             delete.clicked.connect(self._delete)
             self.foot.insertWidget(0, delete)
         self._show_one_to_one()
+
+    def _make_room(self) -> QVBoxLayout:
+        inside = QWidget()
+        fields = QVBoxLayout(inside)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(metrics().px(M))
+        area = GrowingScroll(inside)
+        area.grew.connect(self.grow)
+        self.body.addWidget(area, 1)
+        return fields
 
     def _make_one_to_one(self, said: Conversation) -> QWidget:
         self.together = QWidget()

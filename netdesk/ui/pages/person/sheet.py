@@ -90,6 +90,7 @@ class Sheet(QWidget):
         self._is_under_way = False
         self.trouble.setText(str(error))
         self.trouble.show()
+        self.grow()
 
     def grow(self) -> None:
         """Fields came or went: measure the card again."""

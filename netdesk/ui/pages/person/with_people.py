@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.services.people import PersonName, people_named, person_name
@@ -17,7 +17,9 @@ from netdesk.ui.widgets.flow_layout import FlowLayout
 
 
 class WithPeople(QWidget):
-    """Who took part; the cross or Delete takes somebody out again."""
+    """Who took part; the cross or Delete takes somebody out again. ``changed()`` when somebody came or went."""
+
+    changed = Signal()
 
     def __init__(self, shell: Shell, people: Sequence[PersonName], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class WithPeople(QWidget):
     def _chosen(self, number: int) -> None:
         self._people.append(self._shell.desk.read(partial(person_name, person_id=number)))
         self._draw()
+        self.changed.emit()
         # The completer writes the choice into the line after this; the line is for the next one.
         QTimer.singleShot(0, self, self._empty_line)
 
@@ -73,3 +76,4 @@ class WithPeople(QWidget):
     def _remove(self, number: int) -> None:
         self._people = [one for one in self._people if one.id != number]
         self._draw()
+        self.changed.emit()

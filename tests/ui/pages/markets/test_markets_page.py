@@ -153,6 +153,26 @@ def test_people_are_added_by_name_as_close_with_how(qtbot: QtBot, markets: Marke
     assert markets.view.header.about.text() == "2 in it · 2 close to it"
 
 
+def test_the_card_grows_with_those_who_are_chosen_and_with_what_is_wrong(
+    qtbot: QtBot, markets: Markets
+) -> None:
+    markets.page.add_people()
+    form = markets.program.window.findChild(AddToMarket)
+    assert isinstance(form, AddToMarket)
+    QCoreApplication.processEvents()
+    line, before = form.people.more.height(), form.height()
+    form.people.more.chosen.emit(markets.people[3])
+    qtbot.waitUntil(lambda: form.height() > before)
+    assert form.people.more.height() == line
+    assert form.people.people() == (markets.people[3],)
+    with_somebody = form.height()
+    form.how.setMaxLength(600)
+    form.how.setText("x" * 501)
+    form.keep_once()
+    qtbot.waitUntil(lambda: form.height() > with_somebody)
+    assert form.trouble.text().startswith("The sentence on how they are close has 501 letters")
+
+
 def test_a_name_nobody_has_is_said_and_nothing_is_added(qtbot: QtBot, markets: Markets) -> None:
     markets.view.inside.add_wanted.emit()
     form = markets.program.window.findChild(AddToMarket)
