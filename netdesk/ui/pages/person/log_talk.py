@@ -64,9 +64,7 @@ class LogTalk(Sheet):
         first.addWidget(labelled(self.tr("How"), self.how))
         first.addWidget(labelled(self.tr("When"), self.when), 1)
         self._fields.addLayout(first)
-        self.people = WithPeople(shell, people)
-        self.people.changed.connect(self.grow)
-        self._fields.addWidget(labelled(self.tr("With"), self.people))
+        self._fields.addWidget(self._make_people(people))
         self._fields.addWidget(self._make_one_to_one(said))
         self.words = Words(said.words, self.tr("What was said? What did you learn?"), lines=5)
         self.words.kept.connect(self.keep_once)
@@ -93,6 +91,11 @@ class LogTalk(Sheet):
         area.grew.connect(self.grow)
         self.body.addWidget(area, 1)
         return fields
+
+    def _make_people(self, people: tuple[PersonName, ...]) -> QWidget:
+        self.people = WithPeople(self.shell, people)
+        self.people.changed.connect(self.grow)
+        return labelled(self.tr("With"), self.people)
 
     def _make_one_to_one(self, said: Conversation) -> QWidget:
         self.together = QWidget()
