@@ -6,33 +6,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from functools import partial
+from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 from netdesk.method.errors import InvalidInput, NetDeskError
-from netdesk.method.ledger import EntryState, HelpWay, LedgerKind
+from netdesk.method.ledger import GIVEN, EntryState, HelpWay, LedgerKind
 from netdesk.services import ledger
 from netdesk.services.ledger import EntryDraft, LedgerEntryLine
 from netdesk.services.people import people_named, person_name, read_draft
+from netdesk.ui.pages.ledger.entry_days import WAITING, EntryDays
 from netdesk.ui.pages.ledger.way_chips import WayChips
-from netdesk.ui.pages.person.fields import (
-    Choice,
-    ChoiceField,
-    coming_day,
-    labelled,
-    line,
-    mark_wrong,
-    past_day,
-)
+from netdesk.ui.pages.person.fields import Choice, ChoiceField, labelled, line, mark_wrong
 from netdesk.ui.pages.person.sheet import Sheet, show_sheet
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.metrics import S, Type, metrics
-from netdesk.ui.widgets.buttons import quiet_button
-from netdesk.ui.widgets.labels import Faint, WrapLabel
+from netdesk.ui.theme.metrics import Type
+from netdesk.ui.widgets.buttons import link_button, quiet_button
+from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.paint import one_line
 from netdesk.ui.widgets.segments import Segments
 
@@ -44,8 +37,6 @@ _TITLES = {
     LedgerKind.PROMISE: "A promise",
     LedgerKind.ASK: "An ask",
 }
-_WAITING = (LedgerKind.PROMISE, LedgerKind.ASK)
-_QUICK = (("Tomorrow", 1), ("In a week", 7), ("In two weeks", 14))
 _EXAMPLES = {
     LedgerKind.GIVE: "For example: introduction to Rahman Consulting",
     LedgerKind.PROMISE: "For example: review for her website",
@@ -75,10 +66,16 @@ class EntryForm(Sheet):
         self.body.addWidget(self.looks_for)
         self.way = WayChips(kind, typed["way"])
         self.body.addWidget(labelled(self.tr("In which way"), self.way))
+        self.way.changed.connect(self._way_changed)
+        self.introduce = link_button(self.tr("Introduce two people, with a message to both…"))
+        self.introduce.clicked.connect(self._introduce)
+        self.body.addWidget(self.introduce, 0, Qt.AlignmentFlag.AlignLeft)
         self.words = line(str(typed.get("words", "")))
         self.words.setMaxLength(500)
         self.body.addWidget(labelled(self.tr("What"), self.words))
-        self._make_days(typed)
+        self.days = EntryDays(shell, typed.get("on", shell.today()), typed.get("due"))
+        self.on, self.due, self.quick = self.days.on, self.days.due, self.days.quick
+        self.body.addWidget(self.days)
         self.outcome = line(
             str(typed.get("outcome", "")), self.tr("For example: became a £1,200 job for her")
         )
@@ -93,34 +90,6 @@ class EntryForm(Sheet):
         self._show_person(typed.get("person_id"))
         self._show_kind()
 
-    def _make_days(self, typed: dict[str, Any]) -> None:
-        today = self.shell.today()
-        self._days = tuple(today + timedelta(days=days) for _, days in _QUICK)
-        self.on = past_day(self.shell, self.tr("today, yesterday, 14 Oct …"))
-        self.on.set_date(typed.get("on", today))
-        self._on_label = Faint("")
-        self._on_box = QWidget()
-        on_box = QVBoxLayout(self._on_box)
-        on_box.setContentsMargins(0, 0, 0, 0)
-        on_box.setSpacing(metrics().px(4))
-        on_box.addWidget(self._on_label)
-        on_box.addWidget(self.on)
-        self.quick = Segments([label for label, _ in _QUICK], -1, name=self.tr("By when"))
-        self.quick.picked.connect(self._quick_picked)
-        self.due = coming_day(self.shell, self.tr("or a day: next Tuesday, 4 Dec …"))
-        self.due.set_date(typed.get("due"))
-        self.due.date_changed.connect(self._due_changed)
-        self._due_changed(self.due.date())
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(metrics().px(S))
-        row.addWidget(self.quick)
-        row.addWidget(self.due, 1)
-        self._due_box = labelled(self.tr("By when"), box)
-        self.body.addWidget(self._due_box)
-        self.body.addWidget(self._on_box)
-
     # What stands in the fields -----------------------------------------------------------------------
 
     def kind(self) -> LedgerKind:
@@ -132,18 +101,14 @@ class EntryForm(Sheet):
         person = self.who.choice()
         if person is None:
             raise InvalidInput("Who is it about?", "Type a name and choose from the list.", field="person")
-        on = self.on.date()
-        if on is None or self.on.is_wrong():
-            raise InvalidInput("When was it?", "Type a day, such as yesterday or 14 Oct.", field="on")
-        if self.due.is_wrong():
-            raise InvalidInput("By when?", "Type a day, such as next Tuesday or 4 Dec.", field="due")
+        on, due = self.days.days()
         return EntryDraft(
             person,
             self.kind(),
             self.way.way(),
             self.words.text(),
             on=on,
-            due=self.due.date() if self.kind() in _WAITING else None,
+            due=due,
             outcome=self.outcome.text(),
             interaction_id=self._typed.get("interaction_id"),
             event_id=self._typed.get("event_id"),
@@ -253,20 +218,28 @@ class EntryForm(Sheet):
 
     def _show_kind(self) -> None:
         kind = self.kind()
-        waiting = kind in _WAITING
+        waiting = kind in WAITING
         self.way.set_kind(kind)
-        self._on_label.setText(f"{kind.past} on" if waiting else "When")
-        self.on.setAccessibleName(self._on_label.text())
+        self.days.show_kind(kind, both=bool(self._entry_id))
         self.words.setPlaceholderText(_EXAMPLES[kind])
-        self._due_box.setVisible(waiting)
-        self._on_box.setVisible(not waiting or bool(self._entry_id))
+        self._show_introduce()
         self._outcome_box.setVisible(not waiting or self._typed.get("state") is EntryState.DONE)
 
-    def _quick_picked(self, place: int) -> None:
-        self.due.set_date(self._days[place])
+    def _show_introduce(self) -> None:
+        wanted = self.way.way() is HelpWay.INTRODUCTION and self.kind() in GIVEN and not self._entry_id
+        self.introduce.setVisible(wanted)
 
-    def _due_changed(self, day: date | None) -> None:
-        self.quick.set_chosen(self._days.index(day) if day in self._days else -1)
+    def _way_changed(self) -> None:
+        self._show_introduce()
+        self.grow()
+
+    def _introduce(self) -> None:
+        """Two people are introduced on a card of their own, which writes the help down by itself."""
+        person, why = self.who.choice(), self.words.text()
+        self.finish()
+        open_form = import_module("netdesk.ui.introductions.introduction_form").open_introduction_form
+        # After this card is gone: only one may be open.
+        QTimer.singleShot(0, self.shell, partial(open_form, self.shell, person, None, why))
 
 
 def open_entry_form(

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from netdesk.method.ledger import EntryState, HelpWay, LedgerKind
 from netdesk.services import ledger
+from netdesk.ui.introductions.introduction_form import IntroductionForm
 from netdesk.ui.pages.ledger.entry_form import EntryForm, open_entry_form
 from netdesk.ui.widgets.overlay import Overlay
 from tests.support.ledger_window import LedgerWindow, ledger_window
@@ -135,3 +136,30 @@ def test_an_untouched_card_closes_without_a_word(qtbot: QtBot, opened: LedgerWin
     qtbot.keyClick(card, Qt.Key.Key_Escape)
     assert not is_open(opened)
     assert opened.said() == ""
+
+
+def test_an_introduction_leads_to_the_card_for_two_people(qtbot: QtBot, opened: LedgerWindow) -> None:
+    card = form(opened, LedgerKind.GIVE, "Luis", words="They both sell to shops")
+    assert not card.introduce.isVisible()
+    card.way.buttons()[0].click()
+    assert card.introduce.isVisible()
+    card.introduce.click()
+    qtbot.waitUntil(
+        lambda: any(one.isVisible() for one in opened.program.window.findChildren(IntroductionForm))
+    )
+    introducing = opened.sheet(IntroductionForm)
+    assert introducing.person.choice() == opened.people["Luis"]
+    assert introducing.why.text() == "They both sell to shops"
+    assert len(opened.entries("Luis")) == 4
+
+
+def test_a_day_by_which_does_not_matter_to_help_that_was_given(qtbot: QtBot, opened: LedgerWindow) -> None:
+    card = form(opened, LedgerKind.PROMISE, "Peter", words="A name")
+    qtbot.keyClicks(card.due, "gibberish")
+    qtbot.keyClick(card.due, Qt.Key.Key_Return)
+    assert card.trouble.text().startswith("By when? Type a day")
+    card.kind_choice.setFocus()
+    qtbot.keyClick(card.kind_choice, Qt.Key.Key_1)
+    card.words.setFocus()
+    qtbot.keyClick(card.words, Qt.Key.Key_Return)
+    assert ("give", "A name", "done") in opened.entries("Peter")
