@@ -12,13 +12,13 @@ from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.services.conversations import Outcome
 from netdesk.services.held_one_to_ones import Held, hold
 from netdesk.services.one_to_ones import OneToOnePlan, one_to_one
-from netdesk.ui.one_to_ones.growing_scroll import GrowingScroll
 from netdesk.ui.one_to_ones.kept_fields import KeptFields
 from netdesk.ui.one_to_ones.promise_rows import PromiseRows
 from netdesk.ui.pages.person.fields import labelled, line, mark_wrong, past_day
 from netdesk.ui.pages.person.sheet import Sheet, Words, show_sheet
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import M, S, Type, metrics
+from netdesk.ui.widgets.growing_scroll import GrowingScroll
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.segments import Segments
 
@@ -36,7 +36,7 @@ class HeldForm(Sheet):
         self._plan = plan
         inside = QWidget()
         self._fields = QVBoxLayout(inside)
-        self._fields.setContentsMargins(0, 0, metrics().px(S), 0)
+        self._fields.setContentsMargins(0, 0, 0, 0)
         self._fields.setSpacing(metrics().px(M))
         objective = plan.objective or self.tr("It had no objective.")
         if plan.objective:

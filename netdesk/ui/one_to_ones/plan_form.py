@@ -32,14 +32,13 @@ from netdesk.ui.pages.events.event_fields import system_zone
 from netdesk.ui.pages.person.fields import labelled, mark_wrong
 from netdesk.ui.pages.person.sheet import Sheet, show_sheet
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.metrics import S, metrics
+from netdesk.ui.theme.metrics import M, S, metrics
 from netdesk.ui.widgets.buttons import quiet_button
+from netdesk.ui.widgets.growing_scroll import GrowingScroll
 from netdesk.ui.widgets.labels import Faint
-from netdesk.ui.widgets.scroll_area import VerticalScroll
 
 Done = Callable[[tuple[int, ...]], None]
 _SEVERAL, _ONE = 820, 640
-_ROWS_SHOWN = 7
 
 
 class PlanOneToOnes(Sheet):
@@ -67,8 +66,15 @@ class PlanOneToOnes(Sheet):
         self.when = WhenWords(shell, people_ids, but=plan.id if plan else None)
         self.when.grew.connect(self.grow)
         self._fill(one.place if one else "")
+        inside = QWidget()
+        self._fields = QVBoxLayout(inside)
+        self._fields.setContentsMargins(0, 0, 0, 0)
+        self._fields.setSpacing(metrics().px(M))
         (self._lay_one if len(self.slots) == 1 else self._lay_several)()
-        self.body.addWidget(self.when)
+        self._fields.addWidget(self.when)
+        area = GrowingScroll(inside)
+        area.grew.connect(self.grow)
+        self.body.addWidget(area, 1)
         self.shared.changed.connect(self._say_when)
         for slot in self.slots:
             slot.changed.connect(self._say_when)
@@ -108,35 +114,26 @@ class PlanOneToOnes(Sheet):
         # Its fields stand apart from it, in the card itself.
         slot.setParent(self)
         slot.hide()
-        self.body.addWidget(labelled(self.tr("Objective"), slot.objective))
+        self._fields.addWidget(labelled(self.tr("Objective"), slot.objective))
         self.shared.lay_out(labelled(self.tr("Day"), slot.day), labelled(self.tr("Begins"), slot.clock))
-        self.body.addWidget(self.shared)
+        self._fields.addWidget(self.shared)
         box = QWidget()
         lines = QVBoxLayout(box)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(metrics().px(S))
         for field in self.questions:
             lines.addWidget(field)
-        self.body.addWidget(labelled(self.tr("Two questions to ask"), box))
+        self._fields.addWidget(labelled(self.tr("Two questions to ask"), box))
 
     def _lay_several(self) -> None:
-        box = QWidget()
-        rows = QVBoxLayout(box)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(metrics().px(S))
         for slot in self.slots:
             slot.in_a_row()
-            rows.addWidget(slot)
-        shown = self.slots[:_ROWS_SHOWN]
-        if len(shown) < len(self.slots):
-            scroll = VerticalScroll(box)
-            scroll.setFixedHeight(sum(slot.sizeHint().height() + metrics().px(S) for slot in shown))
-            self.body.addWidget(scroll)
-        else:
-            self.body.addWidget(box)
+            self._fields.addWidget(slot)
         self.shared.lay_out()
-        self.body.addWidget(self.shared)
-        self.body.addWidget(Faint(self.tr("Each gets the two questions that fit what you do not know yet.")))
+        self._fields.addWidget(self.shared)
+        self._fields.addWidget(
+            Faint(self.tr("Each gets the two questions that fit what you do not know yet."))
+        )
 
     def begin(self) -> None:
         field = self.slots[0].objective
