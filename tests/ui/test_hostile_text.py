@@ -22,6 +22,8 @@ from netdesk.method.prep_sheet import compose_pocket_sheet, compose_prep_sheet
 from netdesk.services.audit_sheets import audit_sheet_input
 from netdesk.services.sheets import prep_sheet_input
 from netdesk.services.workspaces import Workspace
+from netdesk.ui.pages.contacts.page import ContactsPage
+from netdesk.ui.pages.person.levels_tab import LevelsTab
 from netdesk.ui.palette.palette import Palette
 from netdesk.ui.printing.audit_sheet_drawing import lay_audit_sheet
 from netdesk.ui.printing.page_layout import Paper
@@ -130,6 +132,26 @@ def test_every_person_and_event_can_be_opened(program: Program) -> None:
             QApplication.processEvents()
             assert clean(program.window)
     assert program.window.current_page() is not None
+
+
+def test_the_tabs_of_people_tell_it_as_text(program: Program) -> None:
+    program.window.show_place("contacts")
+    contacts = program.window.current_page()
+    assert isinstance(contacts, ContactsPage)
+    people = program.workspace.sql(
+        "SELECT DISTINCT person_id FROM level_move ORDER BY person_id LIMIT 4"
+    ).fetchall()
+    assert people
+    for (number,) in people:
+        program.window.shell.open_person(number)
+        QApplication.processEvents()
+        for tab in ("one_to_ones", "ledger", "levels"):
+            contacts.person.tabs.choose(tab)
+            QApplication.processEvents()
+            assert clean(program.window)
+    levels = contacts.person.tabs.widget("levels")
+    assert isinstance(levels, LevelsTab)
+    assert levels.rows()
 
 
 def test_tooltips_are_text(program: Program) -> None:

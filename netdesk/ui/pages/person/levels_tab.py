@@ -28,7 +28,7 @@ from netdesk.ui.widgets.share_bar import Bar
 
 _AT_FIRST = 10
 _NAME = 60
-_LEVEL_ROLES = ("level-1", "level-2", "level-3", "level-4", "level-5")
+_LEVEL_ROLES = ("level-1-mark", "level-2-mark", "level-3-mark", "level-4-mark", "level-5-mark")
 
 
 class LevelsTab(QWidget):
