@@ -90,7 +90,7 @@ class MatrixDelegate(QStyledItemDelegate):
         left_the_group = line.left is not None
         name_ink = theme.color("text-2" if left_the_group else "text")
         firm = line.organisation if line.organisation != line.name else ""
-        firm = " · ".join(part for part in (firm, "left" if left_the_group else "") if part)
+        firm = " · ".join(part for part in (firm, line.role, "left" if left_the_group else "") if part)
         if firm and words.width() < sizes.px(_NARROW):
             half = words.height() // 2
             upper = QRect(words.left(), words.top() + sizes.px(5), words.width(), half - sizes.px(4))

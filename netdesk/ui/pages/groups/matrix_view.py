@@ -72,7 +72,7 @@ class MatrixView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(metrics().px(ROW_HEIGHT))
         model.modelReset.connect(self.updateGeometry)
-        self.head.sectionClicked.connect(self._sort)
+        self.head.sectionClicked.connect(self.sort_by)
         self.doubleClicked.connect(self._double_clicked)
 
     def chosen(self) -> list[MemberLine]:
@@ -218,11 +218,11 @@ class MatrixView(QTableView):
         if not index.isValid():
             return
         place = self.visualRect(index).bottomLeft() if keyboard else event.pos()
-        if not keyboard and not self.selectionModel().isRowSelected(index.row()):
-            self.selectionModel().setCurrentIndex(
-                index,
-                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
-            )
+        if not keyboard:
+            chosen = self.selectionModel().isRowSelected(index.row())
+            how = QItemSelectionModel.SelectionFlag
+            anew = how.ClearAndSelect | how.Rows
+            self.selectionModel().setCurrentIndex(index, how.NoUpdate if chosen else anew)
         self.menu_wanted.emit(index.row(), self.viewport().mapToGlobal(place + QPoint(EDGE, 0)))
 
     def _show_ring(self, by_key: bool) -> None:
@@ -233,7 +233,8 @@ class MatrixView(QTableView):
     def _double_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())
 
-    def _sort(self, column: int) -> None:
+    def sort_by(self, column: int) -> None:
+        """Sort by a column; a second time the other way round, a third time as the audit has it."""
         by = self.matrix.sorted_by()
         up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
         if by is None or by[0] != column:

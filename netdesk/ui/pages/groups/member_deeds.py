@@ -12,6 +12,7 @@ from netdesk.services import group_members
 from netdesk.services.group_audit import MemberLine
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.pages.groups.group_view import GroupView
+from netdesk.ui.pages.groups.matrix_model import mark_of
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.widgets.row_menu import Entry, open_menu
@@ -143,7 +144,26 @@ class MemberDeeds(QObject):
         lines = self._some()
         line = self._view.model.line(row)
         if line is not None:
-            open_menu(self._entries(line, len(lines)), self._view.matrix, place)
+            marks = self._mark_entries(row, line)
+            open_menu([*marks, *self._entries(line, len(lines))], self._view.matrix, place)
+
+    def _mark_entries(self, row: int, line: MemberLine) -> list[Entry | None]:
+        """What can be said of the mark on which the keyboard is."""
+        column = self._view.matrix.currentIndex().column()
+        mark = mark_of(column)
+        if mark is None:
+            return []
+        answer = line.marks[mark]
+        turned = f"{mark.label}: {'no' if answer.yes else 'yes'}"
+        record = Entry(
+            "Leave it to the record",
+            partial(self.give_back, row, mark),
+            Icon.HISTORY,
+            "Del",
+            enabled=answer.by == "hand",
+        )
+        sort = Entry("Sort by this mark", partial(self._view.matrix.sort_by, column), Icon.SORT)
+        return [Entry(turned, partial(self.turn, row, mark), Icon.TICK, "Space"), record, sort, None]
 
     def _entries(self, line: MemberLine, count: int) -> list[Entry | None]:
         several = f" with {count} members" if count > 1 else ""

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -169,6 +170,29 @@ def test_the_menu_of_a_row_sees_members_go_and_come(groups: GroupsWindow) -> Non
     groups.pick("Take out of the group")
     assert groups.toast() == "Took Joe Prentice out of the group"
     assert groups.names() == list(NAMES[:4])
+
+
+def test_the_menu_over_a_mark_answers_it_and_sorts_by_it(groups: GroupsWindow) -> None:
+    def press_right(name: str, mark: Mark) -> None:
+        spot = groups.matrix.visualRect(groups.cell(name, mark)).center()
+        mouse = QContextMenuEvent.Reason.Mouse
+        viewport = groups.matrix.viewport()
+        QApplication.sendEvent(viewport, QContextMenuEvent(mouse, spot, viewport.mapToGlobal(spot)))
+
+    press_right("Joe Prentice", Mark.USED)
+    assert groups.menu()[:3] == ["Used their service: yes", "Leave it to the record", "Sort by this mark"]
+    groups.pick("Used their service: yes")
+    assert groups.shown("Joe Prentice", Mark.USED) == "yes"
+    press_right("Joe Prentice", Mark.USED)
+    groups.pick("Leave it to the record")
+    assert groups.shown("Joe Prentice", Mark.USED) == "no"
+    press_right("Grace Adeyemi", Mark.KNOW)
+    groups.pick("Sort by this mark")
+    assert groups.names()[:2] == ["Ravi Menon", "Joe Prentice"]
+    groups.matrix.setCurrentIndex(groups.model.index(0, 0))
+    keyboard = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    QApplication.sendEvent(groups.matrix.viewport(), keyboard)
+    assert groups.menu()[0] == "Open Ravi Menon"
 
 
 def test_a_member_who_left_comes_back_by_the_menu(groups: GroupsWindow) -> None:
