@@ -28,7 +28,7 @@ def test_what_moves_people_up_can_be_chosen(workspace: Workspace) -> None:
     assert count_ready(workspace) == 0
     levels.save_level(
         workspace, 2, **GOOD, evidence=[EvidenceKind.ONE_TO_ONE_HELD, EvidenceKind.GIVE], evidence_any=True
-    )  # type: ignore[arg-type]
+    )
     kept = levels.levels(workspace)[1]
     assert kept.evidence == (EvidenceKind.ONE_TO_ONE_HELD, EvidenceKind.GIVE)
     assert kept.evidence_any

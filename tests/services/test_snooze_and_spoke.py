@@ -150,3 +150,13 @@ def test_nobody_and_too_many(workspace: Workspace) -> None:
         spoke_today(workspace, [7], InteractionKind.CALL, TODAY)
     with pytest.raises(InvalidInput, match="500"):
         spoke_today(workspace, range(1, 502), InteractionKind.CALL, TODAY)
+
+
+def test_a_talk_with_several_people_warms_all_of_them_up(workspace: Workspace, peter: int) -> None:
+    ellen = somebody(workspace, "Ellen", "Brandt", level=4)
+    met_long_ago(workspace, ellen, 400)
+    assert {one.person_id for one in going_cold(workspace, TODAY)} == {peter, ellen}
+    add_note(workspace, ellen, "She likes rowing", TODAY)
+    assert {one.person_id for one in going_cold(workspace, TODAY)} == {peter, ellen}
+    log_conversation(workspace, Conversation(InteractionKind.MET, TODAY, (peter, ellen)), TODAY)
+    assert not any(cold_everywhere(workspace, TODAY))

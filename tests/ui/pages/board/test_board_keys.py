@@ -8,14 +8,11 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from netdesk.method.attention import AttentionKind
 from netdesk.services import levels
-from netdesk.services.board import cards
 from netdesk.services.board_query import BoardQuery, BoardSort
 from netdesk.store.workspace import Workspace
 from netdesk.ui.pages.board.drop_list import DropList
 from tests.support.board_window import BoardWindow, OtherPage
-from tests.support.mockup_people import TODAY
 from tests.support.workspaces import sample_people
 
 Ids = dict[str, int]
@@ -274,29 +271,3 @@ def test_the_columns_menu_opens_the_settings_and_chooses_everybody(board: BoardW
     assert len(board.page.lists[2].selected_people()) == 4
     board.page.view.columns[2].menu_wanted.emit(2)
     assert board.page.findChildren(QMenu)
-
-
-def test_spoke_today_and_not_now_from_a_card(
-    board: BoardWindow, people: Ids, workspace: Workspace, qtbot: QtBot
-) -> None:
-    (before,) = cards(workspace, [people["Joe"]], TODAY)
-    assert before.chip.kind is AttentionKind.COLD
-    actions(board.page.people_menu([people["Joe"]]))["Spoke today"].trigger()
-    qtbot.waitUntil(lambda: cards(workspace, [people["Joe"]], TODAY)[0].chip.text == "called today")
-    qtbot.waitUntil(lambda: board.window.shell.says.text() == "Spoke with Joe Prentice today")
-    board.window.shell.undo()
-    qtbot.waitUntil(lambda: cards(workspace, [people["Joe"]], TODAY)[0].chip.kind is AttentionKind.COLD)
-    found = actions(board.page.people_menu([people["Joe"]]))
-    assert "Tell me again now" not in found
-    found["A week, until Sun 29 Nov"].trigger()
-    qtbot.waitUntil(lambda: cards(workspace, [people["Joe"]], TODAY)[0].chip.kind is not AttentionKind.COLD)
-    actions(board.page.people_menu([people["Joe"]]))["Tell me again now"].trigger()
-    qtbot.waitUntil(lambda: cards(workspace, [people["Joe"]], TODAY)[0].chip.kind is AttentionKind.COLD)
-
-
-def test_the_key_for_spoke_today_is_for_those_chosen(
-    board: BoardWindow, people: Ids, workspace: Workspace, qtbot: QtBot
-) -> None:
-    board.page.show_person(people["Joe"])
-    board.window.shell.commands.run("board.spoke")
-    qtbot.waitUntil(lambda: cards(workspace, [people["Joe"]], TODAY)[0].chip.text == "called today")

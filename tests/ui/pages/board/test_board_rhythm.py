@@ -1,0 +1,56 @@
+"""Spoke today and not now on the board: by the menu of a card, and by the key for those chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from netdesk.method.attention import AttentionKind
+from netdesk.services.board import cards
+from netdesk.store.workspace import Workspace
+from tests.support.board_window import BoardWindow
+from tests.support.mockup_people import TODAY
+
+Ids = dict[str, int]
+
+
+def actions(menu: QMenu) -> dict[str, QAction]:
+    found = {}
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            found.update(actions(inner))
+        elif action.text():
+            found[action.text()] = action
+    return found
+
+
+def test_spoke_today_and_not_now_from_a_card(
+    board: BoardWindow, people: Ids, workspace: Workspace, qtbot: QtBot
+) -> None:
+    (before,) = cards(workspace, [people["Joe"]], TODAY)
+    assert before.chip.kind is AttentionKind.COLD
+    actions(board.page.people_menu([people["Joe"]]))["Spoke today"].trigger()
+    qtbot.waitUntil(lambda: cards(workspace, [people["Joe"]], TODAY)[0].chip.text == "called today")
+    qtbot.waitUntil(lambda: board.window.shell.says.text() == "Spoke with Joe Prentice today")
+    board.window.shell.undo()
+    qtbot.waitUntil(lambda: cards(workspace, [people["Joe"]], TODAY)[0].chip.kind is AttentionKind.COLD)
+    found = actions(board.page.people_menu([people["Joe"]]))
+    assert "Tell me again now" not in found
+    found["A week, until Sun 29 Nov"].trigger()
+    qtbot.waitUntil(lambda: cards(workspace, [people["Joe"]], TODAY)[0].chip.kind is not AttentionKind.COLD)
+    actions(board.page.people_menu([people["Joe"]]))["Tell me again now"].trigger()
+    qtbot.waitUntil(lambda: cards(workspace, [people["Joe"]], TODAY)[0].chip.kind is AttentionKind.COLD)
+
+
+def test_the_key_for_spoke_today_is_for_those_chosen(
+    board: BoardWindow, people: Ids, workspace: Workspace, qtbot: QtBot
+) -> None:
+    board.page.show_person(people["Joe"])
+    board.window.activateWindow()
+    qtbot.waitUntil(board.window.isActiveWindow)
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_L, keys)
+    qtbot.waitUntil(lambda: cards(workspace, [people["Joe"]], TODAY)[0].chip.text == "called today")
