@@ -85,7 +85,8 @@ class EntryDelegate(QStyledItemDelegate):
         upper, lower = line_height(strong), line_height(small)
         top = places.words.center().y() + 1 - (upper + lower) // 2
         first = QRect(places.words.left(), top, places.words.width(), upper)
-        title = (row.words or row.way.said_of(row.kind)) if self.only_open else row.heading
+        words = row.words or row.way.said_of(row.kind)
+        title = words[:1].upper() + words[1:] if self.only_open else row.heading
         dropped = row.state is EntryState.DROPPED
         text_line(painter, first, title, strong, theme.color("faint" if dropped else "text"))
         second = QRect(places.words.left(), top + upper, places.words.width(), lower)

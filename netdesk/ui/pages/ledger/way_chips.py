@@ -15,7 +15,7 @@ _WAYS = tuple(HelpWay)
 
 
 class WayChips(QWidget):
-    """``way()``, ``set_way(way)``, ``set_kind(kind)``: the words depend on who helped. ``changed()``."""
+    """``way()``, ``buttons()``, ``set_kind(kind)``: the words depend on who helped. ``changed()``."""
 
     changed = Signal()
 
@@ -38,10 +38,6 @@ class WayChips(QWidget):
     def buttons(self) -> list[QAbstractButton]:
         """The chips in their order."""
         return self._group.buttons()
-
-    def set_way(self, way: HelpWay) -> None:
-        """Choose without a signal."""
-        self._group.button(_WAYS.index(way)).setChecked(True)
 
     def set_kind(self, kind: LedgerKind) -> None:
         """Say the ways as they are said of this kind."""
