@@ -80,7 +80,7 @@ def test_today_says_what_needs_me(sample: CommandLine, capsys: pytest.CaptureFix
         "Next event: Chamber autumn mixer, Tue 17:30",
         "Follow-ups within 48 h 11 / 14",
         "Review for Grace's website (4 d late)",
-        "Ravi Menon, Tue 10:00: his clients' admin, and Hannah",
+        "Ravi Menon, Tue 10:00: His clients' admin, and Hannah",
         "Helped someone 7 / 6",
     ):
         assert words in said
