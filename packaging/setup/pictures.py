@@ -21,12 +21,14 @@ WANTED = {
     "groups": "groups-light",
     "pitches": "pitches-light",
     "ledger": "ledger-light",
+    "markets": "markets-light",
     "prep-sheet": "prep-sheet-a4",
+    "audit-sheet": "audit-sheet-a4",
     "import": "import-light",
     "scan": "scan-light",
 }
 """The name in the documents, and the tour's name."""
-WIDEST = {"prep-sheet": 900}
+WIDEST = {"prep-sheet": 900, "audit-sheet": 900}
 """Pixels, where a picture is shown smaller than the tour draws it."""
 COLOURS = 256
 _EVEN = 1_500
