@@ -56,16 +56,16 @@ class Header(QWidget):
         words.setSpacing(metrics().px(2))
         words.addLayout(self._name_row())
         words.addWidget(self.line)
-        words.addSpacing(metrics().px(2))
-        words.addWidget(self.chips)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(metrics().px(L))
         self._grid.setVerticalSpacing(metrics().px(S))
-        self._grid.addWidget(self.portrait, 0, 0, _MIDDLE)
+        self._grid.addWidget(self.portrait, 0, 0, 2, 1, _MIDDLE)
         self._grid.addLayout(words, 0, 1)
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self._actions, 0, 2, _MIDDLE)
+        # Below the words and the buttons: many chips then make the head no higher than it need be.
+        self._grid.addWidget(self.chips, 1, 1, 1, 2)
         photos.arrived.connect(self._draw_portrait)
 
     def show_page(self, page: PersonPage) -> None:
@@ -87,7 +87,7 @@ class Header(QWidget):
         self._is_narrow = narrow
         self._grid.removeWidget(self._actions)
         if narrow:
-            self._grid.addWidget(self._actions, 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(self._actions, 2, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
         else:
             self._grid.addWidget(self._actions, 0, 2, _MIDDLE)
 
