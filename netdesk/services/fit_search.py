@@ -25,6 +25,8 @@ TELLING_TALK = (
 """A talk not too long ago (``?2``), and with three people at most: in a crowd it is about nobody in particular."""
 MOST_FITS = 120
 """So many who fit one wish are looked at."""
+_READ = MOST_FITS + 1
+"""One of them may be the person who asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +83,16 @@ class FitSearch:
 
     def _of_wish(self, wish: Wish, text: str) -> list[Candidate]:
         asked = wish_words(text)
+        having = self._having(self._telling(asked))
+        learned = {word: self._learned(word) - people for word, people in having.items()}
         sums: dict[int, float] = {}
-        having: dict[str, frozenset[int]] = {}
-        learned: dict[str, frozenset[int]] = {}
-        for word in self._telling(asked):
+        for word, people in having.items():
             value = worth(self._count(word), self.people)
-            having[word] = self._having(word, list(having), enough=len(sums) >= MOST_FITS)
-            learned[word] = self._learned(word) - having[word]
-            for number in having[word]:
+            for number in people:
                 sums[number] = sums.get(number, 0.0) + value
             for number in learned[word]:
                 sums[number] = sums.get(number, 0.0) + value * LEARNED_WORTH
-        first = nlargest(MOST_FITS, sums.items(), key=_by_score)
+        first = nlargest(_READ, sums.items(), key=_by_score)
         return [
             Candidate(
                 number,
@@ -125,20 +125,42 @@ class FitSearch:
             self._counts[word] = int(row.fetchone()[0])
         return self._counts[word]
 
-    def _having(self, word: str, rarer: list[str], *, enough: bool) -> frozenset[int]:
-        """Who has the word on their record.
+    def _having(self, words: list[str]) -> dict[str, set[int]]:
+        """Who has which of the words, which come the rarest first, on their record.
 
-        Of very many only the newest who have a ``rarer`` word as well; and while there are not ``enough`` of those,
-        the newest who have this word alone.
+        Of a word that very many have only the newest who have a rarer one as well; and while these are not enough, the
+        newest who have this word alone.
         """
-        if self._count(word) <= _MOST or not rarer:
-            return self._newest(word)
-        both = self._matching(f"{_quoted(word)} AND ({offer_query(rarer)})", MOST_FITS)
-        return both if enough else both | self._newest(word)
+        having: dict[str, set[int]] = {}
+        for word in words:
+            if not self._is_frequent(word):
+                having[word] = set(self._newest(word))
+                continue
+            rare = [one for one in having if not self._is_frequent(one)]
+            found = set(self._both(word, rare)) if rare else set()
+            for other in having:
+                if self._is_frequent(other):
+                    both = self._both(word, [other])
+                    found |= both
+                    having[other] |= both
+            if sum(map(len, having.values())) < MOST_FITS:
+                found |= self._newest(word)
+            having[word] = found
+        return having
+
+    def _is_frequent(self, word: str) -> bool:
+        return self._count(word) > _MOST
+
+    def _both(self, word: str, others: list[str]) -> frozenset[int]:
+        """The newest who have the word and one of ``others``."""
+        place = f"{_quoted(word)} AND ({offer_query(others)})"
+        if place not in self._offers:
+            self._offers[place] = self._matching(place, _READ)
+        return self._offers[place]
 
     def _newest(self, word: str) -> frozenset[int]:
         if word not in self._offers:
-            limit = _MOST if self._count(word) <= _MOST else MOST_FITS
+            limit = _READ if self._is_frequent(word) else _MOST
             self._offers[word] = self._matching(_quoted(word), limit)
         return self._offers[word]
 

@@ -108,9 +108,10 @@ class _Person:
 def fits_for(ws: Workspace, person_id: int, today: date, limit: int = 10) -> Fits:
     """Who of my contacts has what this person looks for, the best first. Raises ``NotFound``."""
     wanted = _wanted(ws, person_id)
-    found = _pick(ws, FitSearch(ws, today), wanted)
+    candidates = FitSearch(ws, today).candidates(wanted)
+    found = _introducible(ws, person_id, candidates)
     fits = _explained(ws, [(person_id, one) for one in found[:limit]], today)
-    return Fits(len(found), fits, len(found) < MOST_FITS)
+    return Fits(len(found), fits, len(candidates) < MOST_FITS)
 
 
 def who_fits_whom(ws: Workspace, today: date, limit: int = 20) -> Fits:
@@ -122,7 +123,7 @@ def who_fits_whom(ws: Workspace, today: date, limit: int = 20) -> Fits:
     enough = limit if search.people > _MANY else limit * 2
     columns: list[list[tuple[int, Candidate]]] = []
     for wanted in _who_wants(ws):
-        found = _pick(ws, search, wanted)[:_EACH]
+        found = _introducible(ws, wanted.person_id, search.candidates(wanted))[:_EACH]
         if found:
             columns.append([(wanted.person_id, one) for one in found])
         if len(columns) > enough:
@@ -231,10 +232,9 @@ def _wants(row: Sequence[object]) -> Wanted:
 # Who fits ----------------------------------------------------------------------------------------------
 
 
-def _pick(ws: Workspace, search: FitSearch, wanted: Wanted) -> list[Candidate]:
-    """Who may be introduced to somebody and has what they look for: the best first, of equals the closest."""
-    found = search.candidates(wanted)
-    near = strangers(ws, wanted.person_id, [one.person_id for one in found]) if found else {}
+def _introducible(ws: Workspace, person_id: int, found: Sequence[Candidate]) -> list[Candidate]:
+    """Those who may be introduced to somebody: the best first, of equals the closest."""
+    near = strangers(ws, person_id, [one.person_id for one in found]) if found else {}
     allowed = [one for one in found if one.person_id in near]
     return sorted(allowed, key=lambda one: (round(one.score, 6), near[one.person_id]), reverse=True)
 

@@ -32,6 +32,7 @@ from netdesk.services.people import change_fields
 from netdesk.services.selection import Selection
 from netdesk.store.workspace import Workspace
 from tests.support.fitting import add_fitting_people, add_person
+from tests.support.workspaces import sample_people
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
@@ -147,6 +148,19 @@ def test_a_word_that_most_have_finds_nobody_and_is_marked_beside_another(workspa
     (fit,) = fits_for(workspace, asks, TODAY).fits
     assert fit.other_given == "Rui"
     assert _starred(fit) == "wants *shops* with a *vineyard*; Rui’s notes say “*shop* beside a *vineyard*”"
+
+
+def test_of_a_word_that_thousands_have_those_with_another_one_come_first(workspace: Workspace) -> None:
+    ids = sample_people(workspace, 2_000)
+    asks = add_person(workspace, "Ines Duarte", ideal_client="bakeries at a harbour")
+    with workspace.change("Note what they are"):
+        workspace.sql("UPDATE person SET note = 'a bakery' WHERE id <= ?", (ids[899],))
+        workspace.sql("UPDATE person SET note = 'a harbour' WHERE id > ?", (ids[1_199],))
+        workspace.sql("UPDATE person SET note = 'a bakery at the harbour' WHERE id <= ?", (ids[6],))
+    found = fits_for(workspace, asks, TODAY, limit=20)
+    assert [fit.other_id in ids[:7] for fit in found.fits] == [True] * 7 + [False] * 13
+    assert all(set(fit.words) == {"bakeries", "harbour"} for fit in found.fits[:7])
+    assert not found.is_all
 
 
 def test_the_closest_come_first_among_equals(workspace: Workspace) -> None:
