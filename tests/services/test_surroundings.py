@@ -81,6 +81,11 @@ def test_who_is_in_the_bin_is_not_on_the_map(workspace: Workspace) -> None:
         surroundings(workspace, gone)
 
 
+def test_nobody_leads_to_somebody_who_is_gone(workspace: Workspace) -> None:
+    with pytest.raises(NotFound):
+        path_to(workspace, 99)
+
+
 def test_whom_i_am_in_touch_with_needs_no_way(workspace: Workspace) -> None:
     ann = somebody(workspace, "Ann")
     spoke(workspace, ann)

@@ -4,21 +4,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from netdesk.app.compose import Program
 from netdesk.method.relations import RelationKind
+from netdesk.services.bulk import to_bin
 from netdesk.services.people import PersonDraft, new_person
 from netdesk.services.relations import RelationDraft, add_relation
+from netdesk.services.selection import Selection
 from netdesk.ui.pages.person.map.canvas import MapCanvas
 from netdesk.ui.pages.person.map.marks import Mark
 from netdesk.ui.pages.person.map.window import MapWindow, open_map
 from netdesk.ui.pages.person.view import PersonView
 from netdesk.ui.widgets.chip import FilterChip
-from tests.support.programs import overlay_of, running
+from tests.support.programs import TODAY, overlay_of, running
 from tests.support.seen import choose
 
 
@@ -238,3 +240,90 @@ def test_keys_pressed_before_the_answer_is_there_do_nothing(
             qtbot.keyClick(shown.canvas, key)
         qtbot.waitUntil(lambda: shown.found() is not None)
         assert shown.canvas.marks()[0].person.name == "Grace Adeyemi"
+
+
+def crowd(program: Program, hub: str, count: int) -> None:
+    """Let many people have been introduced by one."""
+    by = named(program, hub)
+    for number in range(count):
+        new_person(program.workspace, PersonDraft(given=f"Guest {number:02}", met_through_id=by))
+
+
+def test_a_crowd_is_cut_to_the_closest_and_the_rest_is_counted(program: Program, qtbot: QtBot) -> None:
+    crowd(program, "Ruth Okonjo", 30)
+    shown = opened_map(program, "Ruth Okonjo")
+    found = shown.found()
+    assert found is not None
+    assert len(found.near) == 12
+    assert shown.left_out.text() == f"{found.more_near + found.more_far} more are not shown"
+    shown.kind.picked.emit(1)
+    tree, model = shown.tree, shown.tree.model()
+    top = model.index(0, 0)
+    last = model.index(model.rowCount(top) - 1, 0, top)
+    assert last.data() == f"and {found.more_near} more"
+    assert not shown.window().grab().isNull()
+    row = tree.visualRect(model.index(0, 0, top))
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    assert shown_person(program) == found.near[0].id
+
+
+def test_whom_somebody_knows_besides_stands_beside_their_picture(program: Program) -> None:
+    crowd(program, "Nadia Rahman", 9)
+    shown = opened_map(program, "Grace Adeyemi")
+    nadia = mark(shown.canvas, "Nadia Rahman")
+    assert nadia.person.more > 0
+    without = mark(shown.canvas, "Sam Carter")
+    assert nadia.rect.width() > nadia.place.side
+    assert without.person.more == 0
+    assert not shown.canvas.grab().isNull()
+
+
+def test_space_in_the_list_puts_somebody_in_the_middle_too(program: Program, qtbot: QtBot) -> None:
+    shown = opened_map(program, "Grace Adeyemi")
+    shown.kind.picked.emit(1)
+    model = shown.tree.model()
+    shown.tree.setCurrentIndex(model.index(0, 0, model.index(0, 0)))
+    chosen = shown.current()
+    assert chosen is not None
+    qtbot.keyClick(shown.tree, Qt.Key.Key_Space)
+    assert shown.title.text() == f"Whom {chosen.name} knows"
+
+
+def test_the_buttons_below_do_what_the_keys_do(program: Program) -> None:
+    shown = opened_map(program, "Grace Adeyemi")
+    shown.canvas.look_at(named(program, "Nadia Rahman"))
+    shown.middle_button.click()
+    assert shown.title.text() == "Whom Nadia Rahman knows"
+    shown.canvas.look_at(named(program, "Grace Adeyemi"))
+    shown.open_button.click()
+    assert overlay_of(program) is None
+    assert shown_person(program) == named(program, "Grace Adeyemi")
+
+
+def test_somebody_who_goes_into_the_bin_gives_way_to_who_stood_there_before(program: Program) -> None:
+    shown = opened_map(program, "Grace Adeyemi")
+    nadia = named(program, "Nadia Rahman")
+    shown.put_in_the_middle(nadia)
+    to_bin(program.workspace, Selection.of([nadia]), TODAY)
+    QApplication.processEvents()
+    assert shown.title.text() == "Whom Grace Adeyemi knows"
+    assert "Nadia Rahman" not in {one.person.name for one in shown.canvas.marks()}
+    to_bin(program.workspace, Selection.of([named(program, "Grace Adeyemi")]), TODAY)
+    QApplication.processEvents()
+    assert overlay_of(program) is None
+
+
+def test_the_tip_tells_what_the_map_has_no_room_for(program: Program) -> None:
+    canvas = opened_map(program, "Grace Adeyemi").canvas
+    here = place(canvas, "Nadia Rahman")
+    QApplication.sendEvent(canvas, QHelpEvent(QEvent.Type.ToolTip, here, canvas.mapToGlobal(here)))
+    assert "Rahman Consulting" in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_the_pointer_shows_whom_it_is_over(program: Program, qtbot: QtBot) -> None:
+    shown = opened_map(program, "Grace Adeyemi")
+    qtbot.mouseMove(shown.canvas, place(shown.canvas, "Sam Carter"))
+    QApplication.processEvents()
+    assert shown.who.text() == "Sam Carter"
+    assert shown.canvas.cursor().shape() is Qt.CursorShape.PointingHandCursor

@@ -139,6 +139,21 @@ def test_the_next_step_is_said_in_bold_and_only_it_can_be_pressed(program: Progr
     assert line.accessibleName().endswith("Next: make something together.")
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(3, line.height() // 2))
     assert [one for one in program.window.findChildren(Sheet) if one.isVisible()] == []
+    bold = [x for x in range(line.width()) if line.hitButton(QPoint(x, line.height() // 2))]
+    assert bold == list(range(bold[0], bold[-1] + 1))
+    qtbot.mouseMove(line, QPoint(3, line.height() // 2))
+    QApplication.processEvents()
+    assert line.cursor().shape() is Qt.CursorShape.ArrowCursor
+    qtbot.mouseMove(line, QPoint(bold[4], line.height() // 2))
+    QApplication.processEvents()
+    assert line.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    assert not line.grab().isNull()
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(bold[4], line.height() // 2))
+    assert card(program).title.text().startswith("Log")
+
+
+def test_the_next_step_is_pressed_by_key_too(program: Program, qtbot: QtBot) -> None:
+    line = shown(program, "Grace Adeyemi").ready
     line.setFocus()
     qtbot.keyClick(line, Qt.Key.Key_Space)
     assert card(program).title.text().startswith("Log")
