@@ -41,7 +41,7 @@ _WAYS = {
 }
 _SPOKEN = {
     Way.CALL: (InteractionKind.CALL, "Spoke with {0} today"),
-    Way.WRITE: (InteractionKind.EMAIL, "Wrote to {0} today"),
+    Way.WRITE: (InteractionKind.EMAIL, "E-mailed {0} today"),
     Way.LOG: (InteractionKind.CALL, "Spoke with {0} today"),
 }
 

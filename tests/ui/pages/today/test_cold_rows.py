@@ -99,7 +99,7 @@ def test_where_one_would_write_it_is_noted_as_an_e_mail(qtbot: QtBot, program: P
     )
     met_long_ago(program.workspace, ellen, 200)
     row = row_of(shown(program), ellen)
-    assert row.spoke.accessibleName() == "Wrote to Ellen Brandt today"
+    assert row.spoke.accessibleName() == "E-mailed Ellen Brandt today"
     qtbot.mouseClick(row.spoke, Qt.MouseButton.LeftButton)
     assert timeline(program.workspace, ellen).entries[-1].how is InteractionKind.EMAIL
 
