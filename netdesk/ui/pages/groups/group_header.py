@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -80,6 +80,8 @@ class GroupHeader(QWidget):
             self._narrow = narrow
             self.about.setVisible(not narrow)
             self.about_below.setVisible(narrow)
+            # The layout around this one is laying out just now and takes no notice of another height.
+            QTimer.singleShot(0, self, self.updateGeometry)
 
     def _meetings(self) -> None:
         self.meetings_pressed.emit()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.services.group_audit import Audit
@@ -32,6 +32,7 @@ class MatrixPanel(QFrame):
         self.search.left_downwards.connect(view.start)
         self.search.left_alone.connect(self.end_search)
         self.nothing = Secondary("")
+        self.nothing.hide()
         self.next_line = NextLine()
         self._find = QWidget()
         find = QHBoxLayout(self._find)
@@ -75,6 +76,7 @@ class MatrixPanel(QFrame):
     def _say_nothing(self) -> None:
         missed = bool(self.search.text().strip()) and not self.view.matrix.rowCount()
         self.nothing.setText("Nobody here has these words." if missed else "")
+        self.nothing.setVisible(missed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -103,9 +105,6 @@ class NextLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.px(L + 20), sizes.px(L - 2), sizes.px(L), sizes.px(L - 2))
         row.addWidget(self.words)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.hide()
 
     def show_audit(self, audit: Audit) -> None:
@@ -113,18 +112,21 @@ class NextLine(QWidget):
         pieces = next_pieces(audit)
         self.words.set_pieces(pieces)
         self.setVisible(bool(pieces))
-        self.updateGeometry()
+        self._fit()
 
     def hasHeightForWidth(self) -> bool:
-        return True
+        # The card above would count as one whose height follows from its width, and ask for all its rows at least.
+        return False
 
-    def heightForWidth(self, width: int) -> int:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the words need at this width."""
         sizes = metrics()
-        return self.words.heightForWidth(width - sizes.px(2 * L + 20)) + 2 * sizes.px(L - 2)
-
-    def sizeHint(self) -> QSize:
-        width = self.width() or metrics().px(600)
-        return QSize(metrics().px(300), self.heightForWidth(width))
+        words = self.words.heightForWidth(max(self.width(), sizes.px(300)) - sizes.px(2 * L + 20))
+        self.setFixedHeight(words + 2 * sizes.px(L - 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

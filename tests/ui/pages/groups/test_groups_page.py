@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from netdesk.method.groups import Mark
 from netdesk.services import group_members
@@ -49,6 +50,21 @@ def test_the_head_says_when_it_meets_and_why_i_go(groups: GroupsWindow) -> None:
     assert header.about.text().endswith(" a year")
     assert header.why.text() == "Why I go: Learn how small firms choose help"
     assert not groups.view.hint.isVisible()
+
+
+def test_in_a_narrow_window_the_words_stand_under_the_name_and_cover_nothing(
+    qtbot: QtBot, groups: GroupsWindow
+) -> None:
+    header, tiles = groups.view.header, groups.view.tiles
+
+    def covers_nothing() -> bool:
+        return header.why.mapTo(groups.view, header.why.rect().bottomLeft()).y() < tiles.y()
+
+    for width in (1440, 1100, 1440, 940):
+        groups.program.window.resize(width, 700)
+        narrow = header.width() < 980
+        assert (header.about_below.isVisible(), header.about.isVisible()) == (narrow, not narrow)
+        qtbot.waitUntil(covers_nothing)
 
 
 def test_a_reason_of_business_alone_is_answered_kindly(groups: GroupsWindow) -> None:
