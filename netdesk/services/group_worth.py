@@ -26,15 +26,16 @@ _HELD = (
     " FROM event WHERE group_id = :group AND binned_at IS NULL AND coalesce(attended, 1) = 1"
     " AND substr(starts_at, 1, 10) > :after AND substr(starts_at, 1, 10) <= :until"
 )
+_ON = "coalesce(l.closed_on, l.happened_on)"
+_COUNTED = f"l.state = 'done' AND l.way = :way AND {_ON} > :after AND {_ON} <= :until"
 # Between me and members while they were members; what is written down for another group counts there.
 _REFERRALS = (
-    "SELECT l.kind, count(*) FROM ledger_entry l WHERE l.state = 'done' AND l.way = :way"
-    " AND coalesce(l.closed_on, l.happened_on) > :after AND coalesce(l.closed_on, l.happened_on) <= :until"
-    " AND (l.group_id = :group OR (l.group_id IS NULL AND EXISTS (SELECT 1 FROM member m"
-    " JOIN person p ON p.id = m.person_id AND p.binned_at IS NULL"
-    " WHERE m.group_id = :group AND m.person_id = l.person_id"
-    " AND coalesce(l.closed_on, l.happened_on) <= coalesce(m.left_on, :until))))"
-    " GROUP BY l.kind"
+    "SELECT kind, count(*) FROM ("
+    " SELECT l.kind FROM member m JOIN person p ON p.id = m.person_id AND p.binned_at IS NULL"
+    " CROSS JOIN ledger_entry l ON l.person_id = m.person_id AND l.group_id IS NULL"
+    f" WHERE m.group_id = :group AND {_COUNTED} AND {_ON} <= coalesce(m.left_on, :until)"
+    f" UNION ALL SELECT l.kind FROM ledger_entry l WHERE l.group_id = :group AND {_COUNTED}"
+    ") GROUP BY kind"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -75,7 +76,7 @@ def add_people(
     ids = list(dict.fromkeys(person_ids))
     if not ids:
         raise InvalidInput("Whom do you want to add?", "Type a name and choose it.", field="people")
-    named = [person_name(ws, one).name for one in ids]
+    who = _who(ws, ids)
     known = {
         row[0]: (row[1], row[2])
         for row in ws.sql(
@@ -83,7 +84,6 @@ def add_people(
         )
     }
     before = [known.get(one) for one in ids]
-    who = in_title(named[0]) if len(ids) == 1 else f"{len(ids)} people"
     words = "in" if standing is MarketStanding.IN else "close to"
     with ws.change(f"Note {who} as {words} {in_title(name)}"):
         ws.many(
@@ -135,6 +135,18 @@ def take_out(ws: Workspace, market_id: int, person_ids: Sequence[int]) -> Change
             [(market_id, one) for one in ids],
         )
     return change.changes
+
+
+def _who(ws: Workspace, ids: Sequence[int]) -> str:
+    """The one person's name, or how many; raises NotFound where somebody is gone."""
+    if len(ids) == 1:
+        return in_title(person_name(ws, ids[0]).name)
+    there = ws.sql(
+        "SELECT count(*) FROM json_each(?) one JOIN person p ON p.id = one.value", (json.dumps(list(ids)),)
+    ).fetchone()[0]
+    if there < len(ids):
+        raise NotFound("Somebody of them is not in the workspace any more.", "Choose again from the list.")
+    return f"{len(ids):,} people"
 
 
 def _both(ws: Workspace, market_id: int, person_id: int) -> tuple[str, str]:

@@ -64,6 +64,9 @@ def test_nobody_and_somebody_unknown_are_refused(workspace: Workspace, shops: in
     for market, person in ((shops, 99), (99, sample_people(workspace, 1)[0])):
         with pytest.raises(NotFound):
             add_people(workspace, market, [person], IN)
+    with pytest.raises(NotFound, match="Somebody of them"):
+        add_people(workspace, shops, [*sample_people(workspace, 2), 9_999], IN)
+    assert listed(workspace, shops, IN) == []
     (stranger,) = sample_people(workspace, 1)
     with pytest.raises(NotFound):
         market_people.set_standing(workspace, shops, stranger, CLOSE)
