@@ -15,7 +15,7 @@ from netdesk.services.market_people import add_people, how_close, people_of_mark
 from netdesk.services.markets import add_market
 from netdesk.services.people import person_name
 from netdesk.store.workspace import Workspace
-from netdesk.ui.pages.markets.market_forms import AddToMarket, NewMarket
+from netdesk.ui.pages.markets.market_forms import AddToMarket, NewMarket, _add_again
 from netdesk.ui.pages.markets.page import MarketsPage
 from netdesk.ui.pages.markets.people_panel import MarketPeople
 from tests.support.programs import ScriptedDialogs, overlay_of, place_shown, running, said
@@ -266,3 +266,47 @@ def test_a_market_deleted_in_settings_says_who_was_in_it(markets: Markets) -> No
     page = markets.program.window.page("settings")
     page.markets.deleted.emit(markets.shops)  # type: ignore[attr-defined]
     assert said(markets.program) == "Deleted “Owner-run shops”; 2 in it and 1 close to it stay contacts"
+
+
+def test_the_page_comes_up_on_what_was_wanted_or_remembered(qapp: QApplication, tmp_path: Path) -> None:
+    path = tmp_path / "network.netdesk"
+    workspace = Workspace(path)
+    fill(workspace)
+    cafes, shops = (row.id for row in market_rows(workspace))
+    workspace.close()
+    with running(qapp, path) as program:
+        page = program.window.page("markets")
+        assert isinstance(page, MarketsPage)
+        page.remember({"market": shops, "odd": []})
+        page.remember({"market": "none"})
+        program.window.show_place("markets")
+        assert page.view.page is not None
+        assert page.view.page.id == shops
+        program.window.shell.go("markets", market=cafes, new=True)
+        assert page.view.page.id == cafes
+        assert isinstance(program.window.findChild(NewMarket), NewMarket)
+
+
+def test_a_card_left_unfinished_is_offered_again_with_what_was_typed(qtbot: QtBot, markets: Markets) -> None:
+    markets.page.add_people()
+    form = markets.program.window.findChild(AddToMarket)
+    assert isinstance(form, AddToMarket)
+    form.people.more.chosen.emit(markets.people[3])
+    form.how.setText("Rents to them")
+    form.ended.emit()
+    assert said(markets.program) == "They are not added yet."
+    state = form.state()
+    assert (state["people"], state["how"]) == ((markets.people[3],), "Rents to them")
+    again = _add_again(markets.shell, state)
+    assert isinstance(again, AddToMarket)
+    assert again.people.people() == (markets.people[3],)
+    assert again.how.text() == "Rents to them"
+    again.standing.picked.emit(again.standing.chosen())
+    assert again.how.isVisible()
+
+
+def test_e_goes_to_the_first_answer_that_is_empty(qtbot: QtBot, markets: Markets) -> None:
+    qtbot.keyClick(markets.page, Qt.Key.Key_E)
+    rows = markets.view.about.rows
+    assert rows["who_is_close"].answer.is_editing()
+    assert not rows["who"].answer.is_editing()
