@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from netdesk.services.not_helped import NotHelpedRow
 from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.models.paged_ids import RowRole
-from netdesk.ui.pages.ledger.row_columns import HELP, ROW_HEIGHT, Part, people_columns
+from netdesk.ui.pages.ledger.row_columns import HELP, ROW_HEIGHT, Part, PeopleColumns, people_columns
 from netdesk.ui.pages.ledger.row_painting import (
+    line_height,
     paint_button,
     paint_ground,
     paint_name,
@@ -19,13 +20,14 @@ from netdesk.ui.pages.ledger.row_painting import (
 )
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import Type, metrics
+from netdesk.ui.theme.tokens import Theme
 from netdesk.ui.widgets.avatar import paint_avatar
 from netdesk.ui.widgets.balance_bar import paint_balance
 from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.paint import text_line
 from netdesk.ui.widgets.pips import paint_pips
 
-_BAR = 6
+_BAR, _THIN_BAR = 6, 4
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -71,15 +73,25 @@ class PeopleDelegate(QStyledItemDelegate):
         small = sizes.font(Type.SECONDARY)
         if places.wants.width() and row.wants:
             paint_two_lines(painter, places.wants, row.wants, small, theme, "text")
-        if places.bar.width():
-            thick = sizes.px(_BAR)
-            bar = QRect(
-                places.bar.left(), places.bar.center().y() - thick // 2 + 1, places.bar.width(), thick
-            )
-            paint_balance(painter, bar, row.balance.gave, row.balance.got, theme)
-        text_line(painter, places.words, row.balance.words, small, theme.color("text"))
+        self._paint_between(painter, places, row, theme)
         paint_button(painter, places.help, HELP, theme)
         paint_ring(painter, option, theme)
+
+    def _paint_between(
+        self, painter: QPainter, places: PeopleColumns, row: NotHelpedRow, theme: Theme
+    ) -> None:
+        """The balance as a bar and in words: beside each other, or where there is no room the bar below."""
+        small, thick = metrics().font(Type.SECONDARY), metrics().px(_BAR)
+        words, bar = QRect(places.words), QRect(places.bar)
+        if places.bar.width():
+            bar.setRect(bar.left(), bar.center().y() - thick // 2 + 1, bar.width(), thick)
+        else:
+            high, thick = line_height(small), metrics().px(_THIN_BAR)
+            top = words.center().y() - (high + thick) // 2 - metrics().px(2)
+            words.setRect(words.left(), top, words.width(), high)
+            bar.setRect(words.left(), top + high + metrics().px(3), words.width(), thick)
+        paint_balance(painter, bar, row.balance.gave, row.balance.got, theme)
+        text_line(painter, words, row.balance.words, small, theme.color("text"))
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
