@@ -37,6 +37,7 @@ _SHOWN_TABLES = (
     "interaction",
     "interaction_person",
     "follow_up",
+    "ledger_entry",
     "tag",
     "person_tag",
     "target_market",

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _NARROWEST = 260
 _OF_PEOPLE = (
     "person", "organisation", "person_tag", "person_kind", "person_market", "contact_point", "own_field_value",
-    "interaction", "interaction_person", "follow_up", "level",
+    "interaction", "interaction_person", "follow_up", "level", "ledger_entry",
 )  # fmt: skip
 _OF_CHOICES = (*_OF_PEOPLE, "tag", "target_market", "saved_filter")
 

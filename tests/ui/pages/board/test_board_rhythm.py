@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from netdesk.method.attention import AttentionKind
+from netdesk.method.ledger import HelpWay, LedgerKind
+from netdesk.method.levels import EvidenceKind
 from netdesk.services.board import cards
+from netdesk.services.ledger import EntryDraft, add_entry
+from netdesk.services.levels import save_level
 from netdesk.store.workspace import Workspace
 from tests.support.board_window import BoardWindow
 from tests.support.mockup_people import TODAY
@@ -54,3 +58,21 @@ def test_the_key_for_spoke_today_is_for_those_chosen(
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_L, keys)
     qtbot.waitUntil(lambda: cards(workspace, [people["Joe"]], TODAY)[0].chip.text == "called today")
+
+
+def test_help_written_down_makes_somebody_ready_on_the_board(
+    board: BoardWindow, people: Ids, workspace: Workspace, qtbot: QtBot
+) -> None:
+    save_level(
+        workspace, 3, name="Equally engaged", meaning="", rhythm_days=42, capacity=None, moves_up="",
+        evidence=[EvidenceKind.GIVE],
+    )  # fmt: skip
+    before = board.page.view.header.ready.text()
+    add_entry(
+        workspace,
+        EntryDraft(people["Luis"], LedgerKind.GIVE, HelpWay.ADVICE, "how to invoice", on=TODAY),
+        TODAY,
+    )
+    qtbot.waitUntil(lambda: board.page.view.header.ready.text() != before)
+    (card,) = cards(workspace, [people["Luis"]], TODAY)
+    assert card.ready
