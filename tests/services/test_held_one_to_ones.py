@@ -237,3 +237,11 @@ def test_sitting_down_together_ends_the_peace_somebody_was_left_in(workspace: Wo
     plan = plan_one_to_one(workspace, _draft(grace), NOW)
     hold(workspace, plan, Held(TUESDAY.date(), None), TUESDAY.date())
     assert workspace.sql("SELECT snoozed_until FROM person WHERE id = ?", (grace,)).fetchone()[0] is None
+
+
+def test_a_zone_of_another_program_does_not_keep_it_from_being_held(workspace: Workspace, grace: int) -> None:
+    plan = plan_one_to_one(workspace, _draft(grace), NOW)
+    with workspace.change("From another program"):
+        workspace.sql("UPDATE one_to_one SET zone = 'Moon/Base' WHERE id = ?", (plan,))
+    hold(workspace, plan, Held(TUESDAY.date(), None), TUESDAY.date())
+    assert held(workspace)[0].on == TUESDAY.date()

@@ -18,9 +18,11 @@ from netdesk.services.one_to_one_lists import (
     one_to_one_counts,
     person_one_to_ones,
     upcoming,
+    upcoming_lines,
 )
 from netdesk.services.one_to_ones import (
     OneToOneDraft,
+    already_planned_words,
     call_off,
     clash_words,
     delete_one_to_one,
@@ -253,3 +255,34 @@ def test_a_plan_deleted_leaves_the_talk(workspace: Workspace, grace: int) -> Non
     hold(workspace, plan, Held(TUESDAY.date(), None), TUESDAY.date())
     delete_one_to_one(workspace, plan)
     assert [one.one_to_one_id for one in held(workspace)] == [None]
+
+
+def test_with_whom_one_is_planned_already_is_said(workspace: Workspace, grace: int, ravi: int) -> None:
+    people = [
+        grace,
+        ravi,
+        *(new_person(workspace, PersonDraft(given=f"Guest {number}")) for number in range(3)),
+    ]
+    assert already_planned_words(workspace, people, TODAY) == ""
+    plan = plan_one_to_one(workspace, _draft(grace), NOW)
+    said = "Planned with Grace Adeyemi already: Tue 24 Nov, 10:00."
+    assert already_planned_words(workspace, people, TODAY) == said
+    assert already_planned_words(workspace, [ravi], TODAY) == ""
+    assert already_planned_words(workspace, people, TODAY, but=plan) == ""
+    assert already_planned_words(workspace, people, TODAY + timedelta(days=9)) == ""
+    plan_one_to_one(workspace, _draft(ravi), NOW)
+    assert (
+        already_planned_words(workspace, people, TODAY) == "Planned already with Grace Adeyemi, Ravi Menon."
+    )
+    plan_several(workspace, [_draft(person) for person in people[2:]], NOW)
+    assert already_planned_words(workspace, people, TODAY).endswith("Ravi Menon, Guest 0 and others.")
+
+
+def test_a_time_on_the_wall_has_no_offset(workspace: Workspace, grace: int) -> None:
+    with pytest.raises(ValueError, match="no offset"):
+        plan_one_to_one(workspace, _draft(grace, NOW), NOW)
+
+
+def test_lines_are_read_by_their_ids(workspace: Workspace, grace: int, ravi: int) -> None:
+    plans = plan_several(workspace, [_draft(grace), _draft(ravi)], NOW)
+    assert [one.name for one in upcoming_lines(workspace, [plans[1], 99], NOW)] == ["Ravi Menon"]
