@@ -71,6 +71,7 @@ def test_a_notice_says_as_many_as_there_are(cards: int, follow_ups: int, debrief
 def test_a_notice_is_short() -> None:
     assert notice_words(2, 1, 0) == ("3 things need you", "2 cards with no plan, 1 follow-up")
     assert notice_words(0, 0, 1) == ("1 thing needs you", "1 debrief left open")
+    assert notice_words(0, 0, 0, 2, 1) == ("3 things need you", "2 promises, 1 one-to-one")
 
 
 @given(COUNTS, COUNTS)
