@@ -46,7 +46,7 @@ def path_to(ws: Workspace, person_id: int, *, furthest: int = FURTHEST, most: in
     """
     person = next(iter(people_by_importance(ws, [person_id])), None)
     if person is None:
-        raise NotFound("That person is not in the workspace any more.")
+        raise NotFound("That person is in the bin, or not in the workspace any more.")
     if person.contacted is not None:
         return WaysTo(person, True)
     seen: dict[int, Acquaintance] = {person.id: person}

@@ -69,7 +69,7 @@ def surroundings(ws: Workspace, person_id: int, *, near: int = NEAR, far: int = 
     """Two steps around a person: closer levels and later contact first. Raises ``NotFound``."""
     centre = next(iter(people_by_importance(ws, [person_id])), None)
     if centre is None:
-        raise NotFound("That person is not in the workspace any more.")
+        raise NotFound("That person is in the bin, or not in the workspace any more.")
     first = links_of(ws, [person_id])
     known = people_by_importance(ws, {link.other(person_id) for link in first})
     shown = known[:near]

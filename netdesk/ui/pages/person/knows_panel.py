@@ -8,8 +8,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from netdesk.method.errors import NetDeskError
+from netdesk.services.path_to import WaysTo, path_to
 from netdesk.services.person_page import PersonPage
 from netdesk.services.relations import Known, Relation, relation, remove_relation
+from netdesk.ui.pages.person.map.way_line import WayLine
 from netdesk.ui.pages.person.who import PersonRow
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
@@ -121,6 +124,10 @@ class KnowsPanel(Panel):
             self._keep(
                 WrapLabel(self.tr("Nobody yet. Who could {0} introduce you to?").format(page.given[:40]))
             )
+        if page.contacted is None and not page.binned:
+            self._shell.desk.ask(
+                self, "way", partial(path_to, person_id=page.id), self._show_way, self._show_no_way
+            )
         if inside:
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -134,6 +141,18 @@ class KnowsPanel(Panel):
             from netdesk.ui.pages.person.relation_form import add_relation_form
 
             add_relation_form(self._shell, self._page.id)
+
+    def _show_way(self, found: WaysTo) -> None:
+        """Somebody I never spoke with: name whom to ask for an introduction."""
+        if self._page is None or self._page.id != found.person.id or not found.ways:
+            return
+        way = WayLine(self._shell)
+        way.show_ways(found)
+        way.opened.connect(self.person_asked)
+        self._keep(way)
+
+    def _show_no_way(self, _error: NetDeskError) -> None:
+        """They are gone by now: the page says so itself."""
 
     def _keep(self, widget: QWidget) -> None:
         self._shown.append(widget)

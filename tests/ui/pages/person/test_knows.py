@@ -7,11 +7,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from netdesk.method.relations import RelationKind
+from netdesk.method.rhythm import InteractionKind
+from netdesk.services.bulk import to_bin
+from netdesk.services.conversations import Conversation, log_conversation
 from netdesk.services.people import PersonDraft, new_person
 from netdesk.services.relations import RelationDraft, add_relation, relations_of
+from netdesk.services.selection import Selection
 from netdesk.store.workspace import Workspace
+from netdesk.ui.pages.person.map.way_line import WayLine
 from netdesk.ui.pages.person.relation_form import RelationForm, add_relation_form, edit_relation_form
-from tests.support.person_window import PersonWindow
+from tests.support.person_window import TODAY, PersonWindow
 from tests.support.seen import choose
 
 
@@ -158,3 +163,29 @@ def test_the_menu_key_on_a_row_offers_what_the_right_button_does(
     QApplication.sendEvent(row, pressed)
     choose("Open Nadia")
     assert opened.view.person_id() == nadia
+
+
+def test_whom_to_ask_is_named_for_somebody_i_never_spoke_with(
+    opened: PersonWindow, workspace: Workspace, grace: int, nadia: int
+) -> None:
+    said = Conversation(InteractionKind.CALL, TODAY, (grace,), "Rang")
+    log_conversation(workspace, said, TODAY)
+    opened.show(nadia)
+    panel = opened.view.about.knows
+    assert [one for one in panel.findChildren(WayLine) if one.isVisible()] == []
+    add_relation(workspace, RelationDraft(nadia, grace, RelationKind.CLIENT_OF))
+    QApplication.processEvents()
+    shown = [one for one in panel.findChildren(WayLine) if one.isVisible()]
+    assert [one.words() for one in shown] == ["You → Grace Adeyemi → Nadia Rahman"]
+    opened.show(grace)
+    assert [one for one in panel.findChildren(WayLine) if one.isVisible()] == []
+
+
+def test_nobody_is_asked_for_somebody_in_the_bin(
+    opened: PersonWindow, workspace: Workspace, nadia: int
+) -> None:
+    to_bin(workspace, Selection.of([nadia]), TODAY)
+    opened.show(nadia)
+    assert opened.view.person_id() == nadia
+    assert opened.said() == ""
+    assert rows(opened) == []

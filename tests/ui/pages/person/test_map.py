@@ -20,7 +20,7 @@ from netdesk.ui.pages.person.map.marks import Mark
 from netdesk.ui.pages.person.map.window import MapWindow, open_map
 from netdesk.ui.pages.person.view import PersonView
 from netdesk.ui.widgets.chip import FilterChip
-from tests.support.programs import TODAY, overlay_of, running
+from tests.support.programs import TODAY, overlay_of, running, said
 from tests.support.seen import choose
 
 
@@ -311,6 +311,7 @@ def test_somebody_who_goes_into_the_bin_gives_way_to_who_stood_there_before(prog
     to_bin(program.workspace, Selection.of([named(program, "Grace Adeyemi")]), TODAY)
     QApplication.processEvents()
     assert overlay_of(program) is None
+    assert "in the bin" in said(program)
 
 
 def test_the_tip_tells_what_the_map_has_no_room_for(program: Program) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
+from netdesk.method.errors import NetDeskError
 from netdesk.services.path_to import WaysTo, path_to
 from netdesk.services.surroundings import Acquaintance, Surroundings, surroundings
 from netdesk.services.workspaces import Workspace
@@ -127,13 +128,14 @@ class MapWindow(QWidget):
         self.tree.show_map(found)
         self.way.show_ways(ways)
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, error: NetDeskError) -> None:
         # Whoever stood in the middle is gone: the one before them stands there again.
         self._middles.pop()
         if self._middles:
             self._ask()
         else:
             self.ended.emit()
+            self._shell.trouble(error)
 
     def _changed(self, changes: Changes) -> None:
         if changes.touches(*_SHOWN):
