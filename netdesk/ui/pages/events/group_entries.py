@@ -8,7 +8,6 @@ from netdesk.services.event_page import EventPage
 from netdesk.services.group_list import group_rows
 from netdesk.services.group_meetings import set_group
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.widgets.row_menu import Entry
 
 _MOST = 6
@@ -25,7 +24,8 @@ def group_entries(shell: Shell, page: EventPage | None) -> list[Entry | None]:
     for row in rows[:_MOST]:
         here = row.id == page.group_id
         change = partial(_change, shell, page.id, None if here else row.id)
-        lines.append(Entry(f"Meeting of {row.name}", change, Icon.GROUPS, checked=here))
+        # With a picture the tick would have no place.
+        lines.append(Entry(f"Meeting of {row.name}", change, checked=here))
     return [None, *lines] if lines else []
 
 

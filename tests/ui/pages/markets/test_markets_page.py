@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from netdesk.app.compose import Program
 from netdesk.method.contact_kinds import MarketStanding
+from netdesk.services.contacts import ContactQuery
 from netdesk.services.market_page import MarketPage, market_page, market_rows
 from netdesk.services.market_people import add_people, how_close, people_of_market
 from netdesk.services.markets import add_market
 from netdesk.services.people import person_name
 from netdesk.store.workspace import Workspace
+from netdesk.ui.pages.contacts.menus import ListDeeds, list_menu
 from netdesk.ui.pages.markets.market_forms import AddToMarket, NewMarket, _add_again
 from netdesk.ui.pages.markets.page import MarketsPage
 from netdesk.ui.pages.markets.people_panel import MarketPeople
@@ -258,8 +260,17 @@ def test_the_palette_settings_and_the_menu_of_contacts_lead_here(markets: Market
     assert markets.view.page is not None
     assert markets.view.page.id == markets.cafes
     markets.shell.go("contacts")
-    commands.run("go.markets")
+    asked: list[str] = []
+    deeds = ListDeeds(
+        sort=lambda _: asked.append("sort"),
+        show_archived=lambda: asked.append("archived"),
+        show_bin=lambda: asked.append("bin"),
+        manage_tags=lambda: asked.append("tags"),
+    )
+    menu = list_menu(markets.program.window, ContactQuery(), None, commands, deeds)
+    next(action for action in menu.actions() if action.text() == "Target markets").trigger()
     assert place_shown(markets.program) == "markets"
+    assert asked == []
 
 
 def test_a_market_deleted_in_settings_says_who_was_in_it(markets: Markets) -> None:
