@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 from uuid import uuid4
 
 from netdesk.method.calendar_words import weekday_and_day
@@ -154,7 +155,10 @@ def move_one_to_one(ws: Workspace, one_to_one_id: int, starts: datetime, now: da
 def call_off(ws: Workspace, one_to_one_id: int, reason: str = "") -> Changes:
     """It will not take place; it stays in the record with its reason. Raises ``InvalidInput``, ``NotFound``."""
     before = _planned(ws, one_to_one_id)
-    values = {"called_off_at": moment(), "reason": clean_line(reason, SENTENCE, field="reason")}
+    values: dict[str, object] = {
+        "called_off_at": moment(),
+        "reason": clean_line(reason, SENTENCE, field="reason"),
+    }
     with ws.change(f"Call off the one-to-one with {in_title(before.name)}") as change:
         _update(ws, one_to_one_id, values)
     return change.changes
@@ -184,7 +188,8 @@ def one_to_one(ws: Workspace, one_to_one_id: int) -> OneToOnePlan:
     ).fetchone()
     if row is None:
         raise NotFound("That one-to-one is not in the workspace any more.")
-    return OneToOnePlan(*row[:3], parse_moment(row[3]), *row[4:14], bool(row[14]), *row[15:])
+    values: tuple[Any, ...] = (*row[:3], parse_moment(row[3]), *row[4:14], bool(row[14]), *row[15:])
+    return OneToOnePlan(*values)
 
 
 def open_plan_on(ws: Workspace, person_id: int, day: str) -> int | None:
