@@ -77,8 +77,15 @@ class MarketPeople(Panel):
         photos.arrived.connect(self.list.viewport().update)
 
     def show_market(self, market_id: int) -> None:
-        """Show who stands so to a market."""
-        ids = self._shell.desk.read(lambda ws: people_of_market(ws, market_id, self.standing))
+        """Show who stands so to a market; a market may hold thousands, so they are read beside the window's thread."""
+        self._shell.desk.ask(
+            self,
+            "people",
+            lambda ws: people_of_market(ws, market_id, self.standing),
+            partial(self._show, market_id),
+        )
+
+    def _show(self, market_id: int, ids: array[int]) -> None:
         if market_id == self._market:
             self._model.swap(ids)
             self._model.forget()
