@@ -53,8 +53,9 @@ class ContactQuery:
     """A question about contacts. Every choice narrows further; within ``levels`` any of them will do.
 
     ``levels`` are numbers, ``NO_LEVEL`` for unsorted; ``tags`` and ``markets`` are ids, ``kinds`` values of
-    ``PersonKind``: a person must have all of them. ``archived`` and ``binned`` ask for those only; otherwise
-    neither is shown. Tuples are kept sorted and free of repeats, so that equal questions are equal values.
+    ``PersonKind``: a person must have all of them. ``snoozed`` asks for those who are left in peace until a day to
+    come. ``archived`` and ``binned`` ask for those only; otherwise neither is shown. Tuples are kept sorted and free
+    of repeats, so that equal questions are equal values.
     """
 
     text: str = ""
@@ -64,6 +65,7 @@ class ContactQuery:
     kinds: tuple[str, ...] = ()
     going_cold: bool = False
     ready: bool = False
+    snoozed: bool = False
     archived: bool = False
     binned: bool = False
     sort: ContactSort = ContactSort.NAME
@@ -127,6 +129,7 @@ class ContactQuery:
                 kinds=tuple(one.value for one in PersonKind if one.value in kept.get("kinds", ())),
                 going_cold=bool(kept.get("going_cold")),
                 ready=bool(kept.get("ready")),
+                snoozed=bool(kept.get("snoozed")),
                 archived=bool(kept.get("archived")),
                 binned=bool(kept.get("binned")),
                 sort=ContactSort(kept.get("sort", ContactSort.NAME)),
@@ -165,6 +168,9 @@ def conditions(ws: Workspace, query: ContactQuery, today: date) -> tuple[str, li
     if query.ready:
         people = f"p.id IN ({attention_sql.ready_people(known)})"
         parts.append(attention_sql.ready(known) if aside else people)
+    if query.snoozed:
+        parts.append("p.snoozed_until > ?")
+        values.append(today.isoformat())
     return " AND ".join(parts), values
 
 

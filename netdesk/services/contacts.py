@@ -55,6 +55,7 @@ class Beginning:
 class ContactCounts:
     """How many people stand behind each chip: neither archived nor binned unless the name says so.
 
+    ``snoozed`` are left in peace until a day to come.
     ``levels`` holds a number for each level, 0 for unsorted; ``tags``, ``markets`` and ``kinds`` those in use.
     """
 
@@ -67,6 +68,7 @@ class ContactCounts:
     tags: dict[int, int]
     markets: dict[int, int]
     kinds: dict[str, int]
+    snoozed: int = 0
 
 
 def ids(ws: Workspace, query: ContactQuery, today: date) -> array[int]:
@@ -176,9 +178,11 @@ def counts(ws: Workspace, today: date) -> ContactCounts:
     """Count for every chip; some 100 ms at 100,000 people, so ask it on a reading thread."""
     by_level = at_levels(ws)
     known = levels(ws)
-    cold, ready = ws.sql(
+    cold, ready, snoozed = ws.sql(
         f"SELECT (SELECT count(*) FROM ({attention_sql.cold_people(known, today)})),"
-        f" (SELECT count(*) FROM ({attention_sql.ready_people(known)}))"
+        f" (SELECT count(*) FROM ({attention_sql.ready_people(known)})),"
+        " (SELECT count(*) FROM person WHERE snoozed_until > ? AND archived_at IS NULL AND binned_at IS NULL)",
+        (today.isoformat(),),
     ).fetchone()
     binned, archived = ws.sql(
         "SELECT count(*), (SELECT count(*) FROM person WHERE archived_at IS NOT NULL AND binned_at IS NULL)"
@@ -193,6 +197,7 @@ def counts(ws: Workspace, today: date) -> ContactCounts:
         levels=by_level,
         tags={int(one): number for one, number in _grouped(ws, "person_tag", "tag_id")},
         markets={int(one): number for one, number in _grouped(ws, "person_market", "target_market_id")},
+        snoozed=int(snoozed),
         kinds={str(one): number for one, number in _grouped(ws, "person_kind", "kind")},
     )
 

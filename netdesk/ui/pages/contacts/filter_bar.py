@@ -63,6 +63,7 @@ def chosen_parts(query: ContactQuery, choices: Choices) -> list[tuple[str, Conta
     for said, words, rest in (
         (query.going_cold, "Going cold", replace(query, going_cold=False)),
         (query.ready, "Ready to move up", replace(query, ready=False)),
+        (query.snoozed, "Left in peace", replace(query, snoozed=False)),
         (query.archived, "Archived", replace(query, archived=False)),
         (query.binned, "Bin", replace(query, binned=False)),
     ):

@@ -112,6 +112,7 @@ class FilterPopover(QFrame):
         state = [
             ("Going cold", "going_cold", counts.going_cold if counts else 0),
             ("Ready to move up", "ready", counts.ready if counts else 0),
+            ("Left in peace", "snoozed", counts.snoozed if counts else 0),
             ("Archived", "archived", counts.archived if counts else 0),
         ]
         return [
@@ -193,6 +194,7 @@ def _switched(query: ContactQuery, name: str) -> ContactQuery:
     return {
         "going_cold": replace(query, going_cold=not query.going_cold),
         "ready": replace(query, ready=not query.ready),
+        "snoozed": replace(query, snoozed=not query.snoozed),
         "archived": replace(query, archived=not query.archived, binned=False),
     }[name]
 

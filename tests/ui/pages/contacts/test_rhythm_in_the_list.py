@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from netdesk.services.contacts import ContactQuery
 from netdesk.services.going_cold import going_cold
 from netdesk.services.person_page import person_page
+from netdesk.services.snooze import snooze
 from netdesk.ui.pages.person.snooze_form import SnoozeForm
 from netdesk.ui.widgets.chip import FilterChip
 from tests.support.contact_people import talk
@@ -108,6 +112,23 @@ def test_not_now_takes_somebody_off_the_cold_ones_and_back(desk: ContactsWindow)
     choose(desk, "Tell me again now")
     assert "Going cold 1" in chips(desk.side.bar)
     assert desk.said() == "Tell of Sam Carter again"
+
+
+def test_those_left_in_peace_can_be_found(desk: ContactsWindow) -> None:
+    snooze(desk.desk.workspace, [4], TODAY + timedelta(days=14), TODAY)
+    desk.settle()
+    assert desk.side.counts is not None
+    assert desk.side.counts.snoozed == 1
+    desk.side.bar.more.click()
+    chips(desk.side.popover)["Left in peace 1"].click()
+    desk.settle()
+    assert desk.names() == ["Sam Carter"]
+    desk.side.popover.hide()
+    kept = ContactQuery.from_json(desk.side.query.to_json())
+    assert kept.snoozed
+    chips(desk.side.bar)["Left in peace"].closed.emit()
+    desk.settle()
+    assert len(desk.names()) == 8
 
 
 def test_a_day_for_everybody_listed(desk: ContactsWindow) -> None:
