@@ -98,6 +98,10 @@ def test_a_share_is_all_or_nothing_only_when_it_is(count: int, more: int) -> Non
     assert (found.percent == 0) == (count == 0)
 
 
+def test_nearly_all_is_not_all_and_hardly_any_is_not_none() -> None:
+    assert [share(199, 200).percent, share(1, 500).percent, share(0, 0).percent] == [99, 1, 0]
+
+
 def test_the_shares_of_a_group_of_eighteen() -> None:
     assert [share(count, 18).percent for count in (14, 6, 4, 3)] == [78, 33, 22, 17]
     assert [share_tone(percent) for percent in (78, 33, 22, 17)] == [

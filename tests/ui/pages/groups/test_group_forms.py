@@ -222,3 +222,52 @@ def test_a_membership_is_edited(qtbot: QtBot, groups: GroupsWindow) -> None:
     kept = member_details(groups.workspace, member)
     assert kept == MemberDetails(TODAY.replace(year=2020), TODAY, "Treasurer", "")
     assert "Grace Adeyemi" not in groups.names()
+
+
+def test_what_was_not_kept_yet_can_be_gone_on_with(qtbot: QtBot, groups: GroupsWindow) -> None:
+    groups.matrix.setCurrentIndex(groups.model.index(1, 3))
+    groups.page.members.learned()
+    learned = form_of(groups, LearnedForm)
+    assert learned.state() == {}
+    learned.words.setText("Asks twice")
+    close(groups)
+    assert groups.toast() == "What you learned is not kept yet."
+    groups.shell.says._offers["Go on"]()
+    again = form_of(groups, LearnedForm)
+    assert again.words.text() == "Asks twice"
+    again.words.setText("x" * 600)
+    again.keep_once()
+    assert "has 600 letters" in again.trouble.text()
+    assert again.words.property("wrong")
+    again.finish()
+    groups.page.members.membership()
+    member = form_of(groups, MemberForm)
+    assert member.state() == {}
+    member.role.setText("Chair")
+    member.joined.setText("whenever")
+    member.joined.textEdited.emit("whenever")
+    member.keep_once()
+    assert "no day that has been" in member.trouble.text()
+    close(groups)
+    assert groups.toast() == "The membership is not changed yet."
+    groups.shell.says._offers["Go on"]()
+    assert form_of(groups, MemberForm).role.text() == "Chair"
+
+
+def test_members_that_were_not_added_yet_can_be_gone_on_with(groups: GroupsWindow) -> None:
+    groups.page.members.add()
+    form_of(groups, MembersForm).take_lines(["Hana Sato", "Sam Carter"])
+    close(groups)
+    assert groups.toast() == "The members are not added yet."
+    groups.shell.says._offers["Go on"]()
+    again = form_of(groups, MembersForm)
+    assert again.chosen() == (NewMember("Hana Sato"), groups.filled.people[0])
+    again.clear()
+    assert again.chosen() == ()
+
+
+def close(window: GroupsWindow) -> None:
+    """Close what lies over the window, as Esc does."""
+    overlay = overlay_of(window.program)
+    assert overlay is not None
+    overlay.close_overlay()
