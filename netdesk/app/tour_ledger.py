@@ -1,4 +1,4 @@
-"""The pictures of Give & ask and of what stands between one person and me."""
+"""The pictures of Give & ask: its views, and the card that writes an entry down."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from netdesk.app.camera import settle
 from netdesk.app.compose import Program
-from netdesk.app.tour_deeds import Deed, Scene, go, open_person, press, run, then
+from netdesk.app.tour_deeds import Deed, Scene, go, press, run, then
 
 
 def _view(name: str) -> Deed:
@@ -20,20 +20,6 @@ def _first_entry(program: Program) -> None:
     press(Qt.Key.Key_E)(program)
 
 
-def _person_tab(name: str, tab: str) -> Deed:
-    """Go to a tab of a person's page."""
-
-    def enter(program: Program) -> None:
-        from netdesk.ui.pages.person.tabs import PersonTabs
-
-        open_person(name)(program)
-        settle(0)
-        for tabs in program.window.findChildren(PersonTabs):
-            tabs.choose(tab)
-
-    return enter
-
-
 _PEOPLE = _view("not_helped")
 
 LEDGER_SCENES: tuple[Scene, ...] = (
@@ -44,9 +30,4 @@ LEDGER_SCENES: tuple[Scene, ...] = (
     Scene("ledger-give", then(_PEOPLE, run("ledger.give"))),
     Scene("ledger-promise", then(_PEOPLE, run("ledger.promise"))),
     Scene("ledger-entry", then(_view("promises"), _first_entry), _PEOPLE),
-    Scene(
-        "person-ledger",
-        _person_tab("Grace Adeyemi", "ledger"),
-        _person_tab("Grace Adeyemi", "timeline"),
-    ),
 )
