@@ -7,6 +7,7 @@ became higher or lower: the card is measured again then.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netdesk.ui.theme.metrics import S, metrics
@@ -34,7 +35,9 @@ class GrowingScroll(VerticalScroll):
         layout = content.layout() if content is not None else None
         if layout is None:
             return super().heightForWidth(width)
-        return layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        wanted = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        # A scroll area never makes its content lower than this.
+        return max(wanted, layout.minimumSize().height())
 
     def sizeHint(self) -> QSize:
         content = self.widget()
@@ -58,6 +61,11 @@ class GrowingScroll(VerticalScroll):
             top = held.mapTo(content, QPoint(0, 0)).y()
             for edge in (top + held.height(), top):
                 self.ensureVisible(0, edge, 0, metrics().px(S))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # What was measured before anything was shown may have been too little.
+        QTimer.singleShot(0, self, self.grew.emit)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         handled = super().eventFilter(watched, event)
