@@ -80,7 +80,7 @@ def test_show_a_person_by_name_and_by_id(sample: CommandLine) -> None:
         "value": "grace@brightcopy.example",
         "preferred": True,
     } in grace["points"]
-    assert grace["tags"] == ["breakfast-club", "copywriting"]
+    assert grace["tags"] == ["copywriting"]
     assert grace["own_fields"]["Drinks"] == "flat white, oat milk"
     assert any(entry["title"] == "One-to-one at Café Rosa" for entry in grace["timeline"])
     assert sample("show", str(grace["id"]), "--person", "--json").json == grace
