@@ -27,7 +27,8 @@ class RemindersPanel(Panel):
         self.choice.picked.connect(self._picked)
         self.body.addWidget(self.choice)
         said = self.tr(
-            "At the start what needs you, a follow-up with a time when it comes, a one-to-one as long before as you planned."
+            "At the start what needs you; a follow-up with a time when it comes; a one-to-one as long before it"
+            " as you planned."
         )
         self.body.addWidget(WrapLabel(said, Type.SECONDARY, "text-2"))
 
