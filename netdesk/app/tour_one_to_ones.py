@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netdesk.app.camera import settle
 from netdesk.app.compose import Program
-from netdesk.app.tour_deeds import Deed, Scene, open_person, person, section, then
+from netdesk.app.tour_deeds import Deed, Scene, open_person, person, then
 from netdesk.services.one_to_one_lists import upcoming
 from netdesk.ui.pages.person.tabs import ONE_TO_ONES, PersonTabs
 
@@ -66,5 +66,4 @@ ONE_TO_ONE_SCENES: tuple[Scene, ...] = (
     Scene("one-to-one-held", then(_list("upcoming"), _how_was_it)),
     Scene("one-to-one-print", then(_list("upcoming"), _sheet)),
     Scene("person-one-to-ones", then(_GRACE, _tab(ONE_TO_ONES)), _tab("timeline")),
-    Scene("settings-about-me", section("About me")),
 )
