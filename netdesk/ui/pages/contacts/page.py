@@ -7,23 +7,21 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
-from netdesk.method.contact_kinds import MarketStanding
 from netdesk.method.errors import InvalidInput
-from netdesk.method.levels import Level
-from netdesk.services import saved_filters
 from netdesk.services.contacts import ContactQuery, ContactSort
 from netdesk.services.selection import Selection
 from netdesk.ui.actions.catalogue import Command
+from netdesk.ui.pages.contacts.list_doing import ListDoing
 from netdesk.ui.pages.contacts.list_side import ListSide
-from netdesk.ui.pages.contacts.menus import BRING, EXPORT, ListDeeds, PeopleDeeds, list_menu, people_menu
-from netdesk.ui.pages.contacts.tags_overlay import TagsPanel
+from netdesk.ui.pages.contacts.menus import BRING, EXPORT
+from netdesk.ui.pages.contacts.selected_people import SelectedPeople
 from netdesk.ui.pages.page import Page
 from netdesk.ui.pages.person.commands import add_new_person_command
-from netdesk.ui.pages.person.rhythm_deeds import SPOKE_KEY, RhythmDeeds
+from netdesk.ui.pages.person.rhythm_deeds import SPOKE_KEY
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import metrics
@@ -31,7 +29,6 @@ from netdesk.ui.theme.metrics import metrics
 if TYPE_CHECKING:
     from netdesk.services.bulk import SelectedCounts
     from netdesk.ui.pages.contacts.bulk_panel import BulkPanel
-    from netdesk.ui.pages.contacts.deeds import Deeds
     from netdesk.ui.pages.person.view import PersonView
 
 NEW_PERSON = "contacts.new_person"
@@ -50,10 +47,10 @@ class ContactsPage(Page):
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
-        self._deeds_done: Deeds | None = None
-        self._rhythm = RhythmDeeds(shell)
         self.side = ListSide(shell)
         self.list, self.model = self.side.list, self.side.model
+        self._selected = SelectedPeople(shell, self, self.side)
+        self._listed = ListDoing(shell, self, self.side)
         self._bulk: BulkPanel | None = None
         self._person: PersonView | None = None
         self._outside = 0
@@ -83,20 +80,9 @@ class ContactsPage(Page):
             from netdesk.ui.pages.contacts.bulk_panel import BulkPanel
 
             self._bulk = BulkPanel()
-            self._bulk.tag_asked.connect(self._tag)
-            self._bulk.untag_asked.connect(self._untag)
-            self._bulk.level_asked.connect(self._set_level_number)
-            self._bulk.asked.connect(self._asked)
+            self._selected.serve(self._bulk)
             self._right.addWidget(self._bulk)
         return self._bulk
-
-    @property
-    def _deeds(self) -> Deeds:
-        if self._deeds_done is None:
-            from netdesk.ui.pages.contacts.deeds import Deeds
-
-            self._deeds_done = Deeds(self.shell, self)
-        return self._deeds_done
 
     # What the window asks ----------------------------------------------------------------------
 
@@ -208,109 +194,7 @@ class ContactsPage(Page):
         self._show_person(person_id)
         self.person.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # Doing ----------------------------------------------------------------------------------------
-
-    def _asked(self, deed: str) -> None:
-        if not self.list.selected_count():
-            return
-        if deed == "export":
-            self.shell.commands.run(EXPORT)
-            return
-        {
-            "archive": self._deeds.archive,
-            "unarchive": self._deeds.unarchive,
-            "bin": self._deeds.to_bin,
-            "restore": self._deeds.restore,
-            "delete": self._deeds.delete_for_good,
-            "merge": self._deeds.merge,
-        }[deed](self.selection())
-
-    def _delete_asked(self) -> None:
-        self._asked("delete" if self.side.query.binned else "bin")
-
-    def _tag(self, name: str) -> None:
-        self._deeds.tag(self.selection(), name)
-
-    def _untag(self, tag_id: int) -> None:
-        self._deeds.untag(self.selection(), tag_id)
-
-    def _set_level_number(self, number: int | None) -> None:
-        self._set_level(next((one for one in self.side.choices.levels if one.number == number), None))
-
-    def _set_level(self, level: Level | None) -> None:
-        self._deeds.set_level(self.selection(), level)
-
-    def _add_to_market(self, market_id: int, name: str, standing: MarketStanding) -> None:
-        self._deeds.add_to_market(self.selection(), market_id, name, standing)
-
-    def _ask_tag(self) -> None:
-        if self._bulk is not None and self._right.currentWidget() is self._bulk:
-            self._bulk.focus_tag()
-            return
-        name = self.shell.dialogs.ask_text(self, "Tag", "Tag to put on this person")
-        if name and name.strip():
-            self._tag(name)
-
-    def _save_filter(self) -> None:
-        name = self.shell.dialogs.ask_text(self, "Save this filter", "Name of the filter")
-        if name and name.strip():
-            query = self.side.query
-            self.shell.desk.do(
-                lambda ws: saved_filters.save_filter(ws, name, query),
-                lambda _: self.shell.toast(f"Filter “{name.strip()}” saved", undo=True),
-            )
-
-    def _remove_filter(self, filter_id: int) -> None:
-        self.shell.desk.do(
-            lambda ws: saved_filters.remove_filter(ws, filter_id),
-            lambda _: self.shell.toast("Filter removed", undo=True),
-        )
-
-    def _sort(self, sort: ContactSort) -> None:
-        self.side.set_query(self.side.query.sorted_by(sort))
-
-    def _toggle_archived(self) -> None:
-        query = self.side.query
-        self.side.set_query(replace(query, archived=not query.archived, binned=False))
-
-    def _toggle_bin(self) -> None:
-        query = self.side.query
-        self.side.set_query(replace(query.everybody(), binned=not query.binned))
-
-    def _manage_tags(self) -> None:
-        self.shell.show_overlay(TagsPanel(self.shell), width=460)
-
-    # Menus, keys and layout -------------------------------------------------------------------------
-
-    def _show_list_menu(self) -> None:
-        deeds = ListDeeds(self._sort, self._toggle_archived, self._toggle_bin, self._manage_tags)
-        menu = list_menu(self, self.side.query, self.side.counts, self.shell.commands, deeds)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        button = self.side.header.menu_button
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
-
-    def _add_rhythm(self, menu: QMenu) -> None:
-        people = self.list.selected_count()
-        self._rhythm.add_to_menu(menu, self.selection(), "" if people == 1 else f"{people:,} people")
-
-    def _spoke(self) -> None:
-        if self.list.selected_count():
-            self._rhythm.spoke(self.selection())
-
-    def _show_people_menu(self, place: QPoint) -> None:
-        deeds = PeopleDeeds(
-            partial(self._open_person, self.list.current_id()),
-            self._ask_tag,
-            self._set_level,
-            self._add_to_market,
-            self._asked,
-            self._add_rhythm,
-        )
-        can_export = self.shell.commands.has(EXPORT)
-        people = self.list.selected_count()
-        menu = people_menu(self, self.side.query, people, self.side.choices, can_export, deeds)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
+    # Keys and layout --------------------------------------------------------------------------------
 
     def _run_bring(self) -> None:
         self.shell.commands.run(BRING)
@@ -325,16 +209,12 @@ class ContactsPage(Page):
         side = self.side
         side.chosen.connect(self._chosen)
         side.missing.connect(self._show_outside)
-        side.header.menu_button.clicked.connect(self._show_list_menu)
         side.header.add_button.clicked.connect(self._run_new)
-        side.save_asked.connect(self._save_filter)
-        side.filter_removed.connect(self._remove_filter)
         side.empty.bring_asked.connect(self._run_bring)
         side.empty.new_asked.connect(self._run_new)
         side.empty.sample_asked.connect(self._run_sample)
         side.list.opened.connect(self._open_person)
-        side.list.delete_asked.connect(self._delete_asked)
-        side.list.menu_asked.connect(self._show_people_menu)
+        self._selected.open_asked.connect(self._open_person)
 
     def _add_commands(self) -> None:
         def add(name: str, title: str, run: Callable[[], None], icon: str, key: str, words: str) -> None:
@@ -342,24 +222,18 @@ class ContactsPage(Page):
                 Command(f"contacts.{name}", title, run, icon, key, words, page=self.name), self
             )
 
+        selected, listed = self._selected, self._listed
         add("search", "Search contacts", self.side.focus_search, Icon.SEARCH, "Ctrl+F", "find filter")
         add("select_all", "Select everybody listed", self.list.selectAll, Icon.PEOPLE, "", "mark all")
-        add("archived", "Show archived people", self._toggle_archived, Icon.ARCHIVE, "", "put away")
-        add("bin", "Show the bin", self._toggle_bin, Icon.BIN, "", "deleted trash restore")
-        add(
-            "merge",
-            "Merge contacts…",
-            partial(self._asked, "merge"),
-            Icon.MERGE,
-            "",
-            "duplicate same person twice",
-        )
-        add("spoke", "Spoke today", self._spoke, Icon.TICK, SPOKE_KEY, "call contact rhythm going cold")
-        add("tags", "Manage tags…", self._manage_tags, Icon.TAG, "", "rename remove label")
-        add("save_filter", "Save this filter…", self._save_filter, Icon.SAVE, "", "keep search")
+        add("archived", "Show archived people", listed.toggle_archived, Icon.ARCHIVE, "", "put away")
+        add("bin", "Show the bin", listed.toggle_bin, Icon.BIN, "", "deleted trash restore")
+        add("merge", "Merge contacts…", selected.merge, Icon.MERGE, "", "duplicate same person twice")
+        add("spoke", "Spoke today", selected.spoke, Icon.TICK, SPOKE_KEY, "call contact rhythm going cold")
+        add("tags", "Manage tags…", listed.manage_tags, Icon.TAG, "", "rename remove label")
+        add("save_filter", "Save this filter…", listed.save_filter, Icon.SAVE, "", "keep search")
         for sort in ContactSort:
             words = f"Sort contacts by {sort.label.lower()}"
-            add(f"sort.{sort}", words, partial(self._sort, sort), Icon.SORT, "", "order")
+            add(f"sort.{sort}", words, partial(listed.sort, sort), Icon.SORT, "", "order")
 
     def _lay_out(self) -> None:
         self._right = QStackedWidget()

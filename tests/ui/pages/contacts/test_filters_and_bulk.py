@@ -268,7 +268,7 @@ def test_archiving_all_and_bringing_them_back(desk: ContactsWindow) -> None:
     assert desk.said() == "8 people archived"
     assert "8 people are archived or in the bin" in desk.side.empty._nobody.accessibleDescription()
     assert not desk.side.empty.sample.isVisible()
-    desk.page._toggle_archived()
+    desk.shell.commands.run("contacts.archived")
     desk.settle()
     assert len(desk.names()) == 8
     desk.list.selectAll()
