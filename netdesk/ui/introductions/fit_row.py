@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.services.fits import Fit
 from netdesk.ui.delegates.photos import Photos
-from netdesk.ui.introductions.marked_words import MarkedWords
 from netdesk.ui.introductions.person_tag import PersonTag
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
@@ -16,6 +15,7 @@ from netdesk.ui.theme.icons import paint_icon
 from netdesk.ui.theme.metrics import ICON, M, S, metrics
 from netdesk.ui.widgets.buttons import plain_button, quiet_button
 from netdesk.ui.widgets.flow_layout import FlowLayout
+from netdesk.ui.widgets.paragraph import Paragraph
 from netdesk.ui.widgets.row_menu import Entry, open_menu
 
 FitKey = tuple[int, int]
@@ -65,7 +65,8 @@ class FitRow(QWidget):
         flow = FlowLayout(both, gap=8, line_gap=2)
         flow.addWidget(self.person)
         flow.addWidget(second)
-        self.words = MarkedWords(fit.runs)
+        self.words = Paragraph()
+        self.words.set_pieces([(run.text, run.marked) for run in fit.runs])
         self.introduce = plain_button(self.tr("Introduce…"), small=True)
         self.introduce.setAccessibleName(f"Introduce {fit.person} to {fit.other}")
         self.refuse = quiet_button(self.tr("Not a fit"), small=True)

@@ -1,6 +1,7 @@
-"""A wrapped paragraph of plain text some pieces of which are bold.
+"""A wrapped paragraph of plain text some pieces of which stand out.
 
-``Paragraph(kind, role, strong_role)``; ``set_pieces([(text, is_strong), …])`` shows other words.
+``Paragraph(kind, role, strong_role)``; ``set_pieces([(text, stands_out), …])`` shows other words. What wraps text by
+hand in another widget lays it out with ``laid_out`` and ``span``, a line as high as ``line_height`` says.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QFontMetrics,
     QPainter,
@@ -21,18 +23,18 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import Type, metrics
-from netdesk.ui.widgets.labels import wrappable
+from netdesk.ui.widgets.labels import LONGEST, wrappable
 from netdesk.ui.widgets.paint import one_line
 
 Piece = tuple[str, bool]
-"""Words, and whether they are bold."""
+"""Words, and whether they stand out."""
 
-_LINE = 1.48
+_AIR = 1.48
 _WIDTH_IN_LETTERS = 46
 
 
 class Paragraph(QWidget):
-    """Capped and hard-wrapped as every text that is shown."""
+    """Capped and hard-wrapped as every text that is shown. ``strong``: what stands out is bold as well."""
 
     def __init__(
         self,
@@ -40,9 +42,11 @@ class Paragraph(QWidget):
         role: str = "text-2",
         strong_role: str = "text",
         parent: QWidget | None = None,
+        *,
+        strong: bool = True,
     ) -> None:
         super().__init__(parent)
-        self._kind, self._role, self._strong_role = kind, role, strong_role
+        self._kind, self._role, self._strong_role, self._strong = kind, role, strong_role, strong
         self._pieces: tuple[Piece, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -50,8 +54,7 @@ class Paragraph(QWidget):
 
     def set_pieces(self, pieces: Sequence[Piece]) -> None:
         """Show these words one after the other; blanks between them are part of them."""
-        # One paragraph: a line feed would end the layout's first.
-        self._pieces = tuple((wrappable(words).replace("\n", " "), strong) for words, strong in pieces)
+        self._pieces = tuple(_shown(pieces))
         self.setAccessibleName(one_line(self.text()))
         self.updateGeometry()
         self.update()
@@ -78,38 +81,16 @@ class Paragraph(QWidget):
         return metrics().font(self._kind)
 
     def _line_height(self) -> float:
-        font = self._font()
-        return max(QFontMetrics(font).height(), font.pixelSize() * _LINE)
+        return line_height(self._font(), _AIR)
 
     def _laid_out(self, width: int) -> QTextLayout:
-        layout = QTextLayout(self.text(), self._font())
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        layout.setFormats(self._formats())
-        layout.beginLayout()
-        top, height = 0.0, self._line_height()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(width, 1))
-            line.setPosition(QPointF(0, top + (height - line.height()) / 2))
-            top += height
-        layout.endLayout()
-        return layout
-
-    def _formats(self) -> list[QTextLayout.FormatRange]:
-        formats, at = [], 0
-        for words, strong in self._pieces:
-            if strong:
-                style = QTextCharFormat()
-                style.setFontWeight(QFont.Weight.DemiBold)
-                style.setForeground(current_theme().color(self._strong_role))
-                span = QTextLayout.FormatRange()
-                # Qt counts in units of UTF-16, where an emoji takes two.
-                span.start, span.length = _units(self.text()[:at]), _units(words)
-                span.format = style
-                formats.append(span)
-            at += len(words)
-        return formats
+        ink = current_theme().color(self._strong_role)
+        spans, before = [], ""
+        for words, stands_out in self._pieces:
+            if stands_out:
+                spans.append(span(before, words, ink, bold=self._strong))
+            before += words
+        return laid_out(before, self._font(), spans, width, self._line_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -117,5 +98,55 @@ class Paragraph(QWidget):
         self._laid_out(self.width()).draw(painter, QPointF(0, 0))
 
 
+def line_height(font: QFont, air: float) -> float:
+    """How high a line is, in pixels: the font's own height, or ``air`` times its size."""
+    return max(QFontMetrics(font).height(), font.pixelSize() * air)
+
+
+def span(before: str, words: str, ink: QColor, *, bold: bool = True) -> QTextLayout.FormatRange:
+    """Words of another colour that stand after ``before`` in the text."""
+    style = QTextCharFormat()
+    style.setForeground(ink)
+    if bold:
+        style.setFontWeight(QFont.Weight.DemiBold)
+    found = QTextLayout.FormatRange()
+    found.start, found.length, found.format = _units(before), _units(words), style
+    return found
+
+
+def laid_out(
+    text: str, font: QFont, spans: Sequence[QTextLayout.FormatRange], width: int, height: float
+) -> QTextLayout:
+    """Wrap one paragraph at a width, each line ``height`` pixels high with its words in the middle."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(list(spans))
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        line.setPosition(QPointF(0, top + (height - line.height()) / 2))
+        top += height
+    layout.endLayout()
+    return layout
+
+
+def _shown(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces as they are shown, all of them together no longer than a shown text may be."""
+    shown: list[Piece] = []
+    room = LONGEST
+    for words, stands_out in pieces:
+        if room <= 0:
+            break
+        cut = words if len(words) <= room else f"{words[:room]}…"
+        # One paragraph: a line feed would end the layout's first.
+        shown.append((wrappable(cut).replace("\n", "\u2028"), stands_out))
+        room -= len(words)
+    return shown
+
+
 def _units(text: str) -> int:
+    """How long Qt takes a text for: it counts in units of UTF-16, where an emoji takes two."""
     return len(text) + sum(char > "\uffff" for char in text)

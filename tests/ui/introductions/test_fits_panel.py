@@ -14,7 +14,6 @@ from netdesk.services.people import change_fields
 from netdesk.ui.introductions.fits_panel import FIRST, FitsPanel
 from netdesk.ui.introductions.introduction_form import IntroductionForm
 from netdesk.ui.introductions.introductions_list import IntroductionsList
-from netdesk.ui.introductions.marked_words import MarkedWords
 from netdesk.ui.introductions.person_fits import PersonFits
 from tests.support.fitting import add_person
 from tests.support.programs import place_shown, said
@@ -161,12 +160,6 @@ def test_endless_and_hostile_words_stay_plain_text(
     assert "<img" in shown.text()
     assert len(shown.text()) < 2_200
     assert shown.heightForWidth(300) < 600
-
-
-def test_marked_words_take_the_room_they_need() -> None:
-    words = MarkedWords()
-    assert words.text() == ""
-    assert words.heightForWidth(200) == words.minimumSizeHint().height()
 
 
 def test_the_commands_work_from_anywhere(program: Program, panel: FitsPanel, people: dict[str, int]) -> None:

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import (
-    QFont,
-    QFontMetrics,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from netdesk.method.evidence import Readiness
@@ -20,8 +11,9 @@ from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import Type, metrics
 from netdesk.ui.widgets.labels import plain_tooltip, wrappable
 from netdesk.ui.widgets.paint import focus_ring, one_line
+from netdesk.ui.widgets.paragraph import laid_out, line_height, span
 
-_LINE = 1.4
+_AIR = 1.4
 
 
 class ReadyLine(QAbstractButton):
@@ -82,8 +74,7 @@ class ReadyLine(QAbstractButton):
         return QSize(metrics().px(120), round(self._line_height()))
 
     def _line_height(self) -> float:
-        font = metrics().font(Type.SECONDARY)
-        return max(QFontMetrics(font).height(), font.pixelSize() * _LINE)
+        return line_height(metrics().font(Type.SECONDARY), _AIR)
 
     def _whole(self) -> str:
         return wrappable(f"{self._before} {self._step}." if self._step else self._before).replace("\n", " ")
@@ -94,26 +85,12 @@ class ReadyLine(QAbstractButton):
         )
 
     def _laid_out(self, width: int) -> QTextLayout:
-        layout = QTextLayout(self._whole(), metrics().font(Type.SECONDARY))
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        bold = QTextLayout.FormatRange()
-        bold.start, bold.length = self._step_at(), len(self._whole()) - self._step_at() - 1
-        style = QTextCharFormat()
-        style.setFontWeight(QFont.Weight.DemiBold)
+        whole, at = self._whole(), self._step_at()
         over = self.can_be_pressed() and self.underMouse()
-        style.setForeground(current_theme().color("accent" if over else "text"))
-        bold.format = style
-        layout.setFormats([bold] if self._step else [])
-        layout.beginLayout()
-        top = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(width, 1))
-            line.setPosition(QPointF(0, top + (self._line_height() - line.height()) / 2))
-            top += self._line_height()
-        layout.endLayout()
-        return layout
+        ink = current_theme().color("accent" if over else "text")
+        # The full stop after the step does not belong to it.
+        step = [span(whole[:at], whole[at:-1], ink)] if self._step else []
+        return laid_out(whole, metrics().font(Type.SECONDARY), step, width, self._line_height())
 
     # Using -----------------------------------------------------------------------------------
 
