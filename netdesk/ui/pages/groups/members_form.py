@@ -72,6 +72,10 @@ class MemberLineField(AddPersonLine):
             # Adds all: for the card around this line.
             event.ignore()
             return
+        if event.key() == Qt.Key.Key_Escape and not self.text():
+            # Nothing to take back here: it closes the card.
+            event.ignore()
+            return
         if event.matches(QKeySequence.StandardKey.Paste):
             lines = [one_line(each) for each in QApplication.clipboard().text().splitlines()[:_MOST_PASTED]]
             lines = [each for each in lines if each]

@@ -148,6 +148,18 @@ def test_the_line_offers_contacts_and_says_who_is_in_already(qtbot: QtBot, group
     assert form.line.offered()[0] == "Sam Carter · Carter VA – already here"
 
 
+def test_escape_empties_the_line_of_names_first_and_then_closes_the_card(
+    qtbot: QtBot, groups: GroupsWindow
+) -> None:
+    groups.page.members.add()
+    form = form_of(groups, MembersForm)
+    qtbot.keyClicks(form.line, "Olga")
+    qtbot.keyClick(form.line, Qt.Key.Key_Escape)
+    assert (form.line.text(), form.isVisible()) == ("", True)
+    qtbot.keyClick(form.line, Qt.Key.Key_Escape)
+    assert not form.isVisible()
+
+
 def test_a_list_is_pasted_as_many_names(qapp: QApplication, qtbot: QtBot, groups: GroupsWindow) -> None:
     groups.page.members.add()
     form = form_of(groups, MembersForm)
