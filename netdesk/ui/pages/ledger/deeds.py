@@ -69,7 +69,7 @@ class LedgerDeeds(QObject):
         """Let it go and say why."""
         from netdesk.ui.pages.ledger.let_go_form import open_let_go_form
 
-        open_let_go_form(self._shell, line)
+        open_let_go_form(self._shell, line.id, line.words or line.way.said_of(line.kind))
 
     def reopen(self, line: LedgerEntryLine) -> None:
         """Make it open again."""

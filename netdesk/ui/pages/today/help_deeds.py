@@ -50,7 +50,7 @@ class HelpDeeds:
 
     def move_elsewhen(self, promise: PromiseToKeep) -> None:
         """Ask for the day it is kept by."""
-        from netdesk.ui.pages.today.promise_forms import open_promise_move
+        from netdesk.ui.pages.today.promise_day_form import open_promise_move
 
         open_promise_move(self._shell, promise)
 
@@ -64,9 +64,9 @@ class HelpDeeds:
 
     def drop_because(self, promise: PromiseToKeep) -> None:
         """Ask why, and let it go."""
-        from netdesk.ui.pages.today.promise_forms import open_promise_drop
+        from netdesk.ui.pages.ledger.let_go_form import open_let_go_form
 
-        open_promise_drop(self._shell, promise)
+        open_let_go_form(self._shell, promise.id, promise.words)
 
     # One-to-ones ---------------------------------------------------------------------------------
 

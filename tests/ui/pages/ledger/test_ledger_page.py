@@ -14,9 +14,9 @@ from netdesk.method.ledger import HelpWay, LedgerKind
 from netdesk.services.ledger import EntryDraft, add_entry
 from netdesk.ui.models.paged_ids import RowRole
 from netdesk.ui.pages.ledger.entry_form import EntryForm
-from netdesk.ui.pages.ledger.let_go_form import LetGoForm
 from netdesk.ui.pages.ledger.list_panel import View
 from netdesk.ui.pages.ledger.row_columns import Part
+from netdesk.ui.pages.person.reason_form import ReasonForm
 from tests.support.ledger_window import ORDER, LedgerWindow, ledger_window
 from tests.support.programs import TODAY
 from tests.support.seen import choose, open_menu, words
@@ -132,7 +132,7 @@ def test_a_promise_moves_to_another_day_and_is_let_go_with_a_reason_from_its_men
     opened.panel.entries.choose_row(0)
     opened.panel.entries.menu_asked.emit(QPoint(300, 300))
     choose("Let go, because")
-    form = opened.sheet(LetGoForm)
+    form = opened.sheet(ReasonForm)
     qtbot.keyClicks(form.reason, "They met by themselves")
     qtbot.keyClick(form.reason, Qt.Key.Key_Return)
     (ravi, *_) = [one for one in opened.entries("Ravi") if one[0] == "promise"]

@@ -1,4 +1,4 @@
-"""A promise is kept by another day, or let go with a reason."""
+"""A promise is kept by another day."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NetDeskError
-from netdesk.services.ledger import drop_entry, move_promise
+from netdesk.services.ledger import move_promise
 from netdesk.services.today_help import PromiseToKeep
-from netdesk.ui.pages.person.fields import coming_day, labelled, line, mark_wrong
+from netdesk.ui.pages.person.fields import coming_day, labelled, mark_wrong
 from netdesk.ui.pages.person.sheet import Sheet, show_sheet
 from netdesk.ui.shell import Shell
 from netdesk.ui.widgets.paint import one_line
 
 _WORDS = 80
-_LONGEST = 500
 
 
 class MovePromise(Sheet):
@@ -58,45 +57,7 @@ class MovePromise(Sheet):
         self.shell.toast(changes.title or "It stays on that day", undo=not changes.is_empty)
 
 
-class DropPromise(Sheet):
-    """Why it is let go."""
-
-    def __init__(
-        self, shell: Shell, promise: PromiseToKeep, typed: dict[str, Any], parent: QWidget | None = None
-    ) -> None:
-        title = f"Let go “{one_line(promise.words)[:_WORDS]}”"
-        super().__init__(shell, title, "Let it go", "Enter lets it go", parent)
-        self._promise = promise
-        self.reason = line(str(typed.get("reason", "")), self.tr("They met without me"))
-        self.reason.setMaxLength(_LONGEST)
-        self.body.addWidget(labelled(self.tr("Why, if you like"), self.reason))
-
-    def begin(self) -> None:
-        self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def state(self) -> dict[str, Any]:
-        reason = self.reason.text().strip()
-        return {"reason": reason} if reason else {}
-
-    def keep(self) -> None:
-        """Let it go."""
-        drop = partial(
-            drop_entry, entry_id=self._promise.id, today=self.shell.today(), reason=self.reason.text()
-        )
-        self.write(drop, self._dropped)
-
-    def _dropped(self, _: Changes) -> None:
-        self.finish()
-        self.shell.toast(f"Let go: {one_line(self._promise.words)[:_WORDS]}", undo=True)
-
-
 def open_promise_move(shell: Shell, promise: PromiseToKeep, typed: dict[str, Any] | None = None) -> Sheet:
     """Open the card that moves a promise."""
     form = MovePromise(shell, promise, typed or {})
     return show_sheet(shell, form, "It is not moved yet.", partial(open_promise_move, shell, promise))
-
-
-def open_promise_drop(shell: Shell, promise: PromiseToKeep, typed: dict[str, Any] | None = None) -> Sheet:
-    """Open the card that lets a promise go with a reason."""
-    form = DropPromise(shell, promise, typed or {})
-    return show_sheet(shell, form, "Nothing is let go yet.", partial(open_promise_drop, shell, promise))
