@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from netdesk.ui.widgets.buttons import icon_button, plain_button
 from netdesk.ui.widgets.chip import Chip, Tone
 from netdesk.ui.widgets.flow_layout import FlowLayout
 from netdesk.ui.widgets.labels import ElidedLabel, WrapLabel, plain_tooltip
+from netdesk.ui.widgets.own_keys import keeps_key
 from netdesk.ui.widgets.paint import focus_ring, one_line
 from netdesk.ui.widgets.row_menu import Entry, RowMenu, open_menu
 from netdesk.ui.widgets.tile import IconTile
@@ -76,6 +77,10 @@ class Row(QWidget):
 
     def open(self) -> None:
         """What Enter and a double click do. Subclasses override this."""
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the letters of the row: E edits it, not the person whose page it stands on."""
+        return keeps_key(event, self.keys()) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -42,6 +42,14 @@ class SearchField(QLineEdit):
         self._pause.timeout.connect(self._ask)
         self.textChanged.connect(self._changed)
 
+    def put(self, text: str) -> None:
+        """Show other words without asking for them: whoever calls has asked."""
+        before = self.blockSignals(True)
+        self.setText(text)
+        self.blockSignals(before)
+        self._pause.stop()
+        self._clear.setVisible(bool(text))
+
     def _changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
         if text:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -111,6 +112,17 @@ def test_keys_open_the_forms(qtbot: QtBot, program: Program, key: Qt.Key, form: 
     assert [one for one in program.window.findChildren(form) if one.isVisible()]
 
 
+@pytest.mark.parametrize(
+    ("key", "kept"), [(Qt.Key.Key_E, True), (Qt.Key.Key_X, True), (Qt.Key.Key_F2, False)]
+)
+def test_a_row_keeps_its_letters_from_the_page_around_it(program: Program, key: Qt.Key, kept: bool) -> None:
+    for row in (_planned(_tab(program))[0], _held(_tab(program))):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.NoModifier)
+        event.ignore()
+        QApplication.sendEvent(row, event)
+        assert event.isAccepted() is (kept and key in row.keys())
+
+
 def test_the_buttons_open_the_forms(qtbot: QtBot, program: Program) -> None:
     tab = _tab(program)
     for press, form in (
@@ -172,6 +184,7 @@ def test_deleted_it_is_gone_and_undo_brings_it_back(qtbot: QtBot, program: Progr
 
 def test_the_keyboard_stays_at_its_place_after_a_change(qtbot: QtBot, program: Program) -> None:
     tab = _tab(program)
+    program.window.show()
     program.window.activateWindow()
     tab.rows()[1].setFocus()
     qtbot.waitUntil(tab.rows()[1].hasFocus)

@@ -153,6 +153,18 @@ def test_search_waits_for_a_pause_and_clears_at_once(qtbot: QtBot) -> None:
         qtbot.keyClick(field, Qt.Key.Key_Down)
 
 
+def test_words_put_into_a_search_are_not_asked_for_and_its_cross_follows_them(qtbot: QtBot) -> None:
+    field = SearchField("Name")
+    qtbot.addWidget(field)
+    told: list[str] = []
+    field.searched.connect(told.append)
+    cross = field.actions()[-1]
+    for words in ("grace", ""):
+        field.put(words)
+        assert (field.text(), cross.isVisible()) == (words, bool(words))
+    assert told == []
+
+
 def test_enter_searches_without_waiting(qtbot: QtBot) -> None:
     field = SearchField("Name")
     qtbot.addWidget(field)

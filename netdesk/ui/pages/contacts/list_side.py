@@ -123,9 +123,7 @@ class ListSide(QWidget):
         self.header.set_title("Bin" if query.binned else "Contacts")
         field = self.header.search
         if " ".join(field.text().split()) != query.text:
-            field.blockSignals(True)
-            field.setText(query.text)
-            field.blockSignals(False)
+            field.put(query.text)
 
     def focus_search(self) -> None:
         """Go to the search field."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from netdesk.ui.theme.metrics import M, S, Type, metrics
 from netdesk.ui.widgets.buttons import plain_button, quiet_button
 from netdesk.ui.widgets.chip import Chip, Tone
 from netdesk.ui.widgets.labels import Faint, WrapLabel, plain_tooltip
+from netdesk.ui.widgets.own_keys import keeps_key
 from netdesk.ui.widgets.paint import focus_ring, one_line
 from netdesk.ui.widgets.row_menu import Entry, RowMenu, open_menu
 from netdesk.ui.widgets.tile import IconTile
@@ -87,17 +88,25 @@ class EntryRow(QWidget):
     def _entries(self) -> list[Entry | None]:
         return self._deeds.entries(self.entry, person=False)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        entry, deeds = self.entry, self._deeds
-        is_open = entry.state is EntryState.OPEN
-        run: Callable[[LedgerEntryLine], None] | None = {
+    def _keys(self) -> dict[Qt.Key, Callable[[LedgerEntryLine], None]]:
+        deeds = self._deeds
+        keys = {
             Qt.Key.Key_Return: deeds.edit,
             Qt.Key.Key_Enter: deeds.edit,
             Qt.Key.Key_E: deeds.edit,
-            Qt.Key.Key_K: deeds.close if is_open else None,
-            Qt.Key.Key_X: deeds.drop if is_open else None,
             Qt.Key.Key_Delete: deeds.delete,
-        }.get(Qt.Key(event.key()))
+        }
+        if self.entry.state is EntryState.OPEN:
+            keys |= {Qt.Key.Key_K: deeds.close, Qt.Key.Key_X: deeds.drop}
+        return keys
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the letters of the row: E edits it, not the person whose page it stands on."""
+        return keeps_key(event, self._keys()) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        entry = self.entry
+        run = self._keys().get(Qt.Key(event.key()))
         if run is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             run(entry)
         elif event.key() == Qt.Key.Key_Menu:

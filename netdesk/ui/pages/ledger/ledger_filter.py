@@ -96,9 +96,7 @@ class LedgerFilter(QWidget):
     def clear(self) -> None:
         """Ask for everything again, without a signal."""
         self.query = LedgerQuery()
-        blocked = self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(blocked)
+        self.search.put("")
         self._dress()
 
     def _typed(self, text: str) -> None:

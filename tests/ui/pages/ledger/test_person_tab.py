@@ -15,6 +15,7 @@ from netdesk.services.timeline import EntryKind
 from netdesk.ui.pages.ledger.balance_panel import BalancePanel
 from netdesk.ui.pages.ledger.entry_form import EntryForm
 from netdesk.ui.pages.ledger.person_tab import LedgerTab
+from netdesk.ui.pages.person.form import PersonForm
 from netdesk.ui.pages.person.tabs import LEDGER, PersonTabs
 from netdesk.ui.pages.person.timeline_panel import TimelinePanel
 from tests.support.ledger_window import LedgerWindow, ledger_window
@@ -48,6 +49,16 @@ def test_the_tab_shows_what_is_open_first_and_says_the_balance(opened: LedgerWin
     assert headings(tab)[0] == "Promised: Review for Grace's website"
     assert len(tab.rows()) == 6
     assert tab.sentence.text() == "You helped Grace 3 times; Grace helped you twice."
+
+
+def test_e_edits_the_entry_that_has_the_keyboard_and_not_the_person(
+    qtbot: QtBot, opened: LedgerWindow
+) -> None:
+    tab = tab_of(opened, "Grace")
+    tab.rows()[0].setFocus()
+    qtbot.keyClick(tab.rows()[0], Qt.Key.Key_E)
+    assert [form for form in opened.program.window.findChildren(EntryForm) if form.isVisible()]
+    assert not [form for form in opened.program.window.findChildren(PersonForm) if form.isVisible()]
 
 
 def test_a_promise_is_kept_by_key_and_the_keyboard_stays_in_the_list(
