@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from netdesk.ui.theme.icon_names import Icon
@@ -19,11 +19,12 @@ from netdesk.ui.widgets.buttons import shortcut_tooltip
 from netdesk.ui.widgets.paint import one_line
 
 _LONGEST = 60
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of a menu; the shortcut is only shown, the row or the catalogue owns the keys."""
+    """A line of a menu; its shortcut works while the menu is open, else the row or the catalogue owns the keys."""
 
     text: str
     run: Callable[[], None]
@@ -33,9 +34,23 @@ class Entry:
     enabled: bool = True
 
 
+class _KeyedMenu(QMenu):
+    """A menu whose lines can be chosen by the keys they show. Enter takes the line one stands on, as always."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = QKeySequence(event.keyCombination())
+        shown = (one for one in self.actions() if one.isEnabled() and one.shortcut() == keys)
+        action = next(shown, None) if event.key() not in _ENTER else None
+        if action is None:
+            super().keyPressEvent(event)
+            return
+        self.close()
+        action.trigger()
+
+
 def open_menu(entries: Sequence[Entry | None], parent: QWidget, place: QPoint) -> QMenu:
     """Show a menu at a place on the screen; it goes away by itself."""
-    menu = QMenu(parent)
+    menu = _KeyedMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for entry in entries:
         if entry is None:
