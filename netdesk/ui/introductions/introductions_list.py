@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.method.calendar_words import short_day
@@ -24,8 +23,8 @@ from netdesk.services.workspaces import Workspace
 from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.introductions.introduction_delegate import ROW_HEIGHT, IntroductionDelegate
 from netdesk.ui.introductions.introduction_form import open_introduction_form
+from netdesk.ui.models.keyed_list import KeyedList
 from netdesk.ui.models.paged_ids import PagedIds
-from netdesk.ui.models.row_list import RowList
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import XL, L, M, S, Type, metrics
@@ -37,11 +36,13 @@ from netdesk.ui.widgets.segments import Segments
 
 _WIDTH, _HEIGHT = 780, 620
 _FILTERS: tuple[IntroductionState | None, ...] = (None, *IntroductionState)
-_DEEDS = {
+_DELETE = "delete"
+_KEYS = {
     Qt.Key.Key_M: IntroductionState.MADE,
     Qt.Key.Key_T: IntroductionState.MET,
     Qt.Key.Key_B: IntroductionState.BUSINESS,
     Qt.Key.Key_N: IntroductionState.NOTHING,
+    Qt.Key.Key_Delete: _DELETE,
 }
 _NONE = (
     "No introduction yet",
@@ -59,11 +60,12 @@ class IntroductionsList(QWidget):
     def __init__(self, shell: Shell, person_id: int | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shell, self._person_id = shell, person_id
-        self.setAccessibleName(self.tr("Introductions"))
+        name = self.tr("Introductions")
+        self.setAccessibleName(name)
         self._photos = Photos(shell.desk, self)
         self.model = PagedIds(self._load, self._said, self)
-        self.list = _List(self.model, IntroductionDelegate(self._photos, self._when, self), ROW_HEIGHT)
-        self.list.setAccessibleName(self.tr("Introductions"))
+        delegate = IntroductionDelegate(self._photos, self._when, self)
+        self.list = KeyedList(name, self.model, delegate, ROW_HEIGHT, _KEYS)
         self.filter = Segments([self.tr("All"), *(one.label for one in IntroductionState)], 0, name="Which")
         self.none = EmptyState(Icon.INTRODUCTION, *_NONE)
         self.new = plain_button(self.tr("Introduce…"), Icon.INTRODUCTION)
@@ -102,9 +104,9 @@ class IntroductionsList(QWidget):
     def _connect(self) -> None:
         self.new.clicked.connect(self._introduce)
         self.open_button.clicked.connect(self._open_current)
-        self.made.clicked.connect(partial(self._by_key, Qt.Key.Key_M))
+        self.made.clicked.connect(partial(self._by_key, IntroductionState.MADE))
         self.filter.picked.connect(self._filtered)
-        self.list.deed_asked.connect(self._by_key)
+        self.list.asked.connect(self._by_key)
         self.list.opened.connect(self._open)
         self.list.menu_asked.connect(self._menu)
         self.list.chosen.connect(self._choice_changed)
@@ -169,17 +171,17 @@ class IntroductionsList(QWidget):
 
     # Doing -----------------------------------------------------------------------------------------
 
-    def _by_key(self, key: int) -> None:
+    def _by_key(self, deed: str) -> None:
         line = self._current()
         if line is None:
             return
-        if key == Qt.Key.Key_Delete:
+        if deed == _DELETE:
             self._do(
                 partial(introductions.delete_introduction, introduction_id=line.id),
                 "Deleted the introduction.",
             )
             return
-        state, today = _DEEDS[Qt.Key(key)], self._shell.today()
+        state, today = IntroductionState(deed), self._shell.today()
         two = f"{line.person[:60]} and {line.other[:60]}"
         if not line.state.is_made:
             if state is IntroductionState.MADE:
@@ -214,34 +216,22 @@ class IntroductionsList(QWidget):
             return
         entries: list[Entry | None] = [Entry("Open", partial(self._open, line.id), Icon.EDIT, "Return")]
         deeds = (
-            ((Qt.Key.Key_T, "They met", Icon.PEOPLE), (Qt.Key.Key_B, "Business", Icon.MONEY),
-             (Qt.Key.Key_N, "Came to nothing", Icon.CLOSE))
+            ((IntroductionState.MET, "They met", Icon.PEOPLE, "T"),
+             (IntroductionState.BUSINESS, "Business", Icon.MONEY, "B"),
+             (IntroductionState.NOTHING, "Came to nothing", Icon.CLOSE, "N"))
             if line.state.is_made
-            else ((Qt.Key.Key_M, "Made today", Icon.DONE),)
+            else ((IntroductionState.MADE, "Made today", Icon.DONE, "M"),)
         )  # fmt: skip
-        for key, words, icon in deeds:
-            entries.append(Entry(words, partial(self._by_key, key), icon, chr(key)))
+        for state, words, icon, key in deeds:
+            entries.append(Entry(words, partial(self._by_key, state), icon, key))
         entries += [
             None,
             Entry(f"Open {line.person[:40]}", partial(self._open_person, line.person_id), Icon.PERSON),
             Entry(f"Open {line.other[:40]}", partial(self._open_person, line.other_id), Icon.PERSON),
             None,
-            Entry("Delete", partial(self._by_key, Qt.Key.Key_Delete), Icon.BIN, "Del"),
+            Entry("Delete", partial(self._by_key, _DELETE), Icon.BIN, "Del"),
         ]
         open_menu(entries, self, place)
-
-
-class _List(RowList):
-    """The list; ``deed_asked(key)`` for M, T, B, N and Delete."""
-
-    deed_asked = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and event.key() in (*_DEEDS, Qt.Key.Key_Delete):
-            self.deed_asked.emit(event.key())
-        else:
-            super().keyPressEvent(event)
 
 
 def open_introductions(shell: Shell, person_id: int | None = None) -> IntroductionsList:

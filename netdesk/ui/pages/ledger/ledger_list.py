@@ -1,19 +1,19 @@
 """The rows of Give & ask: chosen by mouse and keys, with parts of a row to press.
 
-``LedgerList(name, model, delegate, keys)``, a ``RowList``. Signals besides: ``asked(str)`` with what a key means for
-the row chosen, ``part_pressed(object, object)`` with a :class:`Part` and an id, ``left_upwards()`` for ↑ on the first.
+``LedgerList(name, model, delegate, keys)``, a ``PartedList``. ``part_pressed(object, object)`` besides, with a
+:class:`Part` and an id.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QWidget
 
+from netdesk.ui.models.keyed_list import PartedList
 from netdesk.ui.models.paged_ids import PagedIds
-from netdesk.ui.models.row_list import HARMLESS, RowList
 from netdesk.ui.pages.ledger.entry_delegate import EntryDelegate
 from netdesk.ui.pages.ledger.people_delegate import PeopleDelegate
 from netdesk.ui.pages.ledger.row_columns import ROW_HEIGHT, Part
@@ -23,12 +23,10 @@ _FEWEST, _MOST_ROWS = 4, 200
 _Delegate = PeopleDelegate | EntryDelegate
 
 
-class LedgerList(RowList):
+class LedgerList(PartedList):
     """Wants to be as high as its rows, and scrolls where there is less room."""
 
-    asked = Signal(str)
     part_pressed = Signal(object, object)
-    left_upwards = Signal()
 
     def __init__(
         self,
@@ -38,11 +36,10 @@ class LedgerList(RowList):
         keys: Mapping[Qt.Key, str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(model, delegate, ROW_HEIGHT, parent)
-        self._delegate, self._keys = delegate, dict(keys)
+        super().__init__(name, model, delegate, ROW_HEIGHT, keys, parent)
+        self._delegate = delegate
         self._pressed: tuple[Part, int] | None = None
         self._most = metrics().px(ROW_HEIGHT) * _FEWEST
-        self.setAccessibleName(name)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         model.modelReset.connect(self.updateGeometry)
@@ -63,36 +60,9 @@ class LedgerList(RowList):
             self._most = height
             self.updateGeometry()
 
-    # Keys ---------------------------------------------------------------------------------------
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the letters that do something here; elsewhere in the window they may be shortcuts."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and not event.modifiers() & ~HARMLESS
-            and event.key() in self._keys
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        deed = self._keys.get(Qt.Key(event.key())) if plain else None
-        if deed is not None:
-            if self.current_id():
-                self.asked.emit(deed)
-        elif plain and event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
-            self.left_upwards.emit()
-        else:
-            super().keyPressEvent(event)
-
-    # Mouse --------------------------------------------------------------------------------------
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         place = event.position().toPoint()
-        part = self._part_at(place) if event.button() == Qt.MouseButton.LeftButton else None
+        part = self.part_at(place) if event.button() == Qt.MouseButton.LeftButton else None
         self._pressed = None if part is None else (part, self.indexAt(place).row())
         super().mousePressEvent(event)
 
@@ -100,21 +70,8 @@ class LedgerList(RowList):
         pressed, self._pressed = self._pressed, None
         super().mouseReleaseEvent(event)
         place = event.position().toPoint()
-        if pressed is not None and (self._part_at(place), self.indexAt(place).row()) == pressed:
+        if pressed is not None and (self.part_at(place), self.indexAt(place).row()) == pressed:
             self.part_pressed.emit(pressed[0], self.rows.id_at(pressed[1]))
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._part_at(event.position().toPoint()) is None:
-            super().mouseDoubleClickEvent(event)
-        else:
-            self.mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = self._part_at(event.position().toPoint()) is not None
-        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
-        if self.viewport().cursor().shape() != shape:
-            self.viewport().setCursor(shape)
-        super().mouseMoveEvent(event)
 
     def place_below(self, row: int) -> QPoint:
         """Where on the screen a menu of a row opens: under its right end."""
@@ -122,7 +79,8 @@ class LedgerList(RowList):
         left = max(box.left(), box.right() - metrics().px(220))
         return self.viewport().mapToGlobal(QPoint(left, box.bottom() - metrics().px(10)))
 
-    def _part_at(self, place: QPoint) -> Part | None:
+    def part_at(self, place: QPoint) -> Part | None:
+        """What can be pressed there."""
         index = self.indexAt(place)
         row = self.rows.item(index.row()) if index.isValid() else None
         return self._delegate.part_at(self.visualRect(index), row, place) if row is not None else None

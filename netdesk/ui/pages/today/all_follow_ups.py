@@ -11,7 +11,6 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.method.calendar_words import weekday_and_day
@@ -20,8 +19,8 @@ from netdesk.method.today import moving_days
 from netdesk.services import follow_up_list
 from netdesk.services.today import FollowUpLine, follow_up_lines
 from netdesk.services.workspaces import Workspace
+from netdesk.ui.models.keyed_list import KeyedList
 from netdesk.ui.models.paged_ids import PagedIds
-from netdesk.ui.models.row_list import RowList
 from netdesk.ui.models.row_runs import rows_in
 from netdesk.ui.pages.today.follow_up_delegate import ROW_HEIGHT, FollowUpDelegate
 from netdesk.ui.shell import Shell
@@ -32,6 +31,7 @@ from netdesk.ui.widgets.labels import ElidedLabel, WrapLabel
 from netdesk.ui.widgets.row_menu import Entry, open_menu
 
 _WIDTH, _HEIGHT = 760, 640
+_KEYS = {Qt.Key.Key_D: "done", Qt.Key.Key_M: "move", Qt.Key.Key_X: "drop"}
 
 
 class AllFollowUps(QWidget):
@@ -44,9 +44,9 @@ class AllFollowUps(QWidget):
         self._shell = shell
         self.setAccessibleName(self.tr("All follow-ups"))
         self.model = PagedIds(self._load, _said, self)
-        self.list = _DueList(self.model, FollowUpDelegate(self), ROW_HEIGHT)
-        self.list.setAccessibleName(self.tr("Follow-ups that are due"))
-        self._title = WrapLabel(self.tr("Follow-ups that are due"), Type.BRAND, "text")
+        name = self.tr("Follow-ups that are due")
+        self.list = KeyedList(name, self.model, FollowUpDelegate(self), ROW_HEIGHT, _KEYS)
+        self._title = WrapLabel(name, Type.BRAND, "text")
         self._count = ElidedLabel("", Type.SECONDARY, "text-2")
         self.done = plain_button(self.tr("Done"), Icon.DONE, "D")
         self.move_button = plain_button(self.tr("Move…"), Icon.DATE, "M")
@@ -82,7 +82,7 @@ class AllFollowUps(QWidget):
         self.done.clicked.connect(self._finish)
         self.move_button.clicked.connect(self._offer_days)
         self.drop.clicked.connect(self._drop)
-        self.list.deed_asked.connect(self._by_key)
+        self.list.asked.connect(self._by_key)
         self.list.opened.connect(self._open)
         self.list.menu_asked.connect(self._menu)
         self.list.chosen.connect(self._choice_changed)
@@ -125,14 +125,10 @@ class AllFollowUps(QWidget):
         assert rows_in(runs) == self.list.selected_count()
         return [self.model.ids[row] for first, last in runs for row in range(first, last + 1)]
 
-    def _by_key(self, key: int) -> None:
-        deeds: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_D: self._finish,
-            Qt.Key.Key_M: self._offer_days,
-            Qt.Key.Key_X: self._drop,
-        }
+    def _by_key(self, deed: str) -> None:
+        deeds = {"done": self._finish, "move": self._offer_days, "drop": self._drop}
         if self.list.selected_count():
-            deeds[key]()
+            deeds[deed]()
 
     def _finish(self) -> None:
         self._do(partial(follow_up_list.finish_follow_ups, ids=self._ids()))
@@ -177,19 +173,6 @@ class AllFollowUps(QWidget):
                 Entry("Open the person", partial(self._open, self.list.current_id()), Icon.PERSON),
             ]
         open_menu(entries, self, place)
-
-
-class _DueList(RowList):
-    """The list; ``deed_asked(key)`` for D, M and X."""
-
-    deed_asked = Signal(int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and event.key() in (Qt.Key.Key_D, Qt.Key.Key_M, Qt.Key.Key_X):
-            self.deed_asked.emit(event.key())
-        else:
-            super().keyPressEvent(event)
 
 
 def _said(line: FollowUpLine) -> str:

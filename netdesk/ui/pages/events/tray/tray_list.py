@@ -1,19 +1,18 @@
 """The rows of the tray: chosen by mouse and keys, with parts of a row to press.
 
-``TrayList(model, delegate)``, a ``RowList``. Signals besides: ``asked(str)`` with "plan", "templates", "done", "move",
-"person", "event", "let_go" or "solid" for those chosen, ``part_pressed(str, object)`` with a :class:`Part` and a
-card's id, ``left_upwards()`` when ↑ is pressed on the first row.
+``TrayList(model, delegate)``, a ``PartedList``: it asks for "plan", "templates", "done", "move", "person", "event",
+"let_go" or "solid" with those chosen. ``part_pressed(str, object)`` besides, with a :class:`Part` and a card's id.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from netdesk.services.card_tray import TrayRow
+from netdesk.ui.models.keyed_list import PartedList, is_plain
 from netdesk.ui.models.paged_ids import PagedIds
-from netdesk.ui.models.row_list import HARMLESS, RowList
 from netdesk.ui.pages.events.tray.tray_columns import ROW_HEIGHT, Part
 from netdesk.ui.pages.events.tray.tray_delegate import TrayDelegate
 
@@ -32,18 +31,15 @@ _KEYS = {
 _FLAG = QItemSelectionModel.SelectionFlag
 
 
-class TrayList(RowList):
+class TrayList(PartedList):
     """Cards."""
 
-    asked = Signal(str)
     part_pressed = Signal(str, object)
-    left_upwards = Signal()
 
     def __init__(self, model: PagedIds, delegate: TrayDelegate, parent: QWidget | None = None) -> None:
-        super().__init__(model, delegate, ROW_HEIGHT, parent)
+        super().__init__("Cards", model, delegate, ROW_HEIGHT, _KEYS, parent)
         self._delegate = delegate
         self._pressed: tuple[Part, int] | None = None
-        self.setAccessibleName("Cards")
 
     def chosen_ids(self) -> tuple[int, ...]:
         """The cards selected, from the top; without any the one the keyboard stands on."""
@@ -60,28 +56,12 @@ class TrayList(RowList):
 
     # Keys ---------------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the letters that do something here; elsewhere in the window they may be shortcuts."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and not event.modifiers() & ~HARMLESS
-            and event.key() in _KEYS
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+    def has_choice(self) -> bool:
+        return bool(self.chosen_ids())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        deed = _KEYS.get(Qt.Key(event.key())) if plain else None
-        if deed is not None:
-            if self.chosen_ids():
-                self.asked.emit(deed)
-        elif plain and event.key() == Qt.Key.Key_Space:
+        if is_plain(event) and event.key() == Qt.Key.Key_Space:
             self.turn_choice(self.currentIndex().row())
-        elif plain and event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
-            self.left_upwards.emit()
         elif event.key() == Qt.Key.Key_Escape and self.selected_count():
             self.clearSelection()
         else:
@@ -90,7 +70,7 @@ class TrayList(RowList):
     # Mouse --------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        part = self._part_at(event.position().toPoint())
+        part = self.part_at(event.position().toPoint())
         plain = not event.modifiers() & (
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
         )
@@ -110,23 +90,11 @@ class TrayList(RowList):
             return
         place = event.position().toPoint()
         part, row = pressed
-        if part is not Part.BOX and self._part_at(place) is part and self.indexAt(place).row() == row:
+        if part is not Part.BOX and self.part_at(place) is part and self.indexAt(place).row() == row:
             self.part_pressed.emit(part.value, self.rows.id_at(row))
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self._part_at(event.position().toPoint()) is None:
-            super().mouseDoubleClickEvent(event)
-        else:
-            self.mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        over = self._part_at(event.position().toPoint()) is not None
-        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
-        if self.viewport().cursor().shape() != shape:
-            self.viewport().setCursor(shape)
-        super().mouseMoveEvent(event)
-
-    def _part_at(self, place: QPoint) -> Part | None:
+    def part_at(self, place: QPoint) -> Part | None:
+        """What can be pressed there."""
         index = self.indexAt(place)
         row = self.rows.item(index.row()) if index.isValid() else None
         if not isinstance(row, TrayRow):
