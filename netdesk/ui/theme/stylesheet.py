@@ -63,8 +63,8 @@ QPushButton[kind="primary"]:disabled, QToolButton[kind="primary"]:disabled {
     background: @line; border-color: @line; color: @text-2; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"], QToolButton[kind="icon"], QPushButton[kind="link"] {
     background: transparent; border-color: transparent; color: @text-2; }
-QPushButton[kind="link"] { color: @accent; padding: ~2~ 0; min-height: 0; text-align: left; }
-QPushButton[kind="link"]:focus { padding: ~1~ ~2~; border: 2px solid @focus; }
+QPushButton[kind="link"] { color: @accent; padding: ~2~; min-height: 0; text-align: left; }
+QPushButton[kind="link"]:focus { padding: ~1~; border: 2px solid @focus; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover, QToolButton[kind="icon"]:hover {
     background: @hover; color: @text; }
 QPushButton[kind="link"]:hover { text-decoration: underline; background: transparent; }

@@ -38,6 +38,17 @@ def test_buttons_have_names_kinds_and_shortcuts_in_their_tooltips(qtbot: QtBot) 
     assert link.accessibleName() == "2 people fit"
 
 
+def test_the_words_of_a_link_have_as_much_room_with_the_keyboard_on_it(qtbot: QtBot) -> None:
+    link = link_button("Introductions")
+    qtbot.addWidget(link)
+    link.show()
+    without = link.sizeHint()
+    link.setFocus()
+    qtbot.waitUntil(link.hasFocus)
+    link.ensurePolished()
+    assert link.sizeHint() == without
+
+
 def test_level_steps_ask_but_do_not_move_by_themselves(qtbot: QtBot) -> None:
     row = LevelSteps(NAMES, 3)
     qtbot.addWidget(row)
