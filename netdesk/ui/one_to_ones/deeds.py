@@ -44,8 +44,20 @@ class OneToOneDeeds(QObject):
 
         open_one_to_one_form(self._shell, (line.person_id,), one_to_one_id=line.id)
 
+    def begun(self, line: PlannedLine) -> bool:
+        """Whether one can ask how it was."""
+        return line.starts <= self._shell.now()
+
     def hold(self, line: PlannedLine) -> None:
-        """Open the form that writes it down as held."""
+        """Open the form that writes it down as held, once it has begun."""
+        if self.begun(line):
+            self.hold_early(line)
+        else:
+            words = self.tr("The one-to-one with {0} is still to come").format(one_line(line.name)[:_NAME])
+            self._shell.toast(words)
+
+    def hold_early(self, line: PlannedLine) -> None:
+        """Write it down as held though it was planned for later: we have sat down already."""
         from netdesk.ui.one_to_ones.held_form import open_held_form
 
         open_held_form(self._shell, line.id)
@@ -141,8 +153,13 @@ class OneToOneDeeds(QObject):
             back = Entry("Put it back", partial(self.put_back, line), Icon.UNDO)
             calendar = Entry("Take it out of the calendar…", partial(self.to_calendar, (line,)), Icon.DATE)
             return [back, calendar, *to_person, *delete]
+        held = (
+            Entry("How was it?…", partial(self.hold, line), Icon.DONE, "H")
+            if self.begun(line)
+            else Entry("We have met already…", partial(self.hold_early, line), Icon.DONE)
+        )
         return [
-            Entry("How was it?…", partial(self.hold, line), Icon.DONE, "H"),
+            held,
             Entry("Edit…", partial(self.edit, line), Icon.EDIT, "E"),
             Entry("Print the sheet…", partial(self.print_sheet, line), Icon.PRINT, "P"),
             Entry("Add to calendar…", partial(self.to_calendar, (line,)), Icon.DATE),

@@ -128,6 +128,8 @@ class HeldForm(Sheet):
     def _typed(self) -> dict[str, Any]:
         return {
             "outcome": self.outcome.chosen(),
+            "when": self.when.text(),
+            "place": self.place.text(),
             "words": self.words.toPlainText(),
             "made": self.made.text(),
             "fields": self.kept.fields(),
@@ -142,6 +144,8 @@ class HeldForm(Sheet):
     def restore(self, state: dict[str, Any]) -> None:
         """Put back what stood in the fields when the card was closed."""
         self.outcome.set_chosen(state["outcome"])
+        self.when.setText(state["when"])
+        self.place.setText(state["place"])
         self.words.setPlainText(state["words"])
         self.made.setText(state["made"])
         for name, words in state["fields"].items():

@@ -282,7 +282,8 @@ def _show(shell: Shell, state: dict[str, Any]) -> Sheet:
     if "slots" in state:
         sheet.restore(state)
     width = _ONE if len(people) == 1 else _SEVERAL
-    return show_sheet(shell, sheet, "The one-to-one is not planned yet.", partial(_show, shell), width)
+    unkept = "The one-to-one is not changed yet." if plan else "The one-to-one is not planned yet."
+    return show_sheet(shell, sheet, unkept, partial(_show, shell), width)
 
 
 def _chosen(shell: Shell, group_id: int | None, done: Done | None, people: tuple[int, ...]) -> None:

@@ -60,7 +60,7 @@ def command_entry(catalogue: Catalogue, command: Command) -> Entry:
         command.title,
         "",
         lambda: _run(catalogue, command.name),
-        command.shortcut_text,
+        key_words(command.shortcut) if command.shortcut else "",
     )
 
 
@@ -165,20 +165,25 @@ def _mover(shell: Shell, person: int, level: Level) -> Callable[[], None]:
 def entries_for(
     shell: Shell, finds: Finds, used: Mapping[str, int], levels: Sequence[Level], today: date
 ) -> list[Entry]:
-    """All lines: people, events, groups, markets, pitches, deeds with the first person, commands, notes."""
+    """All lines: the place so called, people, events, groups, markets, pitches, deeds with the first person,
+    commands, notes.
+    """
     by_number = {level.number: level for level in levels}
     text = finds.text.strip()
     if text.startswith(">"):
         commands = matching_commands(shell.commands.all(), text[1:], used)
         return [command_entry(shell.commands, command) for command in commands[:ALL_COMMANDS]]
-    lines = [person_entry(shell, person, by_number) for person in finds.people]
+    commands = matching_commands(shell.commands.all(), text, used)[: COMMANDS if text else 2 * COMMANDS]
+    # Whoever types the whole name of a place wants to go there, whoever else has that word in a note.
+    meant = [command for command in commands if fold(command.title) == fold(f"Go to {text}")]
+    lines = [command_entry(shell.commands, command) for command in meant]
+    lines += [person_entry(shell, person, by_number) for person in finds.people]
     lines += [event_entry(shell, event, today) for event in finds.events]
     lines += [group_entry(shell, group) for group in finds.groups]
     lines += [market_entry(shell, market) for market in finds.markets]
     lines += [pitch_entry(shell, pitch) for pitch in finds.pitches]
     if text and finds.people:
         lines += person_actions(shell, finds.people[0], by_number)
-    commands = matching_commands(shell.commands.all(), text, used)[: COMMANDS if text else 2 * COMMANDS]
-    lines += [command_entry(shell.commands, command) for command in commands]
+    lines += [command_entry(shell.commands, command) for command in commands if command not in meant]
     lines += [note_entry(shell, note, today) for note in finds.notes]
     return lines

@@ -144,6 +144,8 @@ def test_a_day_to_come_is_refused(qtbot: QtBot, program: Program, form: HeldForm
 
 def test_what_was_written_can_be_had_back(qtbot: QtBot, program: Program, form: HeldForm) -> None:
     form.outcome.set_chosen(1)
+    form.when.setText("yesterday")
+    form.place.setText("The pier")
     form.words.setPlainText("She wants charities.")
     form.made.setText("A guide")
     form.kept.put("interests", "rowing")
@@ -161,5 +163,6 @@ def test_what_was_written_can_be_had_back(qtbot: QtBot, program: Program, form: 
         "She wants charities.",
         "A guide",
     )
+    assert (back.when.text(), back.place.text()) == ("yesterday", "The pier")
     assert back.kept.fields() == {"interests": "rowing"}
     assert back.mine.typed() == [("Introduce her", None), ("Send the list", date(2026, 12, 1))]

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from netdesk.services.palette import find
+from netdesk.services.people import PersonDraft, new_person
 from netdesk.ui.actions.catalogue import Command
-from netdesk.ui.palette.entries import matching_commands
+from netdesk.ui.palette.entries import entries_for, matching_commands
+from tests.support.programs import TODAY, running
 
 
 def nothing() -> None:
@@ -41,3 +48,22 @@ def test_what_is_used_most_comes_first() -> None:
 def test_what_cannot_be_done_now_or_is_the_palette_itself_is_left_out() -> None:
     assert names("undo") == []
     assert names("find") == []
+
+
+def test_the_whole_name_of_a_place_leads_there_first_and_is_not_named_twice(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    with running(qapp, tmp_path / "network.netdesk") as program:
+        draft = PersonDraft(given="Grace", family="Adeyemi", organisation="Board games")
+        new_person(program.workspace, draft)
+        shell = program.window.shell
+        found = {
+            text: [
+                entry.text
+                for entry in entries_for(shell, find(program.workspace, text, TODAY), {}, (), TODAY)
+            ]
+            for text in ("Board", "boa")
+        }
+    assert found["Board"][:2] == ["Go to Board", "Grace Adeyemi"]
+    assert found["Board"].count("Go to Board") == 1
+    assert found["boa"][0] == "Grace Adeyemi"

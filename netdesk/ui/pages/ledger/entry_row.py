@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.method.calendar_words import full_day, short_day
 from netdesk.method.ledger import EntryState, LedgerKind, promise_chip, state_words
 from netdesk.services.ledger import LedgerEntryLine
 from netdesk.ui.pages.ledger.deeds import LedgerDeeds
 from netdesk.ui.pages.ledger.words import KIND_ICONS
-from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import M, S, Type, metrics
 from netdesk.ui.widgets.buttons import plain_button, quiet_button
 from netdesk.ui.widgets.chip import Chip, Tone
+from netdesk.ui.widgets.keyed_row import KeyedRow, Keys
 from netdesk.ui.widgets.labels import Faint, WrapLabel, plain_tooltip
-from netdesk.ui.widgets.own_keys import keeps_key
-from netdesk.ui.widgets.paint import focus_ring, one_line
-from netdesk.ui.widgets.row_menu import Entry, RowMenu, open_menu
+from netdesk.ui.widgets.paint import one_line
+from netdesk.ui.widgets.row_menu import Entry
 from netdesk.ui.widgets.tile import IconTile
 
 _SHOWN = 300
@@ -35,13 +32,13 @@ def entry_detail(line: LedgerEntryLine, today: date) -> str:
     return " · ".join(part[:_SHOWN] for part in (line.outcome, said, line.reason) if part)
 
 
-class EntryRow(QWidget):
+class EntryRow(KeyedRow):
     """Enter edits, K keeps or answers, X lets go, Del deletes; the same by the pointer."""
 
     def __init__(
         self, entry: LedgerEntryLine, deeds: LedgerDeeds, today: date, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(entry.heading, parent)
         self.entry, self._deeds = entry, deeds
         sizes = metrics()
         row = QHBoxLayout(self)
@@ -59,13 +56,7 @@ class EntryRow(QWidget):
                 column.addWidget(label)
         row.addLayout(column, 1)
         self._add_state(row, today)
-        self.menu = RowMenu(f"What to do with {heading}")
-        self.menu.entries = self._entries
         row.addWidget(self.menu, 0, _MIDDLE)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setAccessibleName(one_line(f"{full_day(entry.counted_on)}: {heading}. {detail}"))
         self.setToolTip(plain_tooltip(full_day(entry.counted_on)))
 
@@ -85,54 +76,18 @@ class EntryRow(QWidget):
             button.setAccessibleName(f"{button.text()}: {one_line(entry.words)[:80]}")
             row.addWidget(button, 0, _MIDDLE)
 
-    def _entries(self) -> list[Entry | None]:
+    def entries(self) -> list[Entry | None]:
         return self._deeds.entries(self.entry, person=False)
 
-    def _keys(self) -> dict[Qt.Key, Callable[[LedgerEntryLine], None]]:
-        deeds = self._deeds
-        keys = {
-            Qt.Key.Key_Return: deeds.edit,
-            Qt.Key.Key_Enter: deeds.edit,
-            Qt.Key.Key_E: deeds.edit,
-            Qt.Key.Key_Delete: deeds.delete,
-        }
-        if self.entry.state is EntryState.OPEN:
-            keys |= {Qt.Key.Key_K: deeds.close, Qt.Key.Key_X: deeds.drop}
+    def keys(self) -> Keys:
+        entry, deeds = self.entry, self._deeds
+        keys = {Qt.Key.Key_E: self.open, Qt.Key.Key_Delete: partial(deeds.delete, entry)}
+        if entry.state is EntryState.OPEN:
+            keys |= {Qt.Key.Key_K: partial(deeds.close, entry), Qt.Key.Key_X: partial(deeds.drop, entry)}
         return keys
 
-    def event(self, event: QEvent) -> bool:
-        """Keep the letters of the row: E edits it, not the person whose page it stands on."""
-        return keeps_key(event, self._keys()) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        entry = self.entry
-        run = self._keys().get(Qt.Key(event.key()))
-        if run is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            run(entry)
-        elif event.key() == Qt.Key.Key_Menu:
-            self.menu.open()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+    def open(self) -> None:
         self._deeds.edit(self.entry)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        open_menu(self._deeds.entries(self.entry, person=False), self, event.globalPos())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), current_theme()
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))
-        if self.hasFocus():
-            focus_ring(painter, self.rect().adjusted(0, 1, 0, -2), theme, metrics().px(6))
 
 
 def _run(deed: partial[None], _checked: bool = False) -> None:

@@ -38,10 +38,11 @@ class DeedBar(QWidget):
             self._flow.addWidget(button)
             self.buttons[deed] = button
 
-    def set_count(self, count: int) -> None:
-        """Say how many rows are chosen."""
+    def set_count(self, count: int, *, begun: bool = True) -> None:
+        """Say how many rows are chosen; ``begun``: one can ask already how it was."""
         for deed, button in self.buttons.items():
-            button.setEnabled(count == 1 or (deed in _FOR_SEVERAL and count > 1))
+            possible = begun or deed != "hold"
+            button.setEnabled(possible and (count == 1 or (deed in _FOR_SEVERAL and count > 1)))
         if "plan" in self.buttons:
             words = (
                 self.tr("Plan {0} one-to-ones").format(count) if count > 1 else self.tr("Plan a one-to-one")

@@ -220,7 +220,9 @@ class OneToOnesPage(Page):
         self._say_what_can_be_done()
 
     def _say_what_can_be_done(self) -> None:
-        self.bar.set_count(self.list().selected_count())
+        count = self.list().selected_count()
+        chosen = self.chosen() if count == 1 and self.view is View.UPCOMING else ()
+        self.bar.set_count(count, begun=all(self._deeds.begun(line) for line in chosen))
 
     # Doing -------------------------------------------------------------------------------------
 

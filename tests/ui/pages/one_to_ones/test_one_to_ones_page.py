@@ -137,6 +137,25 @@ def test_letters_do_something_with_what_is_chosen(qtbot: QtBot, program: Program
     assert [one.isVisible() for one in windows] == [True]
 
 
+def test_how_it_was_is_not_asked_while_it_is_still_to_come(qtbot: QtBot, program: Program) -> None:
+    page = _page(program)
+    assert page.bar.buttons["hold"].isEnabled()
+    page.list().choose_row(1)
+    assert not page.bar.buttons["hold"].isEnabled()
+    assert page.bar.buttons["edit"].isEnabled()
+    qtbot.keyClick(page.list(), Qt.Key.Key_H)
+    assert (_open_forms(program), said(program)) == ([], "The one-to-one with Ravi Menon is still to come")
+
+
+def test_one_that_was_held_before_its_day_is_written_down_from_the_menu(program: Program) -> None:
+    page = _page(program)
+    page.list().choose_row(1)
+    entries = [entry for entry in page._deeds.planned_entries(page.chosen()[0]) if entry is not None]
+    assert [entry.text for entry in entries][:2] == ["We have met already…", "Edit…"]
+    entries[0].run()
+    assert _open_forms(program) == [HeldForm.__name__]
+
+
 def test_called_off_it_leaves_the_list_and_undo_brings_it_back(qtbot: QtBot, program: Program) -> None:
     page = _page(program)
     qtbot.keyClick(page.list(), Qt.Key.Key_X)
