@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -81,7 +82,10 @@ class EntryRow(KeyedRow):
 
     def keys(self) -> Keys:
         entry, deeds = self.entry, self._deeds
-        keys = {Qt.Key.Key_E: self.open, Qt.Key.Key_Delete: partial(deeds.delete, entry)}
+        keys: dict[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_E: self.open,
+            Qt.Key.Key_Delete: partial(deeds.delete, entry),
+        }
         if entry.state is EntryState.OPEN:
             keys |= {Qt.Key.Key_K: partial(deeds.close, entry), Qt.Key.Key_X: partial(deeds.drop, entry)}
         return keys
