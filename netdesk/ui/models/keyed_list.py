@@ -14,7 +14,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 
 from netdesk.ui.models.paged_ids import PagedIds
-from netdesk.ui.models.row_list import HARMLESS, RowList
+from netdesk.ui.models.row_list import RowList
+from netdesk.ui.widgets.own_keys import keeps_key
 
 
 class KeyedList(RowList):
@@ -31,8 +32,9 @@ class KeyedList(RowList):
         keys: Mapping[Qt.Key, str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(model, delegate, row_height, parent)
+        # First: Qt sends events while a view is being made.
         self._keys = dict(keys)
+        super().__init__(model, delegate, row_height, parent)
         self.setAccessibleName(name)
 
     def has_choice(self) -> bool:
@@ -41,15 +43,7 @@ class KeyedList(RowList):
 
     def event(self, event: QEvent) -> bool:
         """Keep the letters that do something here; elsewhere in the window they may be shortcuts."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and not event.modifiers() & ~HARMLESS
-            and event.key() in self._keys
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_key(event, self._keys) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         deed = self._keys.get(Qt.Key(event.key())) if is_plain(event) else None

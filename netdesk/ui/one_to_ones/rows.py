@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.method.calendar_words import full_day
 from netdesk.method.dates import relative_day
@@ -16,29 +15,27 @@ from netdesk.method.one_to_ones import Standing
 from netdesk.services.one_to_one_lists import HeldLine, PlannedLine
 from netdesk.ui.one_to_ones.deeds import OneToOneDeeds
 from netdesk.ui.one_to_ones.words import OUTCOME_TONES, held_heading, planned_chip, planned_when
-from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import M, S, Type, metrics
 from netdesk.ui.widgets.buttons import icon_button, plain_button
 from netdesk.ui.widgets.chip import Chip, Tone
 from netdesk.ui.widgets.flow_layout import FlowLayout
+from netdesk.ui.widgets.keyed_row import KeyedRow, Keys
 from netdesk.ui.widgets.labels import ElidedLabel, WrapLabel, plain_tooltip
-from netdesk.ui.widgets.own_keys import keeps_key
-from netdesk.ui.widgets.paint import focus_ring, one_line
-from netdesk.ui.widgets.row_menu import Entry, RowMenu, open_menu
+from netdesk.ui.widgets.paint import one_line
+from netdesk.ui.widgets.row_menu import Entry, RowMenu
 from netdesk.ui.widgets.tile import IconTile
 
 SHOWN = 2_000
 _LINES = 6
 _TOP = Qt.AlignmentFlag.AlignTop
-Keys = dict[Qt.Key, Callable[[], None]]
 
 
-class Row(QWidget):
+class Row(KeyedRow):
     """A tile, words below each other, what stands at the right; the keys and menu of a subclass."""
 
     def __init__(self, glyph: str, tone: str, heading: str, said: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(heading, parent)
         sizes = metrics()
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(sizes.px(4), sizes.px(S + 2), sizes.px(4), sizes.px(S + 2))
@@ -52,12 +49,6 @@ class Row(QWidget):
         self.head = head
         self.column.addLayout(head)
         self.line.addLayout(self.column, 1)
-        self.menu = RowMenu(f"What to do with {heading}")
-        self.menu.entries = self.entries
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setAccessibleName(one_line(said)[:600])
 
     def add_words(self, words: str, role: str = "text-2", kind: Type = Type.SECONDARY) -> None:
@@ -66,53 +57,6 @@ class Row(QWidget):
             label = WrapLabel(words[:SHOWN], kind, role)
             label.set_max_lines(_LINES)
             self.column.addWidget(label)
-
-    def entries(self) -> Sequence[Entry | None]:
-        """The menu. Subclasses override this."""
-        return ()
-
-    def keys(self) -> Keys:
-        """What the keys do. Subclasses override this."""
-        return {}
-
-    def open(self) -> None:
-        """What Enter and a double click do. Subclasses override this."""
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the letters of the row: E edits it, not the person whose page it stands on."""
-        return keeps_key(event, self.keys()) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        run = self.keys().get(key)
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.open()
-        elif run is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            run()
-        elif key == Qt.Key.Key_Menu:
-            self.menu.open()
-        else:
-            super().keyPressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.open()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        open_menu(self.entries(), self, event.globalPos())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), current_theme()
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))
-        if self.hasFocus():
-            focus_ring(painter, self.rect().adjusted(0, 1, 0, -2), theme, metrics().px(6))
 
 
 class PlannedRow(Row):

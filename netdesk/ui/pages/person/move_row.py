@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.method.calendar_words import full_day, short_day
 from netdesk.services.level_page import MoveLine
@@ -14,6 +14,7 @@ from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import M, S, Type, metrics
 from netdesk.ui.widgets.buttons import icon_button, link_button
+from netdesk.ui.widgets.keyed_row import FocusRow
 from netdesk.ui.widgets.labels import Faint, WrapLabel, plain_tooltip
 from netdesk.ui.widgets.paint import focus_ring, one_line
 from netdesk.ui.widgets.tile import IconTile
@@ -22,7 +23,7 @@ _SHOWN = 600
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-class MoveRow(QWidget):
+class MoveRow(FocusRow):
     """``reason_asked(MoveLine)`` by the pencil, by "Why?", and by Enter."""
 
     reason_asked = Signal(object)
@@ -59,10 +60,6 @@ class MoveRow(QWidget):
             self.change.setAccessibleName(f"Say why: {one_line(line.heading)[:80]}")
             row.addWidget(self.change, 0, _MIDDLE)
         self.change.clicked.connect(self._ask)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         said = ". ".join(part for part in (line.heading, line.detail, line.why) if part)
         self.setAccessibleName(one_line(f"{full_day(line.on)}: {said}")[:_SHOWN])
 
@@ -74,14 +71,6 @@ class MoveRow(QWidget):
             self._ask()
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.hasFocus():
