@@ -181,6 +181,8 @@ class LedgerPanel(QFrame):
         """Show the answer; ``nothing`` is said where it is empty."""
         model = self._people if self.view is View.NOT_HELPED else self._entries
         if len(model.ids):
+            if model is self._people:
+                self._choose_next(ids)
             model.swap(ids)
         else:
             model.restart(ids)
@@ -194,6 +196,13 @@ class LedgerPanel(QFrame):
         if self.list().hasFocus() and not self.list().current_id():
             # The keyboard was there before the rows were.
             self.list().choose_row(0)
+
+    def _choose_next(self, ids: array[int]) -> None:
+        """Whoever was helped goes down the list, and the one who came after them is the next to help."""
+        helped = self.people.current_id()
+        after = self._people.id_at(self.people.currentIndex().row() + 1)
+        if helped in ids and after in ids and ids.index(after) < ids.index(helped):
+            self.people.choose_id(after)
 
     def list_top(self) -> int:
         """Where the list begins, in pixels from the top of the card."""

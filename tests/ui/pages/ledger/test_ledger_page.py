@@ -78,6 +78,8 @@ def test_a_give_written_by_keyboard_moves_somebody_down_the_list(qtbot: QtBot, o
     qtbot.keyClick(form.words, Qt.Key.Key_Return)
     assert opened.rows() == ["Dina Haddad", "Peter Novak", "Luis Ortega", "Ravi Menon", "Grace Adeyemi"]
     assert opened.page.gave.accessibleName().startswith("5 times")
+    # The next to help is chosen, instead of the list going down with whoever was helped.
+    assert opened.panel.people.current_id() == opened.people["Dina"]
     opened.shell.undo()
     assert opened.rows() == list(ORDER)
 
