@@ -30,11 +30,16 @@ def stays(steps: Sequence[Step], level: int | None, since: date, today: date) ->
     """The stays of one person, oldest first.
 
     ``steps`` in the order they were made, ``level`` where the person stands now and ``since`` the day they were
-    added, from which the stay before the first step counts. Time spent unsorted is no stay.
+    added, from which the stay before the first step counts. Time spent unsorted is no stay. A step that does not
+    begin where the one before it led is of a contact merged into this one: it takes nothing from the stay.
     """
     found: list[Stay] = []
     start = since
+    standing = steps[0].from_level if steps else level
     for step in steps:
+        if step.from_level != standing:
+            continue
+        standing = step.to_level
         end = max(start, step.on)
         if step.from_level is not None and end > start:
             found.append(Stay(step.from_level, start, end, (end - start).days))

@@ -87,11 +87,15 @@ def level_record(ws: Workspace, person_id: int, today: date) -> LevelRecord:
 
 def _lines(made: Sequence[LevelMove], known: Sequence[Level]) -> tuple[MoveLine, ...]:
     names = {one.number: one.name for one in known}
-    # Newest first: the move before one in time is the next in the list.
+    # Newest first: the move before one in time follows it in the list, but between the two may stand moves of a
+    # contact that was merged into this one.
     return tuple(
-        _line(move, made[place + 1] if place + 1 < len(made) else None, names)
-        for place, move in enumerate(made)
+        _line(move, _led_to(move.from_level, made[place + 1 :]), names) for place, move in enumerate(made)
     )
+
+
+def _led_to(level: int | None, earlier: Sequence[LevelMove]) -> LevelMove | None:
+    return next((move for move in earlier if move.to_level == level), None)
 
 
 def _line(move: LevelMove, before: LevelMove | None, names: dict[int, str]) -> MoveLine:

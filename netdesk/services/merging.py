@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from netdesk.method.calendar_words import long_day
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput
-from netdesk.method.rhythm import InteractionKind
+from netdesk.method.rhythm import InteractionKind, rhythm_words
 from netdesk.services.contact_points import MOST_POINTS, Point, normalised_point
 from netdesk.services.history_words import in_title
 from netdesk.services.levels import levels
@@ -146,8 +147,8 @@ def _said(ws: Workspace, field: str, value: object) -> str:
     if field == "photo":
         return "a picture"
     if field == "rhythm_days":
-        return f"every {value} days"
-    return value.isoformat() if isinstance(value, date) else str(value)
+        return rhythm_words(int(str(value)))
+    return long_day(value) if isinstance(value, date) else str(value)
 
 
 def _comes_along(ws: Workspace, person_id: int) -> str:
@@ -246,7 +247,7 @@ def _joined_note(pair: _Pair, gave_way: Sequence[str], gone_name: str, today: da
     if pair.gone.note and pair.gone.note not in pair.kept.note:
         parts.append(pair.gone.note)
     if gave_way:
-        parts.append("\n".join([f"Also known from {gone_name}, merged on {today.isoformat()}:", *gave_way]))
+        parts.append("\n".join([f"Also known from {gone_name}, merged on {long_day(today)}:", *gave_way]))
     return "\n\n".join(part for part in parts if part)
 
 

@@ -13,6 +13,8 @@ from netdesk.services import merging_rows
 from netdesk.services.contact_points import Point
 from netdesk.services.conversations import Conversation, log_conversation
 from netdesk.services.follow_ups import add_follow_up, open_follow_ups
+from netdesk.services.level_page import level_record
+from netdesk.services.levels import move_people
 from netdesk.services.markets import InMarket
 from netdesk.services.merging import compare, merge_people
 from netdesk.services.people import PersonDraft, change_fields, new_person, read_draft
@@ -154,6 +156,43 @@ def test_what_gave_way_is_written_at_the_end_of_the_note(
     assert known.level == 3
     for lost in ("Note of Grace", "Note of Gracie", "Ideal client: clients of Grace", "First name: Gracie"):
         assert lost in known.note
+
+
+def test_days_and_rhythms_are_said_in_words(workspace: Workspace) -> None:
+    days = {"Grace": (date(2026, 1, 14), 14), "Gracie": (date(2026, 6, 18), 10)}
+    one, other = (
+        new_person(workspace, draft(name, met_on=met_on, rhythm_days=rhythm))
+        for name, (met_on, rhythm) in days.items()
+    )
+    said = {found.field: (found.kept, found.gone) for found in compare(workspace, one, other).differences}
+    assert said["met_on"] == ("14 January 2026", "18 June 2026")
+    assert said["rhythm_days"] == ("every 2 weeks", "every 10 days")
+    merge_people(workspace, one, other, TODAY)
+    assert "merged on 22 November 2026:" in read_draft(workspace, one).note
+
+
+def test_the_moves_of_the_other_take_no_time_from_the_levels_of_the_one(workspace: Workspace) -> None:
+    one, other = (new_person(workspace, draft(name)) for name in ("Grace", "Gracie"))
+    with workspace.change("Long known"):
+        workspace.sql("UPDATE person SET created_at = '2026-01-14T08:00:00+00:00'")
+    for person, day, level in (
+        (one, "2026-01-14", 1),
+        (one, "2026-05-18", 3),
+        (other, "2026-06-18", 1),
+        (one, "2026-07-20", 4),
+    ):
+        move_people(workspace, [person], level)
+        with workspace.change("On that day"):
+            workspace.sql(
+                "UPDATE level_move SET moved_at = ? WHERE id = (SELECT max(id) FROM level_move)",
+                (f"{day}T09:00:00+00:00",),
+            )
+    before = level_record(workspace, one, TODAY)
+    merge_people(workspace, one, other, TODAY)
+    after = level_record(workspace, one, TODAY)
+    assert [time.days for time in after.times] == [time.days for time in before.times] == [124, 63, 125]
+    assert after.moves[0].detail == "from Equally engaged, after 9 weeks"
+    assert len(after.moves) == 4
 
 
 def test_one_undo_parts_them_again_and_a_redo_merges_them(
