@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
 from netdesk.method.dates import span_words
@@ -21,6 +21,7 @@ from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.icons import paint_icon
 from netdesk.ui.theme.metrics import ICON, L, M, S, Type, metrics
 from netdesk.ui.widgets.buttons import link_button
+from netdesk.ui.widgets.keyed_row import place_of_keyboard
 from netdesk.ui.widgets.labels import Caption, ElidedLabel, Faint, WrapLabel, wrappable
 from netdesk.ui.widgets.pips import Pips
 from netdesk.ui.widgets.scroll_area import VerticalScroll
@@ -62,7 +63,7 @@ class LevelsTab(QWidget):
 
     def _draw(self) -> None:
         assert self._page is not None
-        held = self._held()
+        held = place_of_keyboard(self._moves)
         ask = partial(level_record, person_id=self._page.id, today=self._shell.today())
         record = self._shell.desk.read(ask)
         self._empty()
@@ -113,14 +114,6 @@ class LevelsTab(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-
-    def _held(self) -> int:
-        """Which move has the keyboard, -1 for none: after a change it goes to the same one."""
-        held = QApplication.focusWidget()
-        for place, row in enumerate(self._moves):
-            if held is not None and (row is held or row.isAncestorOf(held)):
-                return place
-        return -1
 
     def _show_more(self) -> None:
         self._limit = max(self._limit * 10, 200)

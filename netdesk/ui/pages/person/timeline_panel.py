@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
 from netdesk.method.ledger import LedgerKind
@@ -34,6 +33,7 @@ from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.icons import icon
 from netdesk.ui.theme.metrics import M, S, metrics
 from netdesk.ui.widgets.buttons import link_button
+from netdesk.ui.widgets.keyed_row import place_of_keyboard
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.scroll_area import VerticalScroll
 
@@ -147,7 +147,7 @@ class TimelinePanel(QWidget):
             self._unsaved[self._page.id] = self.note.text()
 
     def _draw_todo(self, page: PersonPage) -> None:
-        held = _place_of_focus(self.follow_up_rows())
+        held = place_of_keyboard(self.follow_up_rows())
         _empty(self._todo)
         for follow_up in page.follow_ups:
             row = FollowUpRow(follow_up, self._shell.today())
@@ -161,7 +161,7 @@ class TimelinePanel(QWidget):
             _hold(following)
 
     def _draw_past(self, past: Timeline) -> None:
-        held = _place_of_focus(self.entries())
+        held = place_of_keyboard(self.entries())
         _empty(self._entries)
         self._earlier.setVisible(past.earlier)
         self._scroll.setVisible(bool(past.entries))
@@ -293,15 +293,6 @@ class TimelinePanel(QWidget):
 
 def _say_why(ws: Workspace, move: int, why: str) -> Changes:
     return give_reason_for_moves(ws, [move], why)
-
-
-def _place_of_focus(rows: Sequence[QWidget]) -> int:
-    """Which of the rows the keyboard is in, -1 for none: after a change it goes to the same place."""
-    held = QApplication.focusWidget()
-    for place, row in enumerate(rows):
-        if held is not None and (row is held or row.isAncestorOf(held)):
-            return place
-    return -1
 
 
 def _hold(widget: QWidget) -> None:
