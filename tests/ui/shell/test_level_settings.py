@@ -53,6 +53,21 @@ def test_another_ladder_is_used_at_once_and_taken_back(program: Program, page: S
     assert box.currentText() == "NetDesk's own"
 
 
+def test_another_ladder_takes_the_place_of_what_could_not_be_kept(
+    program: Program, page: SettingsPage
+) -> None:
+    first = page.levels.forms[0]
+    first.weeks.setValue(900)
+    assert not first.wrong.isHidden()
+    page.levels.forms[1].weeks.setValue(9)
+    assert (first.weeks.value(), first.wrong.isHidden()) == (900, False), "still there to be corrected"
+    choose(page, 1)
+    named = ladder("trust").levels[0]
+    assert (first.name.text(), first.wrong.isHidden()) == (named.name, True)
+    first.weeks.setValue(5)
+    assert program.desk.read(levels)[0].name == named.name
+
+
 def test_a_ladder_of_ones_own_is_told_as_such(program: Program, page: SettingsPage) -> None:
     page.levels.forms[0].weeks.setValue(9)
     assert page.levels.ladder.currentIndex() == -1

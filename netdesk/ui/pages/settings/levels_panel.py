@@ -83,11 +83,13 @@ class LevelForm(QWidget):
             number_field.valueChanged.connect(self._keep)
 
     def show_level(self, levels: Sequence[Level]) -> None:
-        """Show what is kept; what was typed and cannot be kept stays for correcting."""
+        """Show what is kept; what was typed and cannot be kept stays for correcting, unless the level has changed."""
+        before = self._level()
         self._levels = tuple(levels)
-        if self._problem()[1] and not self.wrong.isHidden():
-            return
         level = self._level()
+        # With another ladder, or after undo, the old words beside a wrong number would be kept once it is corrected.
+        if level == before and self._problem()[1] and not self.wrong.isHidden():
+            return
         self.name.show_kept(level.name)
         self.meaning.show_kept(level.meaning)
         self.moves_up.show_kept(level.moves_up)
