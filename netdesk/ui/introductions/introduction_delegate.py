@@ -6,21 +6,22 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from netdesk.method.introductions import IntroductionState
 from netdesk.method.names import hue_index, initials
 from netdesk.services.introductions import IntroductionLine
 from netdesk.ui.delegates.photos import Photos
+from netdesk.ui.delegates.row_painting import chip_at_right, paint_ground, paint_ring
 from netdesk.ui.models.paged_ids import RowRole
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.icons import paint_icon
-from netdesk.ui.theme.metrics import ICON, RADIUS_BUTTON, L, M, S, Type, metrics
+from netdesk.ui.theme.metrics import ICON, L, M, S, Type, metrics
 from netdesk.ui.theme.tokens import Theme
 from netdesk.ui.widgets.avatar import paint_avatar
-from netdesk.ui.widgets.chip import Tone, chip_size, paint_chip
-from netdesk.ui.widgets.paint import focus_ring, one_line, text_line
+from netdesk.ui.widgets.chip import Tone, paint_chip
+from netdesk.ui.widgets.paint import one_line, text_line
 
 ROW_HEIGHT = 58
 _SIDE = 30
@@ -52,17 +53,11 @@ class IntroductionDelegate(QStyledItemDelegate):
         row: IntroductionLine | None = index.data(RowRole)
         if row is None:
             return
-        theme, sizes, state = current_theme(), metrics(), option.state
+        theme, sizes = current_theme(), metrics()
         rect: QRect = option.rect
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, theme.color("accent-soft" if selected else "hover"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line"))
-        side = sizes.px(L)
+        paint_ground(painter, option, theme, last=False)
         left = self._pictures(painter, rect, row, theme)
-        room = chip_size(row.state.label)
-        chip = QRect(rect.right() - side - room.width(), 0, room.width(), room.height())
-        chip.moveTop(rect.center().y() - room.height() // 2)
+        chip = chip_at_right(rect, row.state.label)
         paint_chip(painter, chip, row.state.label, theme, _TONES[row.state])
         words = QRect(left, rect.top(), chip.left() - sizes.px(M) - left, rect.height())
         small = sizes.font(Type.SECONDARY)
@@ -72,8 +67,7 @@ class IntroductionDelegate(QStyledItemDelegate):
         second = QRect(words.left(), top + upper, words.width(), lower)
         said = one_line(" · ".join(part for part in (self._when(row), row.outcome or row.why) if part))
         text_line(painter, second, said[:_SHOWN], small, theme.color("text-2"))
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
-            focus_ring(painter, rect.adjusted(2, 2, -2, -3), theme, sizes.px(RADIUS_BUTTON))
+        paint_ring(painter, option, theme)
 
     def _pictures(self, painter: QPainter, rect: QRect, row: IntroductionLine, theme: Theme) -> int:
         """Draw the two side by side and tell where the words begin."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from netdesk.method.calendar_words import full_day, short_day
 from netdesk.method.ledger import EntryState, LedgerKind, promise_chip
 from netdesk.services.ledger_list import LedgerEntryLine
+from netdesk.ui.delegates.row_painting import line_height, paint_button, paint_ground, paint_ring
 from netdesk.ui.models.paged_ids import RowRole
 from netdesk.ui.pages.ledger.entry_row import entry_detail
 from netdesk.ui.pages.ledger.row_columns import (
@@ -23,7 +24,6 @@ from netdesk.ui.pages.ledger.row_columns import (
     Part,
     entry_columns,
 )
-from netdesk.ui.pages.ledger.row_painting import line_height, paint_button, paint_ground, paint_ring
 from netdesk.ui.pages.ledger.words import KIND_ICONS, way_icon
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import Type, metrics

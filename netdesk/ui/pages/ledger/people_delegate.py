@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from netdesk.services.not_helped import NotHelpedRow
 from netdesk.ui.delegates.photos import Photos
-from netdesk.ui.models.paged_ids import RowRole
-from netdesk.ui.pages.ledger.row_columns import HELP, ROW_HEIGHT, Part, PeopleColumns, people_columns
-from netdesk.ui.pages.ledger.row_painting import (
+from netdesk.ui.delegates.row_painting import (
     line_height,
     paint_button,
     paint_ground,
@@ -18,6 +16,8 @@ from netdesk.ui.pages.ledger.row_painting import (
     paint_ring,
     paint_two_lines,
 )
+from netdesk.ui.models.paged_ids import RowRole
+from netdesk.ui.pages.ledger.row_columns import HELP, ROW_HEIGHT, Part, PeopleColumns, people_columns
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import Type, metrics
 from netdesk.ui.theme.tokens import Theme

@@ -16,15 +16,15 @@ from netdesk.method.names import hue_index, initials
 from netdesk.services.contact_rows import ContactRow
 from netdesk.services.one_to_one_lists import HeldLine, PlannedLine
 from netdesk.ui.delegates.photos import Photos
-from netdesk.ui.models.paged_ids import RowRole
-from netdesk.ui.one_to_ones.words import OUTCOME_TONES, held_name, planned_chip, planned_when
-from netdesk.ui.pages.ledger.row_painting import (
+from netdesk.ui.delegates.row_painting import (
     line_height,
     paint_ground,
     paint_name,
     paint_ring,
     paint_two_lines,
 )
+from netdesk.ui.models.paged_ids import RowRole
+from netdesk.ui.one_to_ones.words import OUTCOME_TONES, held_name, planned_chip, planned_when
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import L, M, Type, metrics
 from netdesk.ui.theme.tokens import Theme

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from netdesk.method.follow_ups import CardState
 from netdesk.services.card_tray import TrayRow
 from netdesk.ui.delegates.photos import Photos
+from netdesk.ui.delegates.row_painting import paint_ground, paint_ring
 from netdesk.ui.models.paged_ids import RowRole
 from netdesk.ui.pages.events.tray import tray_words as words
 from netdesk.ui.pages.events.tray.tray_columns import (
@@ -32,7 +33,7 @@ from netdesk.ui.theme.tokens import Theme
 from netdesk.ui.widgets.avatar import paint_avatar
 from netdesk.ui.widgets.chip import chip_size, paint_chip
 from netdesk.ui.widgets.labels import plain_tooltip
-from netdesk.ui.widgets.paint import CENTRE, focus_ring, rounded, text_line
+from netdesk.ui.widgets.paint import CENTRE, rounded, text_line
 
 _Index = QModelIndex | QPersistentModelIndex
 _TIPS = {
@@ -61,23 +62,17 @@ class TrayDelegate(QStyledItemDelegate):
         row = index.data(RowRole)
         if not isinstance(row, TrayRow):
             return
-        theme, sizes, state = current_theme(), self._dressed(), option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        rect: QRect = option.rect
-        if selected or hovered:
-            painter.fillRect(rect, theme.color("accent-soft" if selected else "hover"))
-        line = QRect(rect.left(), rect.bottom(), rect.width(), 1)
-        painter.fillRect(line, theme.color("line"))
-        places = columns(rect, events=self.events)
-        _paint_box(painter, places.box, selected, theme)
+        theme = current_theme()
+        self._dressed()
+        paint_ground(painter, option, theme, last=False)
+        places = columns(option.rect, events=self.events)
+        _paint_box(painter, places.box, bool(option.state & QStyle.StateFlag.State_Selected), theme)
         photo = self._photos.pixmap(row.portrait, places.avatar.width(), painter.device().devicePixelRatioF())
         paint_avatar(painter, places.avatar, row.initials, row.hue, theme, photo)
         self._paint_words(painter, places, row, theme)
         self._paint_plan(painter, places, row, theme)
         _paint_state(painter, places, row, theme)
-        if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
-            focus_ring(painter, rect.adjusted(2, 2, -2, -3), theme, sizes.px(RADIUS_BUTTON))
+        paint_ring(painter, option, theme)
 
     def _paint_words(self, painter: QPainter, places: Columns, row: TrayRow, theme: Theme) -> None:
         firm = "" if row.organisation == row.name else row.organisation

@@ -1,4 +1,4 @@
-"""What the rows of Give & ask have in common: their ground and ring, buttons, and words in two lines."""
+"""What the rows of lists have in common: their ground and ring, a chip at the right, buttons, words in two lines."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from netdesk.ui.theme.metrics import RADIUS_BUTTON, Type, metrics
+from netdesk.ui.theme.metrics import RADIUS_BUTTON, L, Type, metrics
 from netdesk.ui.theme.tokens import Theme
+from netdesk.ui.widgets.chip import chip_size
 from netdesk.ui.widgets.paint import CENTRE, elided, focus_ring, one_line, rounded, text_line
 
 _LINE = 1.42
@@ -28,6 +29,14 @@ def paint_ring(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) ->
     state = option.state
     if state & QStyle.StateFlag.State_HasFocus and state & QStyle.StateFlag.State_KeyboardFocusChange:
         focus_ring(painter, option.rect.adjusted(2, 2, -2, -3), theme, metrics().px(RADIUS_BUTTON))
+
+
+def chip_at_right(rect: QRect, words: str) -> QRect:
+    """Where a chip stands in the middle of a row's right end."""
+    room = chip_size(words)
+    chip = QRect(rect.right() - metrics().px(L) - room.width(), 0, room.width(), room.height())
+    chip.moveTop(rect.center().y() - room.height() // 2)
+    return chip
 
 
 def paint_button(painter: QPainter, box: QRect, text: str, theme: Theme, *, framed: bool = True) -> None:
