@@ -64,6 +64,12 @@ def one_line(text: str) -> str:
     return " ".join(text[:_LONGEST_LINE].split())
 
 
+def shortened(text: str, longest: int) -> str:
+    """Bring text to one line of at most so many letters, with an ellipsis if something is missing."""
+    line = one_line(text)
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+
+
 def elided(text: str, font: QFont, width: int) -> str:
     """Cut text to a width in pixels, with an ellipsis if something is missing."""
     return QFontMetrics(font).elidedText(one_line(text), Qt.TextElideMode.ElideRight, width)

@@ -13,6 +13,7 @@ from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.icons import paint_icon
 from netdesk.ui.theme.metrics import L, M, S, metrics
 from netdesk.ui.widgets.labels import Secondary
+from netdesk.ui.widgets.paint import shortened
 from netdesk.ui.widgets.panel import paint_panel
 from netdesk.ui.widgets.paragraph import Paragraph, Piece
 from netdesk.ui.widgets.search_field import SearchField
@@ -100,11 +101,7 @@ class NextLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        sizes = metrics()
-        self.words = Paragraph()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.px(L + 20), sizes.px(L - 2), sizes.px(L), sizes.px(L - 2))
-        row.addWidget(self.words)
+        self.words = Paragraph(parent=self)
         self.hide()
 
     def show_audit(self, audit: Audit) -> None:
@@ -123,10 +120,13 @@ class NextLine(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Be as high as the words need at this width."""
+        """Be as high as the words need at this width. A layout would put them in their place too late."""
         sizes = metrics()
-        words = self.words.heightForWidth(max(self.width(), sizes.px(300)) - sizes.px(2 * L + 20))
-        self.setFixedHeight(words + 2 * sizes.px(L - 2))
+        left, above = sizes.px(L + 20), sizes.px(L - 2)
+        width = max(self.width(), sizes.px(300)) - left - sizes.px(L)
+        height = self.words.heightForWidth(width)
+        self.words.setGeometry(left, above, width, height)
+        self.setFixedHeight(height + 2 * above)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -144,6 +144,6 @@ def next_pieces(audit: Audit) -> list[Piece]:
     pieces: list[Piece] = [("Next one-to-one: " if one else "Next one-to-ones: ", False)]
     for place, person in enumerate(audit.next_one_to_ones):
         pieces += [(", ", False)] if place else []
-        pieces.append((person.name[:80], True))
+        pieces.append((shortened(person.name, 80), True))
     pieces.append((f" – {audit.next_sentence}", False))
     return pieces

@@ -16,6 +16,7 @@ from netdesk.ui.theme.metrics import XS, M, S, metrics
 from netdesk.ui.widgets.buttons import link_button
 from netdesk.ui.widgets.chip import Chip
 from netdesk.ui.widgets.labels import Caption, Faint
+from netdesk.ui.widgets.paint import shortened
 
 _COMING, _PAST = 4, 3
 
@@ -65,7 +66,7 @@ class MeetingLines(QWidget):
         when.setAccessibleName(f"Open {row.title[:80]} on {weekday_and_day(row.starts.date())}")
         when.clicked.connect(partial(self._open, row.id))
         line.addWidget(when)
-        line.addWidget(Faint(row.place[:60]))
+        line.addWidget(Faint(shortened(row.place, 60)))
         line.addStretch(1)
         for words, tone in chips_of(row, self._shell.today())[:2]:
             line.addWidget(Chip(words, tone))

@@ -21,6 +21,7 @@ from netdesk.ui.pages.person.sheet import Sheet, show_sheet
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import S, metrics
 from netdesk.ui.widgets.labels import Secondary, SectionTitle
+from netdesk.ui.widgets.paint import shortened
 from netdesk.ui.widgets.segments import Segments
 
 _WIDTH = 560
@@ -43,7 +44,7 @@ class MeetingsForm(Sheet):
     """How often, from when, how many; they become events in one step that one undo takes back."""
 
     def __init__(self, shell: Shell, group_id: int, offered: ProposedMeetings, state: dict[str, Any]) -> None:
-        title = f"Meetings of {offered.group[:80]}"
+        title = f"Meetings of {shortened(offered.group, 80)}"
         super().__init__(shell, title, "Plan them", "Enter plans them")
         self._group_id, self._offered = group_id, offered
         self.lines = MeetingLines(shell, group_id)

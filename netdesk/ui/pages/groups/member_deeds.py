@@ -15,6 +15,7 @@ from netdesk.ui.pages.groups.group_view import GroupView
 from netdesk.ui.pages.groups.matrix_model import mark_of
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
+from netdesk.ui.widgets.paint import shortened
 from netdesk.ui.widgets.row_menu import Entry, open_menu
 
 
@@ -125,7 +126,7 @@ class MemberDeeds(QObject):
         if line is not None:
             self._do(
                 lambda workspace: group_members.member_back(workspace, line.member_id),
-                f"{line.name[:60]} is in the group again",
+                f"{shortened(line.name, 60)} is in the group again",
             )
 
     def remove(self) -> None:
@@ -169,7 +170,7 @@ class MemberDeeds(QObject):
         several = f" with {count} members" if count > 1 else ""
         entries: list[Entry | None] = [
             Entry(
-                f"Open {line.name[:40]}",
+                f"Open {shortened(line.name, 40)}",
                 partial(self._shell.open_person, line.person_id),
                 Icon.PERSON,
                 "Return",
@@ -209,4 +210,4 @@ class MemberDeeds(QObject):
 
 
 def _who(lines: list[MemberLine]) -> str:
-    return lines[0].name[:60] if len(lines) == 1 else f"{len(lines)} members"
+    return shortened(lines[0].name, 60) if len(lines) == 1 else f"{len(lines)} members"

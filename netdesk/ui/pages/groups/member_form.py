@@ -16,6 +16,7 @@ from netdesk.ui.pages.person.fields import labelled, line, mark_wrong
 from netdesk.ui.pages.person.sheet import Sheet, show_sheet
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import M, metrics
+from netdesk.ui.widgets.paint import shortened
 
 _WIDTH = 520
 
@@ -34,7 +35,9 @@ class LearnedForm(Sheet):
     """One line; an empty one forgets it."""
 
     def __init__(self, shell: Shell, state: dict[str, Any], kept: MemberDetails) -> None:
-        super().__init__(shell, f"What I learned from {str(state['name'])[:80]}", "Keep it", "Enter keeps it")
+        super().__init__(
+            shell, f"What I learned from {shortened(str(state['name']), 80)}", "Keep it", "Enter keeps it"
+        )
         self._member, self._name, self._kept = int(state["member"]), str(state["name"]), kept
         self.words = line(str(state.get("words", kept.learned)), "Asks the second question", "What I learned")
         self.words.setMaxLength(600)
@@ -67,7 +70,9 @@ class MemberForm(Sheet):
     """Joined, left, role, learned."""
 
     def __init__(self, shell: Shell, state: dict[str, Any], kept: MemberDetails) -> None:
-        super().__init__(shell, f"{str(state['name'])[:80]} in this group", "Save", "Enter keeps it")
+        super().__init__(
+            shell, f"{shortened(str(state['name']), 80)} in this group", "Save", "Enter keeps it"
+        )
         self._member, self._name, self._kept = int(state["member"]), str(state["name"]), kept
         shown: MemberDetails = state.get("details", kept)
         self.joined = since_field(shell, "Joined", "Feb 2024")

@@ -11,6 +11,7 @@ from netdesk.services.group_list import GroupFilter, GroupRow, group_rows
 from netdesk.ui.pages.groups.group_view import GroupView
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
+from netdesk.ui.widgets.paint import shortened
 from netdesk.ui.widgets.row_menu import Entry, open_menu
 
 _MOST_BINNED = 10
@@ -66,7 +67,11 @@ class OtherGroups(QObject):
     def _entries(self) -> list[Entry | None]:
         shown = self._view.group_id()
         entries: list[Entry | None] = [
-            Entry(f"{row.name[:40]} · {row.line}", partial(self._show, row.id), checked=row.id == shown)
+            Entry(
+                f"{shortened(row.name, 40)} · {row.line}",
+                partial(self._show, row.id),
+                checked=row.id == shown,
+            )
             for row in self._rows()
         ]
         entries += [None, Entry("New group…", self._new, Icon.ADD, "Ctrl+Shift+G")]
@@ -74,7 +79,7 @@ class OtherGroups(QObject):
         if binned:
             entries.append(None)
             entries += [
-                Entry(f"In the bin: {row.name[:40]}", partial(self._show, row.id), Icon.BIN)
+                Entry(f"In the bin: {shortened(row.name, 40)}", partial(self._show, row.id), Icon.BIN)
                 for row in binned[:_MOST_BINNED]
             ]
         return entries

@@ -21,6 +21,7 @@ from netdesk.ui.pages.page import Page
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.widgets.empty_state import EmptyState
+from netdesk.ui.widgets.paint import shortened
 from netdesk.ui.widgets.row_menu import Entry
 
 Operation = Callable[[Workspace], object]
@@ -199,7 +200,7 @@ class GroupsPage(Page):
     def _do(self, operation: Operation, said: str) -> None:
         found = self.view.audit
         if found is not None:
-            words = said.format(found.group.name[:60])
+            words = said.format(shortened(found.group.name, 60))
             self.shell.desk.do(
                 operation, lambda _: self.shell.toast(words, undo=True), self._refused, owner=self
             )

@@ -93,6 +93,16 @@ def test_who_is_next_stands_below_the_table(groups: GroupsWindow) -> None:
     assert line.words.text() == "You have sat down with everybody here."
 
 
+def test_who_is_next_has_room_for_every_line_at_once(groups: GroupsWindow) -> None:
+    line = groups.view.panel.next_line
+    first = line.words.height()
+    found = groups.read()
+    people = tuple(replace(one, name=one.name * 9) for one in found.next_one_to_ones)
+    line.show_audit(replace(found, next_one_to_ones=people))
+    assert line.words.height() == line.words.heightForWidth(line.words.width()) > first
+    assert line.words.geometry().bottom() < line.height()
+
+
 def test_the_name_leads_to_the_other_groups(groups: GroupsWindow) -> None:
     title = groups.view.header.title
     QTest.mouseClick(title, LEFT)
