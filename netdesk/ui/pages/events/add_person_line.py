@@ -67,6 +67,11 @@ class AddPersonLine(QLineEdit):
         """Give the lines that are offered now."""
         return self._lines.stringList()
 
+    def offer_nothing(self) -> None:
+        """Take away what is offered, and what would be after the pause."""
+        self._pause.stop()
+        self._popup.hide()
+
     def _edited(self) -> None:
         self._pause.start()
 
@@ -117,8 +122,7 @@ class AddPersonLine(QLineEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
         elif event.key() == Qt.Key.Key_Escape:
-            self._pause.stop()
-            self._popup.hide()
+            self.offer_nothing()
             self.clear()
             self.left_alone.emit()
         elif event.key() == Qt.Key.Key_Down and not self._popup.isVisible():

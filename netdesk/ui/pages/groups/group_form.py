@@ -25,6 +25,7 @@ from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import M, metrics
 from netdesk.ui.widgets.banner import Banner
+from netdesk.ui.widgets.paint import shortened
 
 _WIDTH = 600
 _NO_DAY = "Any day"
@@ -64,7 +65,7 @@ class GroupForm(Sheet):
         done: Done | None,
         texts: dict[str, Any] | None,
     ) -> None:
-        title = "New group" if known is None else f"Edit {known.name[:80]}"
+        title = "New group" if known is None else f"Edit {shortened(known.name, 80)}"
         super().__init__(shell, title, "Add the group" if known is None else "Save", "Enter keeps it")
         self._group_id, self._done = group_id, done
         self._make_fields()
@@ -218,7 +219,7 @@ class GroupForm(Sheet):
 
     def _added(self, group_id: int) -> None:
         self.finish()
-        self.shell.toast(f"Added {' '.join(self.name.text()[:60].split())}", undo=True)
+        self.shell.toast(f"Added {shortened(self.name.text(), 60)}", undo=True)
         if self._done is not None:
             self._done(group_id)
 
@@ -227,8 +228,8 @@ class GroupForm(Sheet):
 
     def _say_hint(self, *_: object) -> None:
         hint = why_hint(self.why.text())
+        self.hint.set_text(hint)
         if bool(hint) is self.hint.isHidden():
-            self.hint.set_text(hint)
             self.hint.setVisible(bool(hint))
             self.grow()
 

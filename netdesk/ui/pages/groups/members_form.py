@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -27,7 +27,7 @@ from netdesk.ui.theme.metrics import S, metrics
 from netdesk.ui.widgets.chip import FilterChip
 from netdesk.ui.widgets.flow_layout import FlowLayout
 from netdesk.ui.widgets.labels import Secondary
-from netdesk.ui.widgets.paint import one_line
+from netdesk.ui.widgets.paint import one_line, shortened
 from netdesk.ui.widgets.scroll_area import VerticalScroll
 
 _WIDTH = 560
@@ -54,7 +54,12 @@ def _again(shell: Shell, state: dict[str, Any]) -> Sheet:
 
 
 class MemberLineField(AddPersonLine):
-    """Offers contacts, and says who is in the group already; several lines pasted become several names."""
+    """Offers contacts, and says who is in the group already; several lines pasted become several names.
+
+    ``all_wanted()`` for Ctrl+Enter, whether or not names are being offered.
+    """
+
+    all_wanted = Signal()
 
     def __init__(self, shell: Shell, group_id: int, pasted: Callable[[list[str]], None]) -> None:
         super().__init__(shell)
@@ -69,8 +74,9 @@ class MemberLineField(AddPersonLine):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _ENTER:
-            # Adds all: for the card around this line.
-            event.ignore()
+            # The names on offer, which hand their keys on to this line first, would take it for themselves.
+            self.offer_nothing()
+            self.all_wanted.emit()
             return
         if event.key() == Qt.Key.Key_Escape and not self.text():
             # Nothing to take back here: it closes the card.
@@ -90,7 +96,7 @@ class MembersForm(Sheet):
 
     def __init__(self, shell: Shell, name: str, state: dict[str, Any]) -> None:
         super().__init__(
-            shell, f"Who is in {name[:80]}?", "Add them", "Enter takes a name, Ctrl+Enter adds all"
+            shell, f"Who is in {shortened(name, 80)}?", "Add them", "Enter takes a name, Ctrl+Enter adds all"
         )
         self._group = int(state["group"])
         self._chosen: list[_Chosen] = list(state.get("chosen", ()))
@@ -98,6 +104,7 @@ class MembersForm(Sheet):
         self.line.person_chosen.connect(self._person)
         self.line.name_typed.connect(self._name)
         self.line.left_alone.connect(self._left)
+        self.line.all_wanted.connect(self.keep_once)
         self._chips_box = QWidget()
         self._chips = FlowLayout(self._chips_box, gap=6)
         self.count = Secondary("")
@@ -189,7 +196,10 @@ class MembersForm(Sheet):
                 self._chosen.append(found[0].person_id)
             return
         new = NewMember(name.strip(), firm.strip())
-        if name.strip() and new not in self._chosen:
+        chosen = {
+            (fold(one.name), fold(one.organisation)) for one in self._chosen if isinstance(one, NewMember)
+        }
+        if name.strip() and (fold(new.name), fold(new.organisation)) not in chosen:
             self._chosen.append(new)
 
     def _draw(self) -> None:
@@ -216,8 +226,8 @@ class MembersForm(Sheet):
 
     def _called(self, one: _Chosen) -> str:
         if isinstance(one, NewMember):
-            return one_line(f"{one.name}, {one.organisation}" if one.organisation else one.name)[:60]
-        return one_line(self.shell.desk.read(partial(person_name, person_id=one)).name)[:60]
+            return shortened(f"{one.name}, {one.organisation}" if one.organisation else one.name, 60)
+        return shortened(self.shell.desk.read(partial(person_name, person_id=one)).name, 60)
 
     def _remove(self, one: _Chosen) -> None:
         self._chosen = [each for each in self._chosen if each != one]

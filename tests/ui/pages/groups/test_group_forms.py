@@ -1,5 +1,6 @@
 """The forms of the page of groups: a group, its members, one membership, what was learned."""
 
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -9,15 +10,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from netdesk.method.groups import FeePer
+from netdesk.method.groups import FeePer, why_hint
 from netdesk.method.recurrence import Every
 from netdesk.services import groups as group_services
 from netdesk.services.group_members import MemberDetails, NewMember, member_details
 from netdesk.ui.pages.groups.group_form import GroupForm
 from netdesk.ui.pages.groups.member_form import LearnedForm, MemberForm
-from netdesk.ui.pages.groups.members_form import MembersForm
+from netdesk.ui.pages.groups.members_form import MembersForm, open_members_form
 from netdesk.ui.pages.groups.since_field import read_since
 from netdesk.ui.pages.person.sheet import Sheet
+from netdesk.ui.widgets.labels import WrapLabel
 from tests.support.audited_groups import BREAKFAST, member_of
 from tests.support.contact_people import add_person
 from tests.support.groups_window import GroupsWindow
@@ -96,6 +98,19 @@ def test_a_reason_of_business_alone_gets_its_hint_while_it_is_typed(
     assert not form.hint.isVisible()
 
 
+def test_a_group_with_a_reason_of_business_alone_shows_its_hint_again_when_it_is_edited(
+    groups: GroupsWindow,
+) -> None:
+    group = group_services.add_group(groups.workspace, replace(BREAKFAST, name="Guild", why="More clients"))
+    groups.shell.go("groups", group=group)
+    groups.page.edit_group()
+    form = form_of(groups, GroupForm)
+    assert form.hint.isVisible()
+    assert form.hint.accessibleName() == why_hint("More clients") != ""
+    (words,) = form.hint.findChildren(WrapLabel)
+    assert words.text() == why_hint("More clients")
+
+
 def test_an_edited_group_keeps_what_was_not_touched_and_an_unfinished_one_can_be_gone_on_with(
     groups: GroupsWindow,
 ) -> None:
@@ -158,6 +173,33 @@ def test_escape_empties_the_line_of_names_first_and_then_closes_the_card(
     assert (form.line.text(), form.isVisible()) == ("", True)
     qtbot.keyClick(form.line, Qt.Key.Key_Escape)
     assert not form.isVisible()
+
+
+def test_ctrl_enter_adds_all_also_while_names_are_offered(qtbot: QtBot, groups: GroupsWindow) -> None:
+    add_person(groups.workspace, "Olga Petrova", "Petrova Coaching")
+    groups.page.members.add()
+    form = form_of(groups, MembersForm)
+    qtbot.keyClicks(form.line, "Olga Petrova")
+    qtbot.waitUntil(lambda: bool(form.line.offered()))
+    offer = QApplication.activePopupWidget()
+    assert offer is not None
+    qtbot.keyClick(offer, ENTER, CONTROL)
+    assert groups.toast() == "Added 1 person."
+    assert not form.isVisible()
+
+
+def test_a_new_name_typed_twice_is_one_person_whatever_its_capitals(groups: GroupsWindow) -> None:
+    groups.page.members.add()
+    form = form_of(groups, MembersForm)
+    form.take_lines(["Hana Sato", "hana sato", "Hana Sato, Sato Print"])
+    assert form.chosen() == (NewMember("Hana Sato"), NewMember("Hana Sato", "Sato Print"))
+
+
+def test_a_long_name_is_cut_with_an_ellipsis_in_the_head_of_a_form(groups: GroupsWindow) -> None:
+    name = "Association of makers and shopkeepers of the whole lower valley and the moor beyond it"
+    group = group_services.add_group(groups.workspace, replace(BREAKFAST, name=name))
+    form = open_members_form(groups.shell, group)
+    assert form.title.text().endswith("valley and the moor be…?")
 
 
 def test_a_list_is_pasted_as_many_names(qapp: QApplication, qtbot: QtBot, groups: GroupsWindow) -> None:
