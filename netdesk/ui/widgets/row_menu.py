@@ -19,7 +19,7 @@ from netdesk.ui.widgets.buttons import shortcut_tooltip
 from netdesk.ui.widgets.paint import one_line
 
 _LONGEST = 60
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,12 @@ class Entry:
 
 
 class _KeyedMenu(QMenu):
-    """A menu whose lines can be chosen by the keys they show. Enter takes the line one stands on, as always."""
+    """A menu whose lines are chosen by the keys they show. Enter and Space take the line one stands on, as always."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = QKeySequence(event.keyCombination())
         shown = (one for one in self.actions() if one.isEnabled() and one.shortcut() == keys)
-        action = next(shown, None) if event.key() not in _ENTER else None
+        action = next(shown, None) if event.key() not in _TAKES else None
         if action is None:
             super().keyPressEvent(event)
             return
