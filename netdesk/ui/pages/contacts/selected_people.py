@@ -107,7 +107,11 @@ class SelectedPeople(QObject):
 
     def _add_rhythm(self, menu: QMenu) -> None:
         people = self._side.list.selected_count()
-        self._rhythm.add_to_menu(menu, self._selection, "" if people == 1 else f"{people:,} people")
+        if people == 1:
+            # By id, so that they are called by their name.
+            self._rhythm.add_to_menu(menu, (self._side.list.rows.ids[self._side.list.selected_runs()[0][0]],))
+        else:
+            self._rhythm.add_to_menu(menu, self._selection, f"{people:,} people")
 
     def _show_menu(self, place: QPoint) -> None:
         deeds = PeopleDeeds(

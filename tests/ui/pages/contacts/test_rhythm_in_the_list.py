@@ -114,6 +114,15 @@ def test_not_now_takes_somebody_off_the_cold_ones_and_back(desk: ContactsWindow)
     assert desk.said() == "Tell of Sam Carter again"
 
 
+def test_one_is_called_by_name_when_another_day_is_asked_for(desk: ContactsWindow) -> None:
+    talk(desk.desk.workspace, [4], "2026-01-02")
+    desk.settle()
+    person_at(desk, 4)
+    choose(desk, "Until another day…")
+    (form,) = desk.window.findChildren(SnoozeForm)
+    assert form.title.text() == "Leave Sam Carter in peace"
+
+
 def test_those_left_in_peace_can_be_found(desk: ContactsWindow) -> None:
     snooze(desk.desk.workspace, [4], TODAY + timedelta(days=14), TODAY)
     desk.settle()
