@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from datetime import timedelta
-from pathlib import Path
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import invariant, precondition, rule
 
 from netdesk.method.contact_kinds import PersonKind
 from netdesk.method.errors import InvalidInput
@@ -19,28 +17,23 @@ from netdesk.services.card_plans import PlanDraft, plan_cards
 from netdesk.services.open_debriefs import debriefs_left_open
 from netdesk.services.people import PersonDraft
 from netdesk.services.pitches import PitchDraft
-from netdesk.store.workspace import Workspace
 from tests.support.events import NOW, mixer
+from tests.support.undo_machines import AllUndone
 
 AFTER = NOW + timedelta(days=3)
 TODAY = AFTER.date()
 counts = st.integers(-2, 1002)
 
 
-class WritingADebrief(RuleBasedStateMachine):
+class WritingADebrief(AllUndone):
     """One event with a goal of every kind and a pitch."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.ws = Workspace(Path(self.folder.name) / "any.netdesk")
+    def prepare(self) -> None:
         self.event = mixer(self.ws)
         for kind in GoalKind:
             goals.add_goal(self.ws, self.event, new_goal(kind, "x"))
         draft = PitchDraft("Inbox to zero", PitchKind.ONE_MINUTE, "A line.")
         self.version = pitches.write_pitch(self.ws, draft, self.event)
-        self.first = len(self.ws.history())
-        self.begin = self.seen()
         self.people = 0
 
     def seen(self) -> debrief.Debrief:
@@ -111,17 +104,6 @@ class WritingADebrief(RuleBasedStateMachine):
         assert shown.people.met >= shown.cards.all >= shown.cards.solid
         assert 0 <= shown.people.new <= shown.people.met
         assert (shown.cards.no_plan > 0) is any("no plan" in point.words for point in shown.open)
-
-    def teardown(self) -> None:
-        end = self.seen()
-        while len([entry for entry in self.ws.history() if not entry.undone]) > self.first:
-            self.ws.undo()
-        assert self.seen() == self.begin
-        while self.ws.redo() is not None:
-            pass
-        assert self.seen() == end
-        self.ws.close()
-        self.folder.cleanup()
 
 
 TestWritingADebrief = WritingADebrief.TestCase

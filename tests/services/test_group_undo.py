@@ -3,15 +3,13 @@
 Between the steps the audit keeps its rules: shares follow the marks, who is next was never sat down with.
 """
 
-import tempfile
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import invariant, precondition, rule
 
 from netdesk.method.errors import InvalidInput
 from netdesk.method.groups import NEXT_ONE_TO_ONES, Mark, share
@@ -19,64 +17,32 @@ from netdesk.services import group_members, groups
 from netdesk.services.group_audit import audit
 from netdesk.services.group_list import GroupFilter, group_rows
 from netdesk.services.group_members import MemberDetails, NewMember
-from netdesk.services.workspaces import check
-from netdesk.store.workspace import Workspace
 from tests.support.audited_groups import BREAKFAST, TODAY
 from tests.support.contact_people import talk
+from tests.support.undo_machines import StepsUndone
 from tests.support.workspaces import sample_people
 
-TABLES = ("networking_group", "member", "audit_mark", "interaction_person", "person")
 PICK = st.integers(0, 99)
 DAYS = st.integers(-900, 0)
 WORDS = st.sampled_from(("Asks first", "<b>Counts</b> 🍞", "", "Gives\nfirst"))
-
-Snapshot = list[list[tuple[object, ...]]]
 
 
 def day(offset: int) -> date:
     return TODAY + timedelta(days=offset)
 
 
-class GroupsUndone(RuleBasedStateMachine):
-    """Keeps what every step left behind, and compares after each undo and redo."""
+class GroupsUndone(StepsUndone):
+    """Six people, and groups that come and go."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.workspace = Workspace(Path(self.folder.name) / "network.netdesk")
+    TABLES = ("networking_group", "member", "audit_mark", "interaction_person", "person")
 
-    @initialize()
-    def begin(self) -> None:
-        self.people = sample_people(self.workspace, 6, level=1)
-        self.past = [(self.newest(), self.snapshot())]
-        self.future: list[tuple[int, Snapshot]] = []
-
-    def snapshot(self) -> Snapshot:
-        return [self.workspace.sql(f"SELECT * FROM {table} ORDER BY id").fetchall() for table in TABLES]
-
-    def newest(self) -> int:
-        return next((entry.operation for entry in self.workspace.history() if not entry.undone), 0)
-
-    def ids(self, table: str) -> list[int]:
-        return [row[0] for row in self.workspace.sql(f"SELECT id FROM {table} ORDER BY id")]
-
-    def one_of(self, table: str, pick: int) -> int:
-        found = self.ids(table)
-        return found[pick % len(found)]
-
-    def step(self) -> None:
-        """One more thing was done; quick edits of one thing are one step, what changed nothing is none."""
-        number, after = self.newest(), self.snapshot()
-        if number == self.past[-1][0]:
-            self.past[-1] = (number, after)
-        else:
-            self.past.append((number, after))
-            self.future.clear()
+    def prepare(self) -> None:
+        self.people = sample_people(self.ws, 6, level=1)
 
     @rule(name=st.sampled_from(("Early Birds", "Trade Table", "early birds")), since=DAYS)
     def add(self, name: str, since: int) -> None:
         with suppress(InvalidInput):  # a name that is taken
-            groups.add_group(self.workspace, replace(BREAKFAST, name=name, since=day(since)))
+            groups.add_group(self.ws, replace(BREAKFAST, name=name, since=day(since)))
         self.step()
 
     @precondition(lambda self: self.ids("networking_group"))
@@ -84,15 +50,13 @@ class GroupsUndone(RuleBasedStateMachine):
     def change(self, pick: int, why: str, left: int, back: bool) -> None:
         group_id = self.one_of("networking_group", pick)
         with suppress(InvalidInput):  # no reason, a name that is taken, left before it began
-            groups.edit_group(
-                self.workspace, group_id, replace(groups.group(self.workspace, group_id).draft, why=why)
-            )
+            groups.edit_group(self.ws, group_id, replace(groups.group(self.ws, group_id).draft, why=why))
         self.step()
         with suppress(InvalidInput):
             if back:
-                groups.rejoin_group(self.workspace, group_id)
+                groups.rejoin_group(self.ws, group_id)
             else:
-                groups.leave_group(self.workspace, group_id, day(left))
+                groups.leave_group(self.ws, group_id, day(left))
         self.step()
 
     @precondition(lambda self: self.ids("networking_group"))
@@ -101,7 +65,7 @@ class GroupsUndone(RuleBasedStateMachine):
         people = [self.people[each % len(self.people)] for each in who]
         with suppress(InvalidInput):  # nobody
             group_members.add_members(
-                self.workspace,
+                self.ws,
                 self.one_of("networking_group", pick),
                 people,
                 day(joined),
@@ -117,16 +81,16 @@ class GroupsUndone(RuleBasedStateMachine):
         member = self.one_of("member", pick)
         with suppress(InvalidInput):  # left before they joined
             if kind == "left":
-                group_members.member_left(self.workspace, member, day(left))
+                group_members.member_left(self.ws, member, day(left))
             elif kind == "back":
-                group_members.member_back(self.workspace, member)
+                group_members.member_back(self.ws, member)
             elif kind == "out":
-                group_members.remove_members(self.workspace, [member])
+                group_members.remove_members(self.ws, [member])
             elif kind == "edit":
                 details = MemberDetails(day(left), None, "Treasurer", learned)
-                group_members.edit_member(self.workspace, member, details)
+                group_members.edit_member(self.ws, member, details)
             else:
-                group_members.set_member_learned(self.workspace, member, learned)
+                group_members.set_member_learned(self.ws, member, learned)
         self.step()
 
     @precondition(lambda self: self.ids("member"))
@@ -134,12 +98,12 @@ class GroupsUndone(RuleBasedStateMachine):
           answer=st.sampled_from((None, True, False)))  # fmt: skip
     def mark(self, picks: set[int], mark: Mark, answer: bool | None) -> None:
         members = list(dict.fromkeys(self.one_of("member", pick) for pick in picks))
-        group_members.set_marks(self.workspace, members, mark, answer)
+        group_members.set_marks(self.ws, members, mark, answer)
         self.step()
 
     @rule(pick=PICK, on=DAYS)
     def sit_down(self, pick: int, on: int) -> None:
-        talk(self.workspace, [self.people[pick % len(self.people)]], day(on).isoformat(), "one_to_one")
+        talk(self.ws, [self.people[pick % len(self.people)]], day(on).isoformat(), "one_to_one")
         self.step()
 
     @precondition(lambda self: self.ids("networking_group"))
@@ -147,30 +111,16 @@ class GroupsUndone(RuleBasedStateMachine):
     def bin(self, pick: int, kind: str) -> None:
         group_id = self.one_of("networking_group", pick)
         if kind == "good":
-            groups.delete_groups_for_good(self.workspace, [group_id])
+            groups.delete_groups_for_good(self.ws, [group_id])
         else:
-            (groups.bin_group if kind == "bin" else groups.restore_group)(self.workspace, group_id)
+            (groups.bin_group if kind == "bin" else groups.restore_group)(self.ws, group_id)
         self.step()
-
-    @precondition(lambda self: len(self.past) > 1)
-    @rule()
-    def undo(self) -> None:
-        self.workspace.undo()
-        self.future.append(self.past.pop())
-        assert self.snapshot() == self.past[-1][1]
-
-    @precondition(lambda self: self.future)
-    @rule()
-    def redo(self) -> None:
-        self.workspace.redo()
-        self.past.append(self.future.pop())
-        assert self.snapshot() == self.past[-1][1]
 
     @invariant()
     def the_audit_keeps_its_rules(self) -> None:
         for binned in (False, True):
-            for row in group_rows(self.workspace, GroupFilter(binned=binned)):
-                found = audit(self.workspace, row.id, TODAY)
+            for row in group_rows(self.ws, GroupFilter(binned=binned)):
+                found = audit(self.ws, row.id, TODAY)
                 assert row.members == found.count == len(found.members)
                 assert len({line.person_id for line in found.members}) == found.count
                 for mark in Mark:
@@ -182,11 +132,6 @@ class GroupsUndone(RuleBasedStateMachine):
                 assert named <= open_ones
                 assert len(named) == min(NEXT_ONE_TO_ONES, len(open_ones))
                 assert bool(found.next_sentence) == bool(found.members)
-
-    def teardown(self) -> None:
-        assert check(self.workspace).problems == ()
-        self.workspace.close()
-        self.folder.cleanup()
 
 
 TestGroupsUndone = GroupsUndone.TestCase

@@ -1,19 +1,17 @@
 """Whatever is done with the ledger, in whatever order: the counts are right, and each undo brings back what was."""
 
-import tempfile
 from contextlib import suppress
 from datetime import date, timedelta
-from pathlib import Path
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import invariant, precondition, rule
 
 from netdesk.method.errors import InvalidInput
 from netdesk.method.ledger import GIVEN, RECEIVED, EntryState, HelpWay, LedgerKind
 from netdesk.services import ledger
 from netdesk.services.ledger import EntryDraft
-from netdesk.store.workspace import Workspace
+from tests.support.undo_machines import StepsUndone
 from tests.support.workspaces import sample_people
 
 TODAY = date(2026, 11, 22)
@@ -21,34 +19,18 @@ PICK = st.integers(0, 99)
 KIND, WAY = st.sampled_from(LedgerKind), st.sampled_from(HelpWay)
 DAYS = st.integers(0, 40)
 WORDS = st.sampled_from(("A review", "<b>Me</b>", "Introduce Ann\nto Bo 🍞"))
-Rows = list[tuple[object, ...]]
 
 
-class LedgerUndone(RuleBasedStateMachine):
-    """Keeps what every step left behind, and compares after each undo and redo."""
+class LedgerUndone(StepsUndone):
+    """Two people, and what was given, got, promised and asked."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.workspace = Workspace(Path(self.folder.name) / "network.netdesk")
+    TABLES = ("ledger_entry",)
 
-    @initialize()
-    def begin(self) -> None:
-        self.people = sample_people(self.workspace, 2)
-        self.past: list[Rows] = [self.rows()]
-        self.future: list[Rows] = []
-
-    def rows(self) -> Rows:
-        return self.workspace.sql("SELECT * FROM ledger_entry ORDER BY id").fetchall()
+    def prepare(self) -> None:
+        self.people = sample_people(self.ws, 2)
 
     def entries(self) -> list[int]:
-        return [int(str(row[0])) for row in self.rows()]
-
-    def step(self) -> None:
-        """One more thing was done; what changed nothing is no step."""
-        if self.rows() != self.past[-1]:
-            self.past.append(self.rows())
-            self.future.clear()
+        return self.ids("ledger_entry")
 
     def draft(self, pick: int, kind: LedgerKind, way: HelpWay, words: str, days: int) -> EntryDraft:
         on = TODAY - timedelta(days=days)
@@ -57,7 +39,7 @@ class LedgerUndone(RuleBasedStateMachine):
 
     @rule(pick=PICK, kind=KIND, way=WAY, words=WORDS, days=DAYS)
     def write(self, pick: int, kind: LedgerKind, way: HelpWay, words: str, days: int) -> None:
-        ledger.add_entry(self.workspace, self.draft(pick, kind, way, words, days), TODAY)
+        ledger.add_entry(self.ws, self.draft(pick, kind, way, words, days), TODAY)
         self.step()
 
     @precondition(lambda self: self.entries())
@@ -65,13 +47,13 @@ class LedgerUndone(RuleBasedStateMachine):
     def correct(self, pick: int, kind: LedgerKind, way: HelpWay, words: str, days: int) -> None:
         entries = self.entries()
         draft = self.draft(pick, kind, way, words, days)
-        ledger.edit_entry(self.workspace, entries[pick % len(entries)], draft, TODAY)
+        ledger.edit_entry(self.ws, entries[pick % len(entries)], draft, TODAY)
         self.step()
 
     @precondition(lambda self: self.entries())
     @rule(pick=PICK, deed=st.sampled_from(("keep", "answer", "drop", "reopen", "move", "delete")))
     def do(self, pick: int, deed: str) -> None:
-        ws, entries = self.workspace, self.entries()
+        ws, entries = self.ws, self.entries()
         one = entries[pick % len(entries)]
         with suppress(InvalidInput):  # what is done cannot be kept again, and a give cannot be dropped
             if deed == "keep":
@@ -88,29 +70,13 @@ class LedgerUndone(RuleBasedStateMachine):
                 ledger.delete_entry(ws, one)
         self.step()
 
-    @precondition(lambda self: len(self.past) > 1)
-    @rule()
-    def undo(self) -> None:
-        self.workspace.undo()
-        self.future.append(self.past.pop())
-        assert self.rows() == self.past[-1]
-
-    @precondition(lambda self: self.future)
-    @rule()
-    def redo(self) -> None:
-        self.workspace.redo()
-        self.past.append(self.future.pop())
-        assert self.rows() == self.past[-1]
-
     @invariant()
     def counts_are_those_of_the_entries(self) -> None:
-        for person in getattr(self, "people", ()):
-            done = [
-                one for one in ledger.person_entries(self.workspace, person) if one.state is EntryState.DONE
-            ]
+        for person in self.people:
+            done = [one for one in ledger.person_entries(self.ws, person) if one.state is EntryState.DONE]
             given = [one for one in done if one.kind in GIVEN]
             got = [one for one in done if one.kind in RECEIVED]
-            row = self.workspace.sql(
+            row = self.ws.sql(
                 "SELECT gives, receives, referrals_given, referrals_received, last_give_on FROM person WHERE id = ?",
                 (person,),
             ).fetchone()
@@ -125,15 +91,11 @@ class LedgerUndone(RuleBasedStateMachine):
 
     @invariant()
     def what_is_open_has_no_end_and_what_is_done_no_reason(self) -> None:
-        for person in getattr(self, "people", ()):
-            for one in ledger.person_entries(self.workspace, person):
+        for person in self.people:
+            for one in ledger.person_entries(self.ws, person):
                 assert (one.state is EntryState.OPEN) <= (one.closed is None)
                 assert one.state is EntryState.DROPPED or not one.reason
                 assert one.closed is None or one.closed >= one.on
-
-    def teardown(self) -> None:
-        self.workspace.close()
-        self.folder.cleanup()
 
 
 TestLedgerUndone = LedgerUndone.TestCase

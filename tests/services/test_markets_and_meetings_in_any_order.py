@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import invariant, precondition, rule
 
 from netdesk.method.contact_kinds import MarketStanding
 from netdesk.method.recurrence import Every
@@ -19,9 +17,9 @@ from netdesk.services.group_worth import group_worth
 from netdesk.services.market_page import market_rows
 from netdesk.services.market_people import add_people, how_close, people_of_market, set_standing, take_out
 from netdesk.services.markets import add_market, remove_market
-from netdesk.store.workspace import Workspace
 from tests.support.events import NOW, wall
 from tests.support.groups import breakfast_club, join
+from tests.support.undo_machines import AllUndone
 from tests.support.workspaces import sample_people
 
 STANDINGS = st.sampled_from(list(MarketStanding))
@@ -29,20 +27,15 @@ LONDON = "Europe/London"
 Standing = dict[int, dict[int, MarketStanding]]
 
 
-class MarketsAndMeetings(RuleBasedStateMachine):
+class MarketsAndMeetings(AllUndone):
     """Six people, a group with three of them, and markets that come and go."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.ws = Workspace(Path(self.folder.name) / "any.netdesk")
+    def prepare(self) -> None:
         self.people = sample_people(self.ws, 6)
         self.group = breakfast_club(self.ws)
         join(self.ws, self.group, self.people[:3])
-        self.first = len(self.ws.history())
         self.expected: Standing = {}
         self.named = 0
-        self.begin = self.seen()
 
     def seen(self) -> tuple[Any, ...]:
         found = meetings(self.ws, self.group, NOW)
@@ -129,17 +122,6 @@ class MarketsAndMeetings(RuleBasedStateMachine):
         days = [one.starts.date() for one in (*found.coming, *found.past)]
         assert len(days) == len(set(days))
         assert {one.starts.hour for one in found.coming} <= {7}
-
-    def teardown(self) -> None:
-        end = self.seen()
-        while len([entry for entry in self.ws.history() if not entry.undone]) > self.first:
-            self.ws.undo()
-        assert self.seen() == self.begin
-        while self.ws.redo() is not None:
-            pass
-        assert self.seen() == end
-        self.ws.close()
-        self.folder.cleanup()
 
 
 TestMarketsAndMeetings = MarketsAndMeetings.TestCase

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from itertools import combinations
-from pathlib import Path
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import invariant, precondition, rule
 
 from netdesk.method.errors import InvalidInput
 from netdesk.method.relations import RelationKind, says_the_same
@@ -23,7 +21,7 @@ from netdesk.services.relations import (
     remove_relation,
 )
 from netdesk.services.surroundings import surroundings
-from netdesk.store.workspace import Workspace
+from tests.support.undo_machines import AllUndone
 
 PEOPLE = 5
 who = st.integers(0, PEOPLE - 1)
@@ -31,16 +29,11 @@ kinds = st.sampled_from(list(RelationKind))
 own = st.sampled_from(["", "sister of", "brother of", "friends"])
 
 
-class NotingRelations(RuleBasedStateMachine):
+class NotingRelations(AllUndone):
     """Five people, and what is said of them."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = tempfile.TemporaryDirectory()
-        self.ws = Workspace(Path(self.folder.name) / "any.netdesk")
+    def prepare(self) -> None:
         self.people = [new_person(self.ws, PersonDraft(given=f"P{number}")) for number in range(PEOPLE)]
-        self.first = len(self.ws.history())
-        self.begin = self.seen()
 
     def noted(self) -> list[Relation]:
         found = {one.id: one for person in self.people for one in relations_of(self.ws, person)}
@@ -132,18 +125,6 @@ class NotingRelations(RuleBasedStateMachine):
             assert (other in known[one]) == (one in known[other])
         near = {one.id for one in surroundings(self.ws, self.people[0]).near}
         assert near == known[self.people[0]]
-
-    def teardown(self) -> None:
-        after = self.seen()
-        steps = len(self.ws.history()) - self.first
-        for _ in range(steps):
-            self.ws.undo()
-        assert self.seen() == self.begin
-        for _ in range(steps):
-            self.ws.redo()
-        assert self.seen() == after
-        self.ws.close()
-        self.folder.cleanup()
 
 
 TestNotingRelations = NotingRelations.TestCase
