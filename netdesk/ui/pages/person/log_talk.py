@@ -31,6 +31,7 @@ from netdesk.ui.widgets.growing_scroll import GrowingScroll
 from netdesk.ui.widgets.segments import Segments
 
 _OUTCOMES = tuple(Outcome)
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class LogTalk(Sheet):
@@ -61,8 +62,8 @@ class LogTalk(Sheet):
         self.when.set_date(said.on)
         first = QHBoxLayout()
         first.setSpacing(metrics().px(S))
-        first.addWidget(labelled(self.tr("How"), self.how))
-        first.addWidget(labelled(self.tr("When"), self.when), 1)
+        first.addWidget(labelled(self.tr("How"), self.how), 0, _TOP)
+        first.addWidget(labelled(self.tr("When"), self.when), 1, _TOP)
         self._fields.addLayout(first)
         self._fields.addWidget(self._make_people(people))
         self._fields.addWidget(self._make_one_to_one(said))
@@ -109,8 +110,8 @@ class LogTalk(Sheet):
         box.addWidget(labelled(self.tr("Objective"), self.objective))
         row = QHBoxLayout()
         row.setSpacing(metrics().px(S))
-        row.addWidget(labelled(self.tr("Reached?"), self.outcome))
-        row.addWidget(labelled(self.tr("Place"), self.place), 1)
+        row.addWidget(labelled(self.tr("Reached?"), self.outcome), 0, _TOP)
+        row.addWidget(labelled(self.tr("Place"), self.place), 1, _TOP)
         box.addLayout(row)
         return self.together
 
