@@ -2,80 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
-import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from netdesk.app.compose import Program, compose
 from netdesk.store.workspace import Workspace
-from netdesk.ui.memory import WindowMemory
-from netdesk.ui.theme.scheme import Scheme
 from tests.support import seeing
-from tests.support.driving import TRAY, Person, people_listed
+from tests.support.driving import TRAY, people_listed
 from tests.support.first_day import AIMS, EXPECTED, MIXER, PEOPLE, connections, phone_card
-from tests.support.hands import TestHands
-from tests.support.scripted_dialogs import ScriptedDialogs
-
-TODAY = date(2026, 11, 22)
-HEIGHT = 740
-"""Of the window: less than the small screen of tests has, or Qt would make it fit when it is opened again."""
-
-
-class Desk:
-    """NetDesk on one workspace, started and closed as often as wanted."""
-
-    def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path, *, inline: bool) -> None:
-        self.qapp, self.folder, self.inline = qapp, folder, inline
-        self.dialogs = ScriptedDialogs()
-        self.person = Person(TestHands(qtbot, self.dialogs))
-        self.program: Program | None = None
-
-    @property
-    def workspace(self) -> Workspace:
-        assert self.program is not None
-        return self.program.workspace
-
-    def start(self, *, first: bool = False) -> None:
-        self.program = compose(
-            self.qapp,
-            self.folder / "My network.netdesk",
-            memory=WindowMemory(self.folder / "window.ini"),
-            dialogs=self.dialogs,
-            scheme=Scheme.LIGHT,
-            today=lambda: TODAY,
-            inline=self.inline,
-        )
-        if first:
-            self.program.window.resize(1440, HEIGHT)
-        self.program.window.show()
-        self.program.window.activateWindow()
-
-    def close(self) -> None:
-        """Close the window with the key, then end the program as its start does."""
-        assert self.program is not None
-        self.person.hands.key("Ctrl+Q")
-        window = self.program.window
-        self.person.hands.wait(lambda: not window.isVisible(), "the window is still there")
-        self.end()
-
-    def end(self) -> None:
-        if self.program is not None:
-            self.program.close()
-            self.program = None
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-@pytest.fixture(params=[False, True], ids=["threads", "inline"])
-def desk(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(qtbot, qapp, tmp_path, inline=request.param)
-    yield desk
-    desk.end()
+from tests.support.journey_desk import HEIGHT, JourneyDesk
 
 
 def stored_levels(workspace: Workspace) -> dict[str, int | None]:
@@ -95,9 +30,9 @@ def columns_shown() -> list[list[str]]:
     return [seeing.column_names(level) for level in (TRAY, 1, 2, 3, 4, 5)]
 
 
-def test_the_first_day(desk: Desk, tmp_path: Path) -> None:
+def test_the_first_day(desk: JourneyDesk, tmp_path: Path) -> None:
     person = desk.person
-    desk.start(first=True)
+    desk.start()
     person.is_at("welcome")
     person.see("Network with a purpose")
 
@@ -161,7 +96,7 @@ def test_the_first_day(desk: Desk, tmp_path: Path) -> None:
     columns = columns_shown()
     desk.close()
 
-    desk.start()
+    desk.start(height=None)
     person.is_at("board")
     person.cards_are(3, "Grace Adeyemi")
     window = seeing.main_window()

@@ -2,78 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime
-from pathlib import Path
-
-import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
-
-from netdesk.app.compose import Program, compose
 from netdesk.services.history import steps, undo_up_to
 from netdesk.services.workspaces import check
 from netdesk.store.workspace import Workspace
-from netdesk.ui.memory import WindowMemory
-from netdesk.ui.theme.scheme import Scheme
-from tests.support.driving import Person
 from tests.support.group_journey import GROUP, HEROINE, LEARNED, OTHER, PROMISED, GroupJourney, prepare
-from tests.support.hands import TestHands
-from tests.support.scripted_dialogs import ScriptedDialogs
-
-TODAY = date(2026, 11, 22)
-NOW = datetime(2026, 11, 22, 9, 30).astimezone()
-
+from tests.support.journey_desk import NOW, JourneyDesk
 
 WRITTEN = (
     "networking_group", "member", "audit_mark", "one_to_one", "interaction", "ledger_entry", "introduction",
 )  # fmt: skip
-
-
-class Desk:
-    """NetDesk on a workspace with the people who are known already, started and closed as often as wanted."""
-
-    def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path, *, inline: bool) -> None:
-        self.qapp, self.path, self.inline = qapp, folder / "network.netdesk", inline
-        self.dialogs = ScriptedDialogs()
-        self.person = Person(TestHands(qtbot, self.dialogs))
-        self.memory = WindowMemory(folder / "window.ini")
-        self.program: Program | None = None
-
-    @property
-    def workspace(self) -> Workspace:
-        assert self.program is not None
-        return self.program.workspace
-
-    def start(self) -> None:
-        self.program = compose(
-            self.qapp,
-            self.path,
-            memory=self.memory,
-            dialogs=self.dialogs,
-            scheme=Scheme.LIGHT,
-            today=lambda: TODAY,
-            now=lambda: NOW,
-            inline=self.inline,
-        )
-        self.program.window.resize(1440, 900)
-        self.program.window.show()
-        self.program.window.activateWindow()
-
-    def end(self) -> None:
-        if self.program is not None:
-            self.program.window.close()
-            self.program.close()
-            self.program = None
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-@pytest.fixture(params=[False, True], ids=["threads", "inline"])
-def desk(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(qtbot, qapp, tmp_path, inline=request.param)
-    yield desk
-    desk.end()
 
 
 def stored_group(workspace: Workspace) -> tuple[object, ...]:
@@ -100,12 +37,12 @@ def stored_help(workspace: Workspace) -> list[tuple[object, ...]]:
     return workspace.sql("SELECT kind, way, words, state FROM ledger_entry ORDER BY id").fetchall()
 
 
-def test_from_a_group_to_an_introduction(desk: Desk) -> None:
+def test_from_a_group_to_an_introduction(desk: JourneyDesk) -> None:
     before = Workspace(desk.path)
     prepare(before)
     prepared = max(step.operation for step in steps(before))
     before.close()
-    desk.start()
+    desk.start(height=900)
     journey = GroupJourney(desk.person, NOW)
 
     journey.add_the_group()
@@ -146,7 +83,7 @@ def test_from_a_group_to_an_introduction(desk: Desk) -> None:
 
     kept = (stored_group(desk.workspace), stored_person(desk.workspace, HEROINE), stored_help(desk.workspace))
     desk.end()
-    desk.start()
+    desk.start(height=900)
     again = (
         stored_group(desk.workspace),
         stored_person(desk.workspace, HEROINE),

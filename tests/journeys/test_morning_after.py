@@ -2,75 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime
 from functools import partial
-from pathlib import Path
 
-import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
-
-from netdesk.app.compose import Program, compose
 from netdesk.services.prompt_share import PromptShare, prompt_share
 from netdesk.store.workspace import Workspace
-from netdesk.ui.memory import WindowMemory
-from netdesk.ui.theme.scheme import Scheme
-from tests.support.driving import Person
-from tests.support.hands import TestHands
+from tests.support.journey_desk import NOW, TODAY, JourneyDesk
 from tests.support.morning import CARDS, EVENT, LET_GO, Morning, as_many_are_due, cards_told, prepare
-from tests.support.scripted_dialogs import ScriptedDialogs
 
-TODAY = date(2026, 11, 22)
-NOW = datetime(2026, 11, 22, 9, 30).astimezone()
 KEYS_IN_TWO_MINUTES = 120 * 4
 """For somebody who types four keys a second."""
-
-
-class Desk:
-    """NetDesk on the workspace with the prepared event, started and closed as often as wanted."""
-
-    def __init__(self, qtbot: QtBot, qapp: QApplication, folder: Path, *, inline: bool) -> None:
-        self.qapp, self.path, self.inline = qapp, folder / "network.netdesk", inline
-        self.dialogs = ScriptedDialogs()
-        self.person = Person(TestHands(qtbot, self.dialogs))
-        self.memory = WindowMemory(folder / "window.ini")
-        self.program: Program | None = None
-
-    @property
-    def workspace(self) -> Workspace:
-        assert self.program is not None
-        return self.program.workspace
-
-    def start(self) -> None:
-        self.program = compose(
-            self.qapp,
-            self.path,
-            memory=self.memory,
-            dialogs=self.dialogs,
-            scheme=Scheme.LIGHT,
-            today=lambda: TODAY,
-            now=lambda: NOW,
-            inline=self.inline,
-        )
-        self.program.window.resize(1440, 740)
-        self.program.window.show()
-        self.program.window.activateWindow()
-
-    def end(self) -> None:
-        if self.program is not None:
-            self.program.window.close()
-            self.program.close()
-            self.program = None
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-@pytest.fixture(params=[False, True], ids=["threads", "inline"])
-def desk(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(qtbot, qapp, tmp_path, inline=request.param)
-    yield desk
-    desk.end()
 
 
 def stored_cards(workspace: Workspace) -> dict[str, tuple[str, str | None]]:
@@ -99,7 +39,7 @@ def people(workspace: Workspace) -> int:
     return count
 
 
-def test_the_morning_after(desk: Desk) -> None:
+def test_the_morning_after(desk: JourneyDesk) -> None:
     before = Workspace(desk.path)
     prepare(before, TODAY)
     before.close()

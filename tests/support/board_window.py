@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from netdesk.app import resources
 from netdesk.background.lanes import InlineLanes, Lanes
@@ -91,3 +92,15 @@ def card_of(board: BoardWindow, kind: type[QWidget]) -> QWidget:
     assert len(found) == 1
     assert isinstance(found[0], QWidget)
     return found[0]
+
+
+def actions(menu: QMenu) -> dict[str, QAction]:
+    """Everything a menu offers, also in its submenus, by its words."""
+    found = {}
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            found.update(actions(inner))
+        elif action.text():
+            found[action.text()] = action
+    return found

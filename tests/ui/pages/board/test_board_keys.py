@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +12,7 @@ from netdesk.services import levels
 from netdesk.services.board_query import BoardQuery, BoardSort
 from netdesk.store.workspace import Workspace
 from netdesk.ui.pages.board.drop_list import DropList
-from tests.support.board_window import BoardWindow, OtherPage
+from tests.support.board_window import BoardWindow, OtherPage, actions
 from tests.support.workspaces import sample_people
 
 Ids = dict[str, int]
@@ -209,17 +209,6 @@ def test_everybody_can_be_chosen_and_many_move_at_once(
 
 
 # Menus --------------------------------------------------------------------------------------------
-
-
-def actions(menu: QMenu) -> dict[str, QAction]:
-    found = {}
-    for action in menu.actions():
-        inner = action.menu()
-        if isinstance(inner, QMenu):
-            found.update(actions(inner))
-        elif action.text():
-            found[action.text()] = action
-    return found
 
 
 def test_the_menu_moves_to_any_level(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from netdesk.method.attention import AttentionKind
@@ -14,21 +13,10 @@ from netdesk.services.board import cards
 from netdesk.services.ledger import EntryDraft, add_entry
 from netdesk.services.levels import save_level
 from netdesk.store.workspace import Workspace
-from tests.support.board_window import BoardWindow
+from tests.support.board_window import BoardWindow, actions
 from tests.support.mockup_people import TODAY
 
 Ids = dict[str, int]
-
-
-def actions(menu: QMenu) -> dict[str, QAction]:
-    found = {}
-    for action in menu.actions():
-        inner = action.menu()
-        if isinstance(inner, QMenu):
-            found.update(actions(inner))
-        elif action.text():
-            found[action.text()] = action
-    return found
 
 
 def test_spoke_today_and_not_now_from_a_card(
