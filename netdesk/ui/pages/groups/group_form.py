@@ -192,8 +192,13 @@ class GroupForm(Sheet):
         at = parse_typed_time(typed_at) if typed_at else None
         if typed_at and at is None:
             raise InvalidInput("That is no time of day.", "Write it like 07:00 or 7 am.", field="meets_at")
-        minutes = parse_typed_length(typed_length) if typed_length else USUAL_MINUTES
-        if minutes is None:
+        if not typed_length:
+            minutes: int | None = USUAL_MINUTES
+        elif typed_length.isascii() and typed_length.isdecimal():
+            minutes = int(typed_length)
+        else:
+            minutes = parse_typed_length(typed_length)
+        if not minutes:
             raise InvalidInput("How long is a meeting?", "Write it like 90 min or 2 h.", field="minutes")
         if self.since.is_wrong():
             raise InvalidInput("That is no day that has been.", "Write it like 2 Feb 2024.", field="since")

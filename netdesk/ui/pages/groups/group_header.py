@@ -54,7 +54,7 @@ class GroupHeader(QWidget):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         below = QVBoxLayout()
         below.setContentsMargins(sizes.px(PAD), 0, 0, 0)
-        below.setSpacing(0)
+        below.setSpacing(sizes.px(2))
         below.addWidget(self.about_below)
         below.addWidget(self.why)
         outer = QVBoxLayout(self)

@@ -80,6 +80,11 @@ def test_what_cannot_be_kept_is_said_at_its_field(groups: GroupsWindow) -> None:
         assert said in form.trouble.text()
         assert field.property("wrong")
         field.setText(before)
+    form.length.setText("0")
+    form.keep_once()
+    assert "How long" in form.trouble.text()
+    form.length.setText("75")
+    assert form._draft().minutes == 75
     form.why.setText("")
     form.keep_once()
     assert "Say why you go" in form.trouble.text()
