@@ -8,7 +8,7 @@ from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
 from netdesk.services.ledger_list import LedgerEntryLine, entry_lines
@@ -85,6 +85,7 @@ class _Heads(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), current_theme()
         font, ink = metrics().font(Type.LABEL_STRONG), theme.color("faint")
+        wants, ruler = "Where they want to get to", QFontMetrics(font)
         places = people_columns(QRect(0, 0, self._rows.viewport().width(), self.height()))
         between = places.bar if places.bar.width() else places.words
         between = QRect(
@@ -93,7 +94,7 @@ class _Heads(QWidget):
         for box, words in (
             (places.who, "Who"),
             (places.level, "Level"),
-            (places.wants, "Where they want to get to"),
+            (places.wants, wants if ruler.horizontalAdvance(wants) <= places.wants.width() else "They want"),
             (between, "Between us"),
         ):
             if box.width():
