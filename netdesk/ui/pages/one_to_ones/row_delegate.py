@@ -130,8 +130,10 @@ class OneToOneDelegate(QStyledItemDelegate):
         wide = box.width() >= sizes.px(_WIDE)
         room = sizes.px(_CHIP_ROOM)
         words = box.width() - room
-        first = round(words * (0.30 if wide else 0.5))
-        second = round(words * 0.28) if wide else words - first
+        # Somebody never sat down with has no day and no place: the name takes their room.
+        three = wide and bool(row.middle)
+        first = round(words * (0.30 if three else 0.5))
+        second = round(words * 0.28) if three else words - first
         gap = sizes.px(M)
         who = QRect(box.left(), box.top(), first - gap, box.height())
         dots = pips_size()
@@ -148,7 +150,7 @@ class OneToOneDelegate(QStyledItemDelegate):
             _paint_when(painter, middle, row, theme)
         else:
             paint_two_lines(painter, middle, row.words, small, theme, "text-2")
-        if wide and row.middle and row.words:
+        if three and row.words:
             last = QRect(middle.right() + 1 + gap, box.top(), words - first - second, box.height())
             paint_two_lines(painter, last, row.words, small, theme, "text-2")
         if row.chip:
