@@ -1,6 +1,6 @@
 """One-to-ones held: what was learned and promised finds its place; whom I never sat down with."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -23,7 +23,6 @@ from netdesk.services.one_to_one_lists import (
     upcoming,
 )
 from netdesk.services.one_to_ones import (
-    OneToOneDraft,
     call_off,
     edit_one_to_one,
     plan_one_to_one,
@@ -32,53 +31,35 @@ from netdesk.services.one_to_ones import (
 from netdesk.services.people import PersonDraft, new_person, read_draft
 from netdesk.services.snooze import snooze
 from netdesk.store.workspace import Workspace
-
-TODAY = date(2026, 11, 22)
-NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
-TUESDAY = datetime.fromisoformat("2026-11-24T10:00")
-LATER = datetime(2026, 11, 24, 12, tzinfo=UTC)
+from tests.support.one_to_ones import (
+    GRACE,
+    LATER,
+    NOW,
+    RAVI,
+    TODAY,
+    TUESDAY,
+    bin_people,
+    club_of,
+    one_to_one_with,
+)
 
 
 @pytest.fixture
 def grace(workspace: Workspace) -> int:
-    return new_person(
-        workspace, PersonDraft(given="Grace", family="Adeyemi", organisation="Bright Copy", level=2)
-    )
+    return new_person(workspace, GRACE)
 
 
 @pytest.fixture
 def ravi(workspace: Workspace) -> int:
-    return new_person(workspace, PersonDraft(given="Ravi", family="Menon", level=2))
-
-
-def _draft(person: int, starts: datetime = TUESDAY, **more: object) -> OneToOneDraft:
-    return OneToOneDraft(person, starts, "Europe/London", **more)  # type: ignore[arg-type]
-
-
-def _bin(ws: Workspace, *people: int) -> None:
-    with ws.change("Into the bin"):
-        ws.many("UPDATE person SET binned_at = '2026-11-22' WHERE id = ?", [(one,) for one in people])
-
-
-def _group(ws: Workspace, *people: int) -> int:
-    with ws.change("A group"):
-        group = int(
-            ws.sql(
-                "INSERT INTO networking_group (name, created_at) VALUES ('Breakfast Club', '2026')"
-            ).lastrowid
-            or 0
-        )
-        for person in people:
-            ws.sql(
-                "INSERT INTO member (group_id, person_id, created_at) VALUES (?, ?, '2026')", (group, person)
-            )
-    return group
+    return new_person(workspace, RAVI)
 
 
 def test_held_it_is_a_talk_with_its_outcome_that_counts_for_the_person(
     workspace: Workspace, grace: int
 ) -> None:
-    plan = plan_one_to_one(workspace, _draft(grace, place="Café Rosa", objective="Her ideal client"), NOW)
+    plan = plan_one_to_one(
+        workspace, one_to_one_with(grace, place="Café Rosa", objective="Her ideal client"), NOW
+    )
     written = Held(TUESDAY.date(), Outcome.ACHIEVED, "Wants charities.", "A joint leaflet")
     talk = hold(workspace, plan, written, TUESDAY.date())
     said = read_conversation(workspace, talk)
@@ -99,7 +80,7 @@ def test_held_it_is_a_talk_with_its_outcome_that_counts_for_the_person(
     with pytest.raises(InvalidInput):
         hold(workspace, plan, written, TUESDAY.date())
     with pytest.raises(InvalidInput):
-        edit_one_to_one(workspace, plan, _draft(grace), NOW)
+        edit_one_to_one(workspace, plan, one_to_one_with(grace), NOW)
     workspace.undo()
     assert [one.id for one in upcoming(workspace, NOW)] == [plan]
 
@@ -107,21 +88,21 @@ def test_held_it_is_a_talk_with_its_outcome_that_counts_for_the_person(
 def test_a_talk_taken_out_of_the_record_makes_the_plan_one_to_write_down_again(
     workspace: Workspace, grace: int
 ) -> None:
-    plan = plan_one_to_one(workspace, _draft(grace), NOW)
+    plan = plan_one_to_one(workspace, one_to_one_with(grace), NOW)
     talk = hold(workspace, plan, Held(TUESDAY.date(), None), TUESDAY.date())
     delete_conversation(workspace, talk)
     assert [one.standing for one in upcoming(workspace, LATER)] == [Standing.OVER]
 
 
 def test_it_is_not_held_before_its_day(workspace: Workspace, grace: int) -> None:
-    plan = plan_one_to_one(workspace, _draft(grace), NOW)
+    plan = plan_one_to_one(workspace, one_to_one_with(grace), NOW)
     with pytest.raises(InvalidInput) as refused:
         hold(workspace, plan, Held(TUESDAY.date(), None), TODAY)
     assert refused.value.field == "on"
 
 
 def test_held_on_another_day_it_is_of_that_day(workspace: Workspace, grace: int) -> None:
-    plan = plan_one_to_one(workspace, _draft(grace), NOW)
+    plan = plan_one_to_one(workspace, one_to_one_with(grace), NOW)
     hold(workspace, plan, Held(date(2026, 11, 23), Outcome.PARTLY), TUESDAY.date())
     assert held(workspace)[0].on == date(2026, 11, 23)
 
@@ -130,7 +111,7 @@ def test_what_was_learned_goes_to_the_fields_below_what_stands_there(
     workspace: Workspace, grace: int
 ) -> None:
     keep_learned(workspace, grace, "ideal_client", "charities")
-    plan = plan_one_to_one(workspace, _draft(grace), NOW)
+    plan = plan_one_to_one(workspace, one_to_one_with(grace), NOW)
     fields = {"ideal_client": "5–20 staff", "interests": "rowing", "networks": "  "}
     hold(workspace, plan, Held(TUESDAY.date(), None, "Learned.", fields=fields), TUESDAY.date())
     draft = read_draft(workspace, grace)
@@ -143,7 +124,7 @@ def test_what_was_learned_goes_to_the_fields_below_what_stands_there(
 
 
 def test_what_each_promised_goes_to_the_ledger(workspace: Workspace, grace: int) -> None:
-    plan = plan_one_to_one(workspace, _draft(grace), NOW)
+    plan = plan_one_to_one(workspace, one_to_one_with(grace), NOW)
     written = Held(
         TUESDAY.date(),
         Outcome.ACHIEVED,
@@ -180,7 +161,7 @@ def test_what_each_promised_goes_to_the_ledger(workspace: Workspace, grace: int)
 def test_what_cannot_be_kept_of_it_is_said_and_nothing_is_kept(
     workspace: Workspace, grace: int, held_with: dict[str, object], field: str
 ) -> None:
-    plan = plan_one_to_one(workspace, _draft(grace), NOW)
+    plan = plan_one_to_one(workspace, one_to_one_with(grace), NOW)
     with pytest.raises(InvalidInput) as refused:
         hold(workspace, plan, Held(TUESDAY.date(), None, **held_with), TUESDAY.date())  # type: ignore[arg-type]
     assert refused.value.field == field
@@ -193,19 +174,19 @@ def test_never_held_are_the_closer_ones_and_members_without_a_plan(
     close = new_person(workspace, PersonDraft(given="Olga", family="Petrova", level=5))
     member = new_person(workspace, PersonDraft(given="Sue", family="Walsh"))
     new_person(workspace, PersonDraft(given="Tom", family="Okafor", level=1))
-    _group(workspace, member, close)
+    club_of(workspace, member, close)
     assert list(never_held(workspace)) == [close, grace, ravi, member]
-    plan = plan_one_to_one(workspace, _draft(grace), NOW)
+    plan = plan_one_to_one(workspace, one_to_one_with(grace), NOW)
     assert list(never_held(workspace)) == [close, ravi, member]
     call_off(workspace, plan)
-    _bin(workspace, ravi)
+    bin_people(workspace, ravi)
     assert list(never_held(workspace)) == [close, grace, member]
     assert one_to_one_counts(workspace).never == 3
 
 
 def test_one_logged_by_hand_on_its_day_is_the_plan_held(workspace: Workspace, grace: int, ravi: int) -> None:
-    plan = plan_one_to_one(workspace, _draft(grace), NOW)
-    other = plan_one_to_one(workspace, _draft(ravi), NOW)
+    plan = plan_one_to_one(workspace, one_to_one_with(grace), NOW)
+    other = plan_one_to_one(workspace, one_to_one_with(ravi), NOW)
     day = TUESDAY.date()
     log_conversation(workspace, Conversation(InteractionKind.CALL, day, (grace,)), day)
     assert len(upcoming(workspace, LATER)) == 2
@@ -219,7 +200,9 @@ def test_one_logged_by_hand_on_its_day_is_the_plan_held(workspace: Workspace, gr
 def test_of_two_plans_on_a_day_none_is_taken_as_the_one_that_was_held(
     workspace: Workspace, grace: int
 ) -> None:
-    plan_several(workspace, [_draft(grace), _draft(grace, TUESDAY + timedelta(hours=4))], NOW)
+    plan_several(
+        workspace, [one_to_one_with(grace), one_to_one_with(grace, TUESDAY + timedelta(hours=4))], NOW
+    )
     day = TUESDAY.date()
     log_conversation(workspace, Conversation(InteractionKind.ONE_TO_ONE, day, (grace,)), day)
     assert len(upcoming(workspace, LATER)) == 2
@@ -234,13 +217,13 @@ def test_what_was_made_together_is_kept_with_any_talk_but_a_note(workspace: Work
 
 def test_sitting_down_together_ends_the_peace_somebody_was_left_in(workspace: Workspace, grace: int) -> None:
     snooze(workspace, [grace], date(2026, 12, 24), TODAY)
-    plan = plan_one_to_one(workspace, _draft(grace), NOW)
+    plan = plan_one_to_one(workspace, one_to_one_with(grace), NOW)
     hold(workspace, plan, Held(TUESDAY.date(), None), TUESDAY.date())
     assert workspace.sql("SELECT snoozed_until FROM person WHERE id = ?", (grace,)).fetchone()[0] is None
 
 
 def test_a_zone_of_another_program_does_not_keep_it_from_being_held(workspace: Workspace, grace: int) -> None:
-    plan = plan_one_to_one(workspace, _draft(grace), NOW)
+    plan = plan_one_to_one(workspace, one_to_one_with(grace), NOW)
     with workspace.change("From another program"):
         workspace.sql("UPDATE one_to_one SET zone = 'Moon/Base' WHERE id = ?", (plan,))
     hold(workspace, plan, Held(TUESDAY.date(), None), TUESDAY.date())
