@@ -52,9 +52,9 @@ def _event(appointment: Appointment) -> Event:
     event.add("dtstamp", appointment.changed.astimezone(UTC))
     event.add("dtstart", appointment.starts.astimezone(UTC))
     event.add("dtend", appointment.ends.astimezone(UTC))
-    event.add("summary", _plain(appointment.title))
+    event.add("summary", _line(appointment.title))
     if appointment.place:
-        event.add("location", _plain(appointment.place))
+        event.add("location", _line(appointment.place))
     if appointment.notes:
         event.add("description", _plain(appointment.notes))
     event.add("status", "CANCELLED" if appointment.called_off else "CONFIRMED")
@@ -62,7 +62,7 @@ def _event(appointment: Appointment) -> Event:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
         alarm.add("trigger", timedelta(minutes=-appointment.remind_minutes))
-        alarm.add("description", _plain(appointment.title))
+        alarm.add("description", _line(appointment.title))
         event.add_component(alarm)
     return event
 
@@ -70,3 +70,8 @@ def _event(appointment: Appointment) -> Event:
 def _plain(text: str) -> str:
     """Text without what no calendar can show: control characters other than line feeds."""
     return "".join(char for char in text if char == "\n" or char.isprintable())
+
+
+def _line(text: str) -> str:
+    """The same on one line, as titles and places are shown."""
+    return " ".join(_plain(text).split())

@@ -61,8 +61,16 @@ def test_any_words_come_back_and_never_make_a_line_of_their_own(place: str, note
     content = calendar_bytes([_one(place=place, notes=notes + "\r\nEND:VEVENT")])
     assert content.count(b"\r\nEND:VEVENT\r\n") == 1
     event = Calendar.from_ical(content).walk("VEVENT")[0]
-    shown = "".join(char for char in place if char.isprintable())
-    assert str(event.get("location", "")).strip() == shown.strip()
+    shown = "".join(char for char in place if char == "\n" or char.isprintable())
+    assert str(event.get("location", "")) == " ".join(shown.split())
+
+
+def test_a_title_and_a_place_of_several_lines_stand_on_one() -> None:
+    event = Calendar.from_ical(
+        calendar_bytes([_one(title="Coffee\nwith Ravi", place="Café Rosa\nMill Street")])
+    )
+    shown = event.walk("VEVENT")[0]
+    assert (shown["summary"], shown["location"]) == ("Coffee with Ravi", "Café Rosa Mill Street")
 
 
 def test_several_stand_in_one_file() -> None:
