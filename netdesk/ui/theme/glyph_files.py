@@ -15,6 +15,7 @@ _SIDE = 16
 _GLYPHS = {
     "tick": (Icon.TICK_BOLD, "on-accent"),
     "part": ("minus-bold", "on-accent"),
+    "dot": (Icon.DOT, "accent"),
     "down": (Icon.DOWN, "text-2"),
     "up": (Icon.UP, "text-2"),
     "left": (Icon.LEFT, "text-2"),

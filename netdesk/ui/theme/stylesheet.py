@@ -134,7 +134,7 @@ QCheckBox::indicator:checked, QGroupBox::indicator:checked, QAbstractItemView::i
 QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate {
     background: @accent; border-color: @accent; image: @file(part); }
 QRadioButton::indicator:checked {
-    width: ~6~; height: ~6~; border: ~5~ solid @accent; border-radius: ~8~; background: @on-accent; }
+    width: ~8~; height: ~8~; padding: ~3~; border-color: @accent; image: @file(dot); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {
     border-color: @line; background: @panel-alt; }
 QCheckBox::indicator:checked:disabled { background: @text-3; }
