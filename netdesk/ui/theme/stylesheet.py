@@ -121,7 +121,7 @@ QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off { image:
 
 _TICKS = """
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
-QInputDialog QLineEdit { min-width: ~340~; }
+QInputDialog QLineEdit { min-width: 28em; }
 QCheckBox, QRadioButton { spacing: ~8~; padding: ~3~; border: 2px solid transparent; border-radius: ~6~; }
 QCheckBox:focus, QRadioButton:focus { border-color: @focus; }
 QCheckBox:disabled, QRadioButton:disabled { color: @text-3; }

@@ -67,7 +67,7 @@ def test_a_folder_that_cannot_be_made_costs_no_tick(qapp: QApplication, light: T
 
 
 def _names_of_files() -> list[str]:
-    return ["tick", "part", "down", "up", "left", "right", "down-faint", "up-faint", "tick-menu"]
+    return ["tick", "part", "dot", "down", "up", "left", "right", "down-faint", "up-faint", "tick-menu"]
 
 
 def test_a_choice_is_worn_and_announced(qapp: QApplication, qtbot: QtBot) -> None:
