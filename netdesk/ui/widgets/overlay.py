@@ -46,7 +46,8 @@ class Overlay(QWidget):
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(content)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Not by a click: one beside the card's controls would take the keyboard from them.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(content.accessibleName() or self.tr("Card over the window"))
         window.installEventFilter(self)
         self.hide()

@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.ui.theme.scheme import apply
@@ -178,6 +179,23 @@ def test_an_overlay_keeps_the_keyboard_and_gives_it_back(qtbot: QtBot, window: Q
     with qtbot.waitSignal(overlay.closed):
         qtbot.keyClick(second, Qt.Key.Key_Escape)
     assert window.focusWidget() is below
+
+
+def test_a_click_on_the_bare_card_leaves_the_keyboard_where_it_is(qtbot: QtBot, window: QWidget) -> None:
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.setContentsMargins(40, 40, 40, 40)
+    field = QLineEdit()
+    column.addWidget(field)
+    overlay = Overlay(window, content, 400)
+    overlay.open()
+    QApplication.processEvents()
+    card = overlay.findChild(QFrame)
+    handle = window.windowHandle()
+    place = card.mapTo(window, QPoint(10, 10))
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert overlay.isVisible()
+    assert window.focusWidget() is field
 
 
 def test_an_overlay_follows_the_window_and_closes_by_a_press_outside(qtbot: QtBot, window: QWidget) -> None:
