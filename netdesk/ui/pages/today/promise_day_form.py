@@ -45,6 +45,8 @@ class MovePromise(Sheet):
         day = None if self.day.is_wrong() else self.day.date()
         if day is None:
             self.refuse(InvalidInput("By when? A promise has a date.", field="due"))
+        elif day < self.shell.today():
+            self.refuse(InvalidInput("That day has gone.", "Choose today or a later day.", field="due"))
         else:
             self.write(partial(move_promise, entry_id=self._promise.id, due=day), self._moved)
 

@@ -15,6 +15,7 @@ from netdesk.services.ledger import entry
 from netdesk.services.one_to_ones import one_to_one
 from netdesk.ui.pages.today.help_rows import OneToOneRow, PromiseRow
 from netdesk.ui.pages.today.page import TodayPage
+from netdesk.ui.pages.today.promise_day_form import MovePromise
 from netdesk.ui.pages.today.row import TodayRow, Who
 from netdesk.ui.widgets.nav_parts import NavButton
 from tests.support.programs import overlay_of, place_shown, running, said
@@ -136,6 +137,20 @@ def test_a_promise_without_a_day_is_refused_in_words(qtbot: QtBot, program: Prog
     assert overlay_of(program) is not None
     assert entry(program.workspace, made["late"]).due == TODAY - timedelta(days=4)
     qtbot.keyClick(program.window.focusWidget(), Qt.Key.Key_Escape)
+
+
+def test_a_promise_is_not_moved_to_a_day_that_has_gone(qtbot: QtBot, program: Program) -> None:
+    made = promised(program)
+    page = shown(qtbot, program)
+    row = row_of(page, ("promise", made["late"]))
+    next(one for one in row.entries() if one is not None and one.text == "Another day…").run()
+    qtbot.waitUntil(lambda: overlay_of(program) is not None)
+    qtbot.keyClicks(program.window.focusWidget(), "yesterday")
+    qtbot.keyClick(program.window.focusWidget(), Qt.Key.Key_Return)
+    (form,) = program.window.findChildren(MovePromise)
+    assert form.trouble.text() == "That day has gone. Choose today or a later day."
+    assert entry(program.workspace, made["late"]).due == TODAY - timedelta(days=4)
+    form.finish()
 
 
 def test_a_promise_is_let_go_at_once_or_with_a_reason(qtbot: QtBot, program: Program) -> None:
