@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from netdesk.method.calendar_words import short_day
-from netdesk.method.errors import InvalidInput, NetDeskError
+from netdesk.method.errors import InvalidInput
 from netdesk.services import introductions
 from netdesk.services.fits import Fit
 from netdesk.services.introductions import IntroductionDraft
@@ -158,15 +158,8 @@ class IntroductionForm(Sheet):
             )
             self.write(edit, self._kept_for_later)
 
-    def refuse(self, error: NetDeskError) -> None:
-        wrong = error.field if isinstance(error, InvalidInput) else ""
-        fields = {"person": self.person, "other": self.other, "on": self.on, "why": self.why}
-        for name, field in fields.items():
-            mark_wrong(field, wrong == name)
-        self.say(error)
-        self.grow()
-        if wrong in fields:
-            fields[wrong].setFocus(Qt.FocusReason.OtherFocusReason)
+    def named_fields(self) -> Mapping[str, QWidget]:
+        return {"person": self.person, "other": self.other, "on": self.on, "why": self.why}
 
     def _made(self, _number: int) -> None:
         self.finish()

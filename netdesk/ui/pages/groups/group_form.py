@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from netdesk.method.calendar_words import WEEKDAYS
-from netdesk.method.errors import InvalidInput, NetDeskError
+from netdesk.method.errors import InvalidInput
 from netdesk.method.groups import FeePer, why_hint
 from netdesk.method.recurrence import Every
 from netdesk.method.typed_times import parse_typed_length, parse_typed_time
@@ -19,7 +19,7 @@ from netdesk.services.groups import USUAL_MINUTES, GroupDraft
 from netdesk.ui.customs import customs_at
 from netdesk.ui.pages.events.event_fields import read_amount
 from netdesk.ui.pages.groups.since_field import since_field
-from netdesk.ui.pages.person.fields import labelled, line, mark_wrong
+from netdesk.ui.pages.person.fields import labelled, line
 from netdesk.ui.pages.person.sheet import Sheet, Words, show_sheet
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
@@ -168,9 +168,8 @@ class GroupForm(Sheet):
         else:
             self.write(lambda workspace: groups.edit_group(workspace, group_id, draft), self._edited)
 
-    def refuse(self, error: NetDeskError) -> None:
-        wrong = error.field if isinstance(error, InvalidInput) else ""
-        fields: dict[str, QWidget] = {
+    def named_fields(self) -> Mapping[str, QWidget]:
+        return {
             "name": self.name,
             "why": self.why,
             "meets_at": self.at,
@@ -180,12 +179,6 @@ class GroupForm(Sheet):
             "since": self.since,
             "place": self.place,
         }
-        for name, field in fields.items():
-            mark_wrong(field, name == wrong)
-            if name == wrong:
-                field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.say(error)
-        self.grow()
 
     def _draft(self) -> GroupDraft:
         typed_at, typed_length = self.at.text().strip(), self.length.text().strip()

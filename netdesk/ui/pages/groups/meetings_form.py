@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -10,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from netdesk.method.calendar_words import full_day, weekday_and_day
-from netdesk.method.errors import InvalidInput, NetDeskError
+from netdesk.method.errors import InvalidInput
 from netdesk.method.recurrence import MOST_REPEATS, Every, nth_day
 from netdesk.method.typed_times import parse_typed_time
 from netdesk.services.group_meetings import MadeMeetings, ProposedMeetings, plan_meetings, proposed_meetings
@@ -150,13 +151,8 @@ class MeetingsForm(Sheet):
         )
         self.write(plan, self._planned)
 
-    def refuse(self, error: NetDeskError) -> None:
-        wrong = error.field if isinstance(error, InvalidInput) else ""
-        for name, field in (("first", self.first), ("at", self.at), ("times", self.times)):
-            mark_wrong(field, wrong == name)
-            if wrong == name:
-                field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.say(error)
+    def named_fields(self) -> Mapping[str, QWidget]:
+        return {"first": self.first, "at": self.at, "times": self.times}
 
     def _planned(self, made: MadeMeetings) -> None:
         self.finish()

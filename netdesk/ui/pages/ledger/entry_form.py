@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from typing import Any
@@ -13,14 +13,14 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from netdesk.method.errors import InvalidInput, NetDeskError
+from netdesk.method.errors import InvalidInput
 from netdesk.method.ledger import GIVEN, EntryState, HelpWay, LedgerKind
 from netdesk.services import ledger
 from netdesk.services.ledger import EntryDraft, LedgerEntryLine
 from netdesk.services.people import people_named, person_name, read_draft
 from netdesk.ui.pages.ledger.entry_days import WAITING, EntryDays
 from netdesk.ui.pages.ledger.way_chips import WayChips
-from netdesk.ui.pages.person.fields import Choice, ChoiceField, labelled, line, mark_wrong
+from netdesk.ui.pages.person.fields import Choice, ChoiceField, labelled, line
 from netdesk.ui.pages.person.sheet import Sheet, show_sheet
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import Type
@@ -150,15 +150,8 @@ class EntryForm(Sheet):
             edit = partial(ledger.edit_entry, entry_id=self._entry_id, draft=draft, today=today)
             self.write(edit, self._saved)
 
-    def refuse(self, error: NetDeskError) -> None:
-        wrong = error.field if isinstance(error, InvalidInput) else ""
-        fields = {"person": self.who, "on": self.on, "due": self.due, "words": self.words}
-        for name, field in fields.items():
-            mark_wrong(field, wrong == name)
-        self.say(error)
-        self.grow()
-        if wrong in fields:
-            fields[wrong].setFocus(Qt.FocusReason.OtherFocusReason)
+    def named_fields(self) -> Mapping[str, QWidget]:
+        return {"person": self.who, "on": self.on, "due": self.due, "words": self.words}
 
     def _kept(self, _entry: int) -> None:
         self.finish()

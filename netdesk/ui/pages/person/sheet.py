@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QMimeData, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from netdesk.method.errors import NetDeskError
+from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.services.workspaces import Workspace
+from netdesk.ui.pages.person.fields import mark_wrong
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import XL, M, S, Type, metrics
 from netdesk.ui.widgets.buttons import plain_button, primary_button
@@ -75,8 +76,18 @@ class Sheet(QWidget):
         self.shell.desk.do(operation, then, self.refuse, owner=self)
 
     def refuse(self, error: NetDeskError) -> None:
-        """It could not be kept: say why. Sheets may mark the field as well."""
+        """It could not be kept: say why, mark the field it is about, and go there. Sheets may override this."""
+        fields = self.named_fields()
+        wrong = fields.get(error.field) if isinstance(error, InvalidInput) else None
+        for field in fields.values():
+            mark_wrong(field, field is wrong)
         self.say(error)
+        if wrong is not None:
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def named_fields(self) -> Mapping[str, QWidget]:
+        """The fields an error may name. Sheets may override this."""
+        return {}
 
     def state(self) -> dict[str, Any]:
         """What was typed, to go on with later; empty when there is nothing worth it. Sheets override this."""
