@@ -166,8 +166,11 @@ def _move(row: tuple[object, ...], number: int, on: date, stayed: str) -> Entry:
 
 def _stays(ws: Workspace, person_id: int) -> dict[int, str]:
     """How long somebody had stood where each move began, by the move's id: ", after 7 months"."""
+    # The move before is the one that led there: between the two may stand moves of a contact merged into this one.
     rows = ws.sql(
-        "SELECT id, moved_at, lag(moved_at) OVER (ORDER BY moved_at, id) FROM level_move WHERE person_id = ?",
+        "SELECT id, moved_at, (SELECT max(led.moved_at) FROM level_move led WHERE led.person_id = level_move.person_id"
+        " AND led.to_level = level_move.from_level AND led.moved_at <= level_move.moved_at AND led.id <> level_move.id)"
+        " FROM level_move WHERE person_id = ?",
         (person_id,),
     )
     found = {}

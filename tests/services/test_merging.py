@@ -18,6 +18,7 @@ from netdesk.services.levels import move_people
 from netdesk.services.markets import InMarket
 from netdesk.services.merging import compare, merge_people
 from netdesk.services.people import PersonDraft, change_fields, new_person, read_draft
+from netdesk.services.timeline import timeline
 from netdesk.services.workspaces import check
 from netdesk.store.workspace import Workspace
 
@@ -193,6 +194,9 @@ def test_the_moves_of_the_other_take_no_time_from_the_levels_of_the_one(workspac
     assert [time.days for time in after.times] == [time.days for time in before.times] == [124, 63, 125]
     assert after.moves[0].detail == "from Equally engaged, after 9 weeks"
     assert len(after.moves) == 4
+    assert "from Equally engaged, after 9 weeks" in [
+        entry.words for entry in timeline(workspace, one).entries
+    ]
 
 
 def test_one_undo_parts_them_again_and_a_redo_merges_them(
