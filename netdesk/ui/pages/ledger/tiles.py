@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from netdesk.method.ledger import promises_sentence
 from netdesk.services.ledger_list import YearFigures
@@ -13,22 +13,18 @@ from netdesk.ui.theme.metrics import RADIUS_CARD, L, M, S, Type, metrics
 from netdesk.ui.widgets.labels import ElidedLabel, Figure, WrapLabel, plain_tooltip
 from netdesk.ui.widgets.paint import focus_ring, one_line
 from netdesk.ui.widgets.panel import paint_panel
+from netdesk.ui.widgets.pressable import Pressable
 
 
-class Tile(QWidget):
-    """A card that is one button: Enter, Space or a press; ``pressed()``."""
-
-    pressed = Signal()
+class Tile(Pressable):
+    """A card that is one button."""
 
     def __init__(self, tooltip: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(plain_tooltip(tooltip), parent)
         sizes = metrics()
         self._edge: str | None = None
-        self.column = QVBoxLayout(self)
         self.column.setContentsMargins(sizes.px(L), sizes.px(M + 2), sizes.px(L), sizes.px(M + 2))
         self.column.setSpacing(sizes.px(S))
-        self.setToolTip(plain_tooltip(tooltip))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         # Ignored, so that the tiles share their row exactly as they are told to.
@@ -38,19 +34,6 @@ class Tile(QWidget):
         """Colour the strip at the edge by role, or take it away."""
         self._edge = role
         self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.setAccepted(event.button() == Qt.MouseButton.LeftButton)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.pressed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.pressed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), current_theme()

@@ -7,13 +7,13 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from netdesk.method.calendar_words import full_day, weekday_and_day
 from netdesk.method.today import moving_days
 from netdesk.ui.pages.today.deeds import TodayDeeds
+from netdesk.ui.pages.today.mark_button import MarkButton
 from netdesk.ui.pages.today.row import Deed, TodayRow, Who, detail_label, struck_label, title_label
 from netdesk.ui.pages.today.row_patch import RowPatch
 from netdesk.ui.theme.current import current_theme
@@ -33,23 +33,13 @@ _NAME = 80
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-class RoundBox(QAbstractButton):
+class RoundBox(MarkButton):
     """A ring to tick; ticked it is full."""
 
     def __init__(self, name: str, ticked: bool) -> None:
-        super().__init__()
+        super().__init__(name, _SIDE)
         self.setCheckable(True)
         self.setChecked(ticked)
-        self.setAccessibleName(name)
-        self.setToolTip(plain_tooltip(f"{name}  (D)"))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        side = metrics().px(_SIDE)
-        return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()

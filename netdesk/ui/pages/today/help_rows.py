@@ -7,14 +7,14 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from netdesk.method.calendar_words import full_day, weekday_and_day
 from netdesk.method.ledger import HelpWay
 from netdesk.method.today import moving_days
 from netdesk.ui.pages.today.help_deeds import HelpDeeds
+from netdesk.ui.pages.today.mark_button import MarkButton
 from netdesk.ui.pages.today.row import Deed, TodayRow, Who, detail_label, title_label
 from netdesk.ui.pages.today.row_patch import RowPatch
 from netdesk.ui.theme.current import current_theme
@@ -42,22 +42,12 @@ _GLYPHS = {
 }
 
 
-class KeepTile(QAbstractButton):
+class KeepTile(MarkButton):
     """The way of a promise on a soft square; under the pointer it is the tick that keeps it."""
 
     def __init__(self, glyph: str, name: str) -> None:
-        super().__init__()
+        super().__init__(name, _SIDE)
         self._glyph = glyph
-        self.setAccessibleName(name)
-        self.setToolTip(plain_tooltip(f"{name}  (D)"))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        side = metrics().px(_SIDE)
-        return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         hot = self.underMouse()

@@ -15,16 +15,16 @@ from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import M, S, Type, metrics
 from netdesk.ui.widgets.labels import ElidedLabel, WrapLabel
 from netdesk.ui.widgets.paint import focus_ring
+from netdesk.ui.widgets.pressable import Pressable
 from netdesk.ui.widgets.row_menu import Entry, open_menu
 
 RowKey = tuple[str, int]
@@ -45,33 +45,15 @@ class Deed(Enum):
     OPEN = "open"
 
 
-class Who(QWidget):
+class Who(Pressable):
     """Words that lead somewhere; ``pressed`` by the pointer and, where it ``takes_keys`` itself, by Enter and Space."""
 
-    pressed = Signal()
-
     def __init__(self, tooltip: str, parent: QWidget | None = None, *, takes_keys: bool = False) -> None:
-        super().__init__(parent)
-        self.column = QVBoxLayout(self)
+        super().__init__(tooltip, parent)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(metrics().px(1))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(tooltip)
         if takes_keys:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.setAccepted(event.button() == Qt.MouseButton.LeftButton)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.pressed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.pressed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.hasFocus():
