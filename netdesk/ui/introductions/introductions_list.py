@@ -237,7 +237,7 @@ class IntroductionsList(QWidget):
 def open_introductions(shell: Shell, person_id: int | None = None) -> IntroductionsList:
     """Show the list over the window; with ``person_id`` only theirs."""
     content = IntroductionsList(shell, person_id)
-    overlay = shell.show_overlay(content, width=_WIDTH, height=_HEIGHT)
+    overlay = shell.show_overlay(content, width=_WIDTH, height=_HEIGHT, keeps=("edit.undo", "edit.redo"))
     content.ended.connect(overlay.close_overlay)
     content.list.setFocus(Qt.FocusReason.OtherFocusReason)
     return content

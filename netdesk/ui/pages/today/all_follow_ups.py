@@ -182,7 +182,7 @@ def _said(line: FollowUpLine) -> str:
 def open_all_follow_ups(shell: Shell) -> AllFollowUps:
     """Show the list over the window."""
     content = AllFollowUps(shell)
-    overlay = shell.show_overlay(content, width=_WIDTH, height=_HEIGHT)
+    overlay = shell.show_overlay(content, width=_WIDTH, height=_HEIGHT, keeps=("edit.undo", "edit.redo"))
     content.ended.connect(overlay.close_overlay)
     content.list.setFocus(Qt.FocusReason.OtherFocusReason)
     return content
