@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
@@ -28,6 +27,7 @@ from netdesk.services.workspaces import Workspace
 from netdesk.ui.customs import customs_at
 from netdesk.ui.pages.person.entry import TimelineEntry
 from netdesk.ui.pages.person.follow_up_row import FollowUpRow
+from netdesk.ui.pages.person.timeline_scroll import TimelineScroll
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.icons import icon
@@ -35,49 +35,8 @@ from netdesk.ui.theme.metrics import M, S, metrics
 from netdesk.ui.widgets.buttons import link_button
 from netdesk.ui.widgets.keyed_row import place_of_keyboard
 from netdesk.ui.widgets.labels import WrapLabel
-from netdesk.ui.widgets.scroll_area import VerticalScroll
 
 _HELP = (EntryKind.GIVE, EntryKind.RECEIVE, EntryKind.PROMISE, EntryKind.ASK)
-
-
-class _Tall(VerticalScroll):
-    """Wants to be as high as its content; where there is less room it shows the end until somebody scrolls."""
-
-    def __init__(self, content: QWidget) -> None:
-        super().__init__(content)
-        self._at_end = True
-        bar = self.verticalScrollBar()
-        bar.rangeChanged.connect(self._stay)
-        bar.actionTriggered.connect(self._scrolled)
-
-    def minimumSizeHint(self) -> QSize:
-        least = super().minimumSizeHint()
-        return QSize(least.width(), min(least.height(), self.sizeHint().height()))
-
-    def to_the_end(self, wanted: bool = True) -> None:
-        """Show the end, now and when more comes; or the beginning."""
-        self._at_end = wanted
-        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum() if wanted else 0)
-
-    def _stay(self, _least: int, most: int) -> None:
-        if self._at_end:
-            self.verticalScrollBar().setValue(most)
-
-    def _scrolled(self, _action: int) -> None:
-        bar = self.verticalScrollBar()
-        self._at_end = bar.sliderPosition() >= bar.maximum()
-
-    def sizeHint(self) -> QSize:
-        content = self.widget()
-        width = self.viewport().width()
-        layout = content.layout() if content is not None else None
-        height = layout.totalHeightForWidth(width) if layout is not None else 0
-        return QSize(width, max(height, 1))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
 
 
 class TimelinePanel(QWidget):
@@ -106,7 +65,7 @@ class TimelinePanel(QWidget):
         self._entries = QVBoxLayout(self._list)
         self._entries.setContentsMargins(0, sizes.px(2), 0, 0)
         self._entries.setSpacing(0)
-        self._scroll = _Tall(self._list)
+        self._scroll = TimelineScroll(self._list)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         outer.addWidget(self._earlier)
         outer.addWidget(self._scroll)
