@@ -27,7 +27,8 @@ from netdesk.ui.pages.events.event_fields import (
     system_zone,
 )
 from netdesk.ui.pages.events.event_form_layout import EventFields
-from netdesk.ui.pages.events.form_parts import dress_popup, mark_wrong
+from netdesk.ui.pages.events.form_parts import dress_popup
+from netdesk.ui.pages.person.fields import mark_wrong
 from netdesk.ui.shell import Shell
 from netdesk.ui.widgets.date_field import DateField
 from netdesk.ui.widgets.overlay import Overlay

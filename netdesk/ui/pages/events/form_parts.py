@@ -17,14 +17,6 @@ def field_label(text: str, field: QWidget) -> QLabel:
     return label
 
 
-def mark_wrong(field: QWidget, wrong: bool) -> None:
-    """Give a field the colour of something that cannot be kept, or take it away."""
-    if bool(field.property("wrong")) != wrong:
-        field.setProperty("wrong", wrong)
-        field.style().unpolish(field)
-        field.style().polish(field)
-
-
 class ErrorLine(WrapLabel):
     """A sentence that is there only while something is wrong."""
 

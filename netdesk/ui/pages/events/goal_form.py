@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from netdesk.method.goals import MOST, Goal, GoalKind
-from netdesk.ui.pages.events.form_parts import ErrorLine, field_label, mark_wrong
+from netdesk.ui.pages.events.form_parts import ErrorLine, field_label
+from netdesk.ui.pages.person.fields import mark_wrong
 from netdesk.ui.theme.metrics import M, S, metrics
 from netdesk.ui.widgets.buttons import plain_button
 

@@ -13,7 +13,8 @@ from netdesk.method.errors import NetDeskError
 from netdesk.method.recurrence import MOST_REPEATS, Every, nth_day
 from netdesk.services.event_page import EventPage
 from netdesk.services.repeating import Copied, repeat_event
-from netdesk.ui.pages.events.form_parts import ErrorLine, field_label, mark_wrong
+from netdesk.ui.pages.events.form_parts import ErrorLine, field_label
+from netdesk.ui.pages.person.fields import mark_wrong
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import XL, M, S, metrics
 from netdesk.ui.widgets.buttons import plain_button, primary_button

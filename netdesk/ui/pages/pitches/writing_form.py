@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from netdesk.method.errors import InvalidInput, NetDeskError
-from netdesk.ui.pages.events.form_parts import ErrorLine, mark_wrong
+from netdesk.ui.pages.events.form_parts import ErrorLine
+from netdesk.ui.pages.person.fields import mark_wrong
 from netdesk.ui.shell import Shell
 from netdesk.ui.widgets.buttons import plain_button, primary_button
 from netdesk.ui.widgets.overlay import Overlay

@@ -18,7 +18,8 @@ from netdesk.services.event_worth import best_kind_sentence
 from netdesk.ui.customs import customs_at
 from netdesk.ui.pages.events.after.own_writes import OwnWrites
 from netdesk.ui.pages.events.event_fields import line_field, read_amount
-from netdesk.ui.pages.events.form_parts import ErrorLine, field_label, mark_wrong, money
+from netdesk.ui.pages.events.form_parts import ErrorLine, field_label, money
+from netdesk.ui.pages.person.fields import mark_wrong
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import S, Type, metrics
 from netdesk.ui.widgets.labels import WrapLabel

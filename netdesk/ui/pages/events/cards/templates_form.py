@@ -13,7 +13,8 @@ from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.method.plan_templates import LONGEST_DAYS, MOST_TEMPLATES, template_problems
 from netdesk.services import plan_templates as templates
 from netdesk.services.plan_templates import PlanTemplate
-from netdesk.ui.pages.events.form_parts import ErrorLine, mark_wrong
+from netdesk.ui.pages.events.form_parts import ErrorLine
+from netdesk.ui.pages.person.fields import mark_wrong
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import XL, XS, M, S, Type, metrics
