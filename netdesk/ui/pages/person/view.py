@@ -29,6 +29,7 @@ from netdesk.ui.widgets.empty_state import EmptyState
 from netdesk.ui.widgets.level_steps import LevelSteps
 from netdesk.ui.widgets.panel import Panel
 from netdesk.ui.widgets.scroll_area import VerticalScroll
+from netdesk.ui.widgets.tab_order import part_by_part
 
 if TYPE_CHECKING:
     from netdesk.ui.pages.person.form import PersonForm
@@ -117,6 +118,7 @@ class PersonView(QWidget):
         self.about.person_asked.connect(doing.open_person)
         self.about.knows.map_asked.connect(doing.show_map)
         self._inside.currentChanged.connect(self._inside_changed)
+        self.tabs.bar.currentChanged.connect(self._order_tabs)
         self.setFocusProxy(header.log)
 
     def add_commands(self, page: QWidget) -> None:
@@ -192,6 +194,10 @@ class PersonView(QWidget):
         self.ready.show_readiness(page.readiness)
         self.tabs.show_page(page)
         self.about.show_page(page)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        part_by_part((self.header, self.steps, self.ready, self.tabs, self._about_scroll))
 
     def _say_nobody(self) -> None:
         if self._shell.desk.read(has_people):

@@ -61,6 +61,18 @@ def test_e_edits_the_entry_that_has_the_keyboard_and_not_the_person(
     assert not [form for form in opened.program.window.findChildren(PersonForm) if form.isVisible()]
 
 
+def test_tab_goes_from_the_buttons_to_the_rows_though_the_rows_were_drawn_anew(
+    qtbot: QtBot, opened: LedgerWindow
+) -> None:
+    tab = tab_of(opened, "Grace")
+    qtbot.keyClick(tab.rows()[0], Qt.Key.Key_K)
+    QCoreApplication.processEvents()
+    last = tab.buttons[LedgerKind.RECEIVE]
+    last.setFocus()
+    qtbot.keyClick(last, Qt.Key.Key_Tab)
+    assert opened.program.window.focusWidget() is tab.rows()[0]
+
+
 def test_a_promise_is_kept_by_key_and_the_keyboard_stays_in_the_list(
     qtbot: QtBot, opened: LedgerWindow
 ) -> None:
