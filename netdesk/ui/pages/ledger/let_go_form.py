@@ -23,7 +23,7 @@ def open_let_go_form(shell: Shell, entry_id: int, words: str) -> Sheet:
         title=f"Let go “{said}”",
         keep="Let it go",
         hint="Enter lets it go",
-        example="They met without me",
+        example="Somebody else did it",
         done=f"Let go: {said}",
         unfinished="It is not let go yet.",
     )
