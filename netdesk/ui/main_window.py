@@ -27,6 +27,7 @@ from netdesk.ui.pages.page import Page
 from netdesk.ui.palette.opener import PaletteOpener
 from netdesk.ui.places import PLACES, WELCOME, Place
 from netdesk.ui.scanning.commands import add_scan_commands
+from netdesk.ui.second_click import SecondClick
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.scheme import SchemeSwitch
 from netdesk.ui.today_badge import TodayBadge
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._wanted = ""
         self._counts: Counts | None = None
+        self._second_click = SecondClick(self)
         self._builder = QTimer(self)
         self._builder.setSingleShot(True)
         self._builder.timeout.connect(self._build_next_page)
@@ -226,6 +228,8 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Build the other pages after the first one is on the screen."""
         super().showEvent(event)
+        # Again each time: a window that was hidden may have got another handle. The same filter is never there twice.
+        self.windowHandle().installEventFilter(self._second_click)
         current = self.current_page()
         if current is not None and not event.spontaneous():
             give_focus(current)

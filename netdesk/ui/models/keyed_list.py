@@ -57,6 +57,7 @@ class PartedList(KeyedList):
     """The pointer is a hand over what can be pressed."""
 
     left_upwards = Signal()
+    _first_pressed = 0
 
     def part_at(self, place: QPoint) -> object | None:
         """What can be pressed at a place of the viewport; None for nothing. Subclasses override this."""
@@ -68,11 +69,25 @@ class PartedList(KeyedList):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.note_press(event)
+        super().mousePressEvent(event)
+
+    def note_press(self, event: QMouseEvent) -> None:
+        """Remember whose row is pressed; for subclasses that keep a press to themselves."""
+        self._first_pressed = self._id_under(event)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.part_at(event.position().toPoint()) is None:
+        if self._id_under(event) != self._first_pressed:
+            # The first press took its row away: the second one was not meant for the row that came up.
+            event.accept()
+        elif self.part_at(event.position().toPoint()) is None:
             super().mouseDoubleClickEvent(event)
         else:
             self.mousePressEvent(event)
+
+    def _id_under(self, event: QMouseEvent) -> int:
+        return self.rows.id_at(self.indexAt(event.position().toPoint()).row())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self.part_at(event.position().toPoint()) is not None

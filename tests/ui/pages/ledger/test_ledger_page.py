@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -121,6 +122,20 @@ def test_promises_are_kept_and_let_go_with_the_mouse(qtbot: QtBot, opened: Ledge
     assert opened.said() == "Let go: Introduce Tom to Ravi"
     qtbot.mouseClick(entries.viewport(), Qt.MouseButton.LeftButton, pos=opened.place_of(0, Part.CLOSE))
     assert opened.rows() == []
+
+
+def test_a_hasty_double_click_keeps_one_promise_only(qtbot: QtBot, opened: LedgerWindow) -> None:
+    opened.page.promised.pressed.emit()
+    assert opened.rows() == _PROMISES
+    viewport, place = opened.panel.entries.viewport(), opened.place_of(0, Part.CLOSE)
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+    assert opened.rows() == _PROMISES[1:]
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        there = QPointF(place)
+        second = QMouseEvent(kind, there, QPointF(viewport.mapToGlobal(place)), left, left, none)
+        QApplication.sendEvent(viewport, second)
+    assert opened.rows() == _PROMISES[1:]
 
 
 def test_a_promise_moves_to_another_day_and_is_let_go_with_a_reason_from_its_menu(

@@ -78,6 +78,7 @@ class TrayList(PartedList):
             self._pressed = None
             super().mousePressEvent(event)
             return
+        self.note_press(event)
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._pressed = part, self.indexAt(event.position().toPoint()).row()
         if part is Part.BOX:
