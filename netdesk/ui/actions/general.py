@@ -71,6 +71,14 @@ def place_shortcuts(places: Sequence[Place]) -> dict[str, str]:
     return {place.name: "" if place.under else numbered.get(place.name, "Ctrl+,") for place in places}
 
 
+_ALSO_CALLED = {
+    "settings": "preferences options levels ladder rhythm evidence about me reminders country paper look file",
+    "board": "levels columns",
+    "one_to_ones": "coffee meetings upcoming held",
+}
+"""What else a place may be looked for by, as it stands there."""
+
+
 def _show_history(shell: Shell) -> None:
     from netdesk.ui.dialogs.history import show_history
 
@@ -86,7 +94,9 @@ def _show_shortcuts(shell: Shell) -> None:
 
 def _add_place(shell: Shell, place: Place, shortcut: str) -> None:
     go = partial(shell.go, place.name)
-    shell.commands.add(Command(f"go.{place.name}", f"Go to {place.label}", go, place.icon, shortcut))
+    keywords = _ALSO_CALLED.get(place.name, "")
+    name, title = f"go.{place.name}", f"Go to {place.label}"
+    shell.commands.add(Command(name, title, go, place.icon, shortcut, keywords))
 
 
 def _close(shell: Shell) -> None:

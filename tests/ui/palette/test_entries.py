@@ -67,3 +67,10 @@ def test_the_whole_name_of_a_place_leads_there_first_and_is_not_named_twice(
     assert found["Board"][:2] == ["Go to Board", "Grace Adeyemi"]
     assert found["Board"].count("Go to Board") == 1
     assert found["boa"][0] == "Grace Adeyemi"
+
+
+def test_settings_are_found_by_what_is_set_there(qapp: QApplication, tmp_path: Path) -> None:
+    with running(qapp, tmp_path / "network.netdesk") as program:
+        known = program.window.shell.commands.all()
+        for words in ("levels", "ladder", "about me"):
+            assert "go.settings" in [command.name for command in matching_commands(known, words, {})]
