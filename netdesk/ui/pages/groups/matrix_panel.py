@@ -35,6 +35,7 @@ class MatrixPanel(QFrame):
         self.nothing = Secondary("")
         self.nothing.hide()
         self.next_line = NextLine()
+        self._group = 0
         self._find = QWidget()
         find = QHBoxLayout(self._find)
         find.setContentsMargins(sizes.px(M), sizes.px(M), sizes.px(M), sizes.px(S))
@@ -51,7 +52,11 @@ class MatrixPanel(QFrame):
 
     def show_audit(self, audit: Audit) -> None:
         """Show the members of a group and who is next."""
+        same, self._group = audit.group.id == self._group, audit.group.id
+        place = self.view.place()
         self.view.matrix.show_lines(audit.members)
+        if same:
+            self.view.back_to(place)
         self.next_line.show_audit(audit)
         self._say_nothing()
 

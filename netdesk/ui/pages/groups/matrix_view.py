@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -30,6 +32,15 @@ _NAMES = 280
 """Logical pixels the names shall have; where heads on one line leave them less, the heads take two."""
 _PAD_ROOMY, _PAD = 24, 9
 _LEAST_ROWS = 3
+
+
+class Place(NamedTuple):
+    """A member and a column, the row they stand in, and how many pixels the table is scrolled."""
+
+    member_id: int
+    row: int
+    column: int
+    scrolled: int
 
 
 class MatrixView(QTableView):
@@ -91,6 +102,23 @@ class MatrixView(QTableView):
             self.setCurrentIndex(self.matrix.index(row, column))
             self.scrollTo(self.currentIndex())
         return row >= 0
+
+    def place(self) -> Place:
+        """Where the keyboard stands, and how far it is scrolled, for ``back_to``."""
+        here, line = self.currentIndex(), self.matrix.line(self.currentIndex().row())
+        return Place(
+            line.member_id if line else 0, here.row(), here.column(), self.verticalScrollBar().value()
+        )
+
+    def back_to(self, place: Place) -> None:
+        """Go back there after members came or went: to the same member, or to whoever has moved up."""
+        if place.row < 0 or self.currentIndex().isValid() or not self.matrix.rowCount():
+            return
+        row = self.matrix.row_of(place.member_id)
+        row = row if row >= 0 else min(place.row, self.matrix.rowCount() - 1)
+        self.setCurrentIndex(self.matrix.index(row, place.column))
+        self.verticalScrollBar().setValue(place.scrolled)
+        self.scrollTo(self.currentIndex())
 
     def start(self) -> None:
         """Put the keyboard into the table, on somebody."""

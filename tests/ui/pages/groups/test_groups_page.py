@@ -196,6 +196,11 @@ def test_the_menu_of_a_row_sees_members_go_and_come(groups: GroupsWindow) -> Non
     groups.pick("Take out of the group")
     assert groups.toast() == "Took Joe Prentice out of the group"
     assert groups.names() == list(NAMES[:4])
+    # The keyboard stays in the table: on whoever is last now, and there still when Joe is back.
+    assert groups.matrix.currentIndex().row() == 3
+    groups.shell.undo()
+    assert groups.names() == list(NAMES)
+    assert groups.matrix.currentIndex().row() == 3
 
 
 def test_the_menu_over_a_mark_answers_it_and_sorts_by_it(groups: GroupsWindow) -> None:
