@@ -47,6 +47,19 @@ def reminder_words(minutes: int | None) -> str:
     raise AssertionError("every whole number is so many minutes")
 
 
+class Outcome(StrEnum):
+    """Whether a one-to-one reached its objective."""
+
+    ACHIEVED = "achieved"
+    PARTLY = "partly"
+    NOT = "not"
+
+    @property
+    def label(self) -> str:
+        """The word on a button: "Achieved"."""
+        return {"achieved": "Achieved", "partly": "Partly", "not": "Not achieved"}[self.value]
+
+
 class Standing(StrEnum):
     """Where a one-to-one stands: still to come, over and not yet written down, held, or called off."""
 

@@ -6,10 +6,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from enum import StrEnum
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
+from netdesk.method.one_to_ones import Outcome
 from netdesk.method.rhythm import InteractionKind
 from netdesk.services.history_words import in_title
 from netdesk.services.one_to_ones import open_plan_on
@@ -20,19 +20,6 @@ from netdesk.store.tables.talks import Interaction, InteractionPerson, OneToOne
 from netdesk.store.workspace import Workspace, moment
 
 _MOST_PEOPLE = 500
-
-
-class Outcome(StrEnum):
-    """Whether a one-to-one reached its objective."""
-
-    ACHIEVED = "achieved"
-    PARTLY = "partly"
-    NOT = "not"
-
-    @property
-    def label(self) -> str:
-        """The word on a button: "Achieved"."""
-        return {"achieved": "Achieved", "partly": "Partly", "not": "Not achieved"}[self.value]
 
 
 LOGGED_KINDS = tuple(kind for kind in InteractionKind if kind is not InteractionKind.EVENT)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from netdesk.method.today import Deed, ask_deed, call_deed, help_back_deed, introduce_deed, thank_deed
-from netdesk.services.fits import fits_for
 from netdesk.services.going_cold import ColdPerson
 from netdesk.services.today_help import giver
 from netdesk.store.workspace import Workspace
@@ -52,6 +51,9 @@ def _help_back(ws: Workspace, today: date) -> Deed | None:
     who = giver(ws)
     if who is None:
         return None
+    # With the table models, which the first window does not wait for; here nothing else is due.
+    from netdesk.services.fits import fits_for
+
     for fit in fits_for(ws, who.person_id, today, _FITS).fits:
         deed = help_back_deed(who.person_id, who.name, fit.other, fit.sentence)
         planned = "SELECT 1 FROM follow_up WHERE person_id = ? AND action = ? LIMIT 1"

@@ -12,9 +12,8 @@ from netdesk.method.changes import Changes
 from netdesk.method.dates import format_moment
 from netdesk.method.errors import InvalidInput
 from netdesk.method.ledger import HelpWay, LedgerKind
-from netdesk.method.one_to_ones import FIELD_LABELS, added_to_field
+from netdesk.method.one_to_ones import FIELD_LABELS, Outcome, added_to_field
 from netdesk.method.rhythm import InteractionKind
-from netdesk.services.conversations import Outcome
 from netdesk.services.history_words import in_title
 from netdesk.services.ledger import EntryDraft, add_entry
 from netdesk.services.one_to_ones import OneToOnePlan, one_to_one

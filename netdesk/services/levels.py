@@ -10,7 +10,6 @@ from datetime import date, datetime
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
-from netdesk.method.ladders import LADDERS, ladder
 from netdesk.method.level_history import Stay, Step, stays
 from netdesk.method.level_settings import UNSORTED, level_problems
 from netdesk.method.levels import HIGHEST, LOWEST, EvidenceKind, Level
@@ -102,6 +101,9 @@ def save_level(
 
 def use_ladder(ws: Workspace, key: str) -> Changes:
     """Set all five levels as a ladder has them; people stay where they stand. Raises ``NotFound``."""
+    # The window shows levels when it opens, ladders only in Settings.
+    from netdesk.method.ladders import LADDERS, ladder
+
     try:
         chosen = ladder(key)
     except KeyError as error:

@@ -10,8 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from netdesk.method.dates import parse_moment
-from netdesk.method.one_to_ones import Standing, standing
-from netdesk.services.conversations import Outcome
+from netdesk.method.one_to_ones import Outcome, Standing, standing
 from netdesk.store.workspace import Workspace
 
 NEVER_FROM_LEVEL = 2

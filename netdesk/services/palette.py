@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from netdesk.method.dates import parse_moment
 from netdesk.method.names import fold
@@ -11,10 +12,12 @@ from netdesk.method.pitches import PitchKind
 from netdesk.services.contact_query import ContactQuery
 from netdesk.services.contact_rows import rows
 from netdesk.services.contacts import first_ids
-from netdesk.services.group_list import GroupFilter, GroupRow, group_rows
-from netdesk.services.market_page import MarketPage, market_rows
 from netdesk.store.search_index import match_query
 from netdesk.store.workspace import Workspace, moment
+
+if TYPE_CHECKING:
+    from netdesk.services.group_list import GroupRow
+    from netdesk.services.market_page import MarketPage
 
 PEOPLE = 5
 EVENTS = 3
@@ -85,6 +88,10 @@ def find(workspace: Workspace, text: str, today: date) -> Finds:
     people = _people(workspace, text, today)
     events = _events(workspace, text, people, today)
     typed = bool(fold(text).split())
+    # Imported with the first search: the window, which has the palette at hand, need not wait for them.
+    from netdesk.services.group_list import GroupFilter, group_rows
+    from netdesk.services.market_page import market_rows
+
     groups = group_rows(workspace, GroupFilter(text))[:GROUPS] if typed else ()
     markets = market_rows(workspace, text)[:MARKETS] if typed else ()
     return Finds(text, people, events, _notes(workspace, text), _pitches(workspace, text), groups, markets)

@@ -8,9 +8,10 @@ from itertools import count
 from netdesk.method.contact_kinds import MarketStanding, PersonKind, PointKind
 from netdesk.method.dates import parse_partial
 from netdesk.method.names import fold, split_full_name
+from netdesk.method.one_to_ones import Outcome
 from netdesk.method.rhythm import InteractionKind
 from netdesk.services.contact_points import Point
-from netdesk.services.conversations import Conversation, Outcome, log_conversation
+from netdesk.services.conversations import Conversation, log_conversation
 from netdesk.services.follow_ups import add_follow_up
 from netdesk.services.markets import InMarket, add_market, markets
 from netdesk.services.own_fields import OwnFieldKind, add_own_field, own_fields

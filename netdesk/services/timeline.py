@@ -10,8 +10,8 @@ from netdesk.method.calendar_words import short_day
 from netdesk.method.dates import span_words
 from netdesk.method.ledger import EntryState, HelpWay, LedgerKind, counted_as
 from netdesk.method.ledger import heading as entry_heading
+from netdesk.method.one_to_ones import Outcome
 from netdesk.method.rhythm import InteractionKind
-from netdesk.services.conversations import Outcome
 from netdesk.store.workspace import Workspace
 
 PAGE = 30

@@ -17,7 +17,6 @@ from netdesk.method.today_help import (
     one_to_one_when,
     promise_words,
 )
-from netdesk.services.fits import fits_for
 from netdesk.services.one_to_one_lists import upcoming
 from netdesk.store.workspace import Workspace
 
@@ -156,6 +155,9 @@ def giver(ws: Workspace) -> Giver | None:
 
 def giver_matches(ws: Workspace, person_id: int, today: date) -> str:
     """Say how many of my contacts have what somebody looks for; "" for none. Up to 100 ms: asked after the rest."""
+    # Asked apart from the rest of Today, and imported with it: the first window does not wait for the table models.
+    from netdesk.services.fits import fits_for
+
     found = fits_for(ws, person_id, today, limit=1)
     return match_words(found.count, is_all=found.is_all)
 

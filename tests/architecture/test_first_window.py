@@ -9,7 +9,13 @@ LARGE = ("peewee", "netdesk.store.tables", "qtawesome", "phonenumbers", "rapidfu
 
 
 @pytest.mark.parametrize(
-    "module", ["netdesk.app.compose", "netdesk.ui.pages.contacts.page", "netdesk.ui.pages.today.page"]
+    "module",
+    [
+        "netdesk.app.before_qt",
+        "netdesk.app.compose",
+        "netdesk.ui.pages.contacts.page",
+        "netdesk.ui.pages.today.page",
+    ],
 )
 def test_the_first_window_is_there_without_what_is_large(module: str) -> None:
     script = f"import sys, {module}; print([name for name in {LARGE} if name in sys.modules])"

@@ -5,11 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from netdesk.method.errors import InvalidInput
-from netdesk.method.one_to_ones import Standing
+from netdesk.method.one_to_ones import Outcome, Standing
 from netdesk.method.rhythm import InteractionKind
 from netdesk.services.conversations import (
     Conversation,
-    Outcome,
     delete_conversation,
     log_conversation,
     read_conversation,

@@ -6,7 +6,8 @@ import pytest
 
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.ledger import LedgerKind
-from netdesk.services.conversations import Conversation, InteractionKind, Outcome, log_conversation
+from netdesk.method.one_to_ones import Outcome
+from netdesk.services.conversations import Conversation, InteractionKind, log_conversation
 from netdesk.services.held_one_to_ones import Held, hold
 from netdesk.services.ledger import EntryDraft, add_entry
 from netdesk.services.my_side import MySide, my_side, save_my_side

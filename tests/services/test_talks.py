@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from netdesk.method.errors import InvalidInput, NotFound
+from netdesk.method.one_to_ones import Outcome
 from netdesk.method.rhythm import InteractionKind
 from netdesk.services.conversations import (
     Conversation,
-    Outcome,
     add_note,
     delete_conversation,
     edit_conversation,

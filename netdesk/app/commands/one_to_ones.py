@@ -15,11 +15,10 @@ from netdesk.app.commands.planning import local_zone
 from netdesk.method.calendar_words import weekday_and_day
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput
-from netdesk.method.one_to_ones import slots
+from netdesk.method.one_to_ones import Outcome, slots
 from netdesk.services import one_to_ones
 from netdesk.services.calendar_files import save_one_to_one_calendar
 from netdesk.services.contact_rows import rows
-from netdesk.services.conversations import Outcome
 from netdesk.services.held_one_to_ones import Held, Promise, hold
 from netdesk.services.my_side import PARTS, my_side, save_my_side
 from netdesk.services.one_to_one_lists import (

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.method.errors import InvalidInput, NetDeskError
-from netdesk.services.conversations import Outcome
+from netdesk.method.one_to_ones import Outcome
 from netdesk.services.held_one_to_ones import Held, hold
 from netdesk.services.one_to_ones import OneToOnePlan, one_to_one
 from netdesk.ui.one_to_ones.kept_fields import KeptFields

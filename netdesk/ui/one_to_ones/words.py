@@ -6,8 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from netdesk.method.calendar_words import WEEKDAYS, short_day
 from netdesk.method.dates import relative_day
-from netdesk.method.one_to_ones import Standing
-from netdesk.services.conversations import Outcome
+from netdesk.method.one_to_ones import Outcome, Standing
 from netdesk.services.one_to_one_lists import HeldLine, PlannedLine
 from netdesk.ui.pages.events.event_times import when_line
 from netdesk.ui.widgets.chip import Tone

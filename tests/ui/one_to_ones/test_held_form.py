@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from netdesk.app.compose import Program
-from netdesk.services.conversations import Outcome
+from netdesk.method.one_to_ones import Outcome
 from netdesk.services.one_to_one_lists import HeldLine, held
 from netdesk.services.one_to_ones import OneToOneDraft, plan_one_to_one
 from netdesk.services.people import PersonDraft, new_person, read_draft

@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from netdesk.method.calendar_words import full_day, short_day
+from netdesk.method.one_to_ones import Outcome
 from netdesk.method.rhythm import InteractionKind
-from netdesk.services.conversations import Outcome
 from netdesk.services.timeline import Entry, EntryKind
 from netdesk.ui.pages.person.outside import copy_text
 from netdesk.ui.theme.current import current_theme

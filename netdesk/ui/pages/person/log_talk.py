@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.method.errors import InvalidInput
+from netdesk.method.one_to_ones import Outcome
 from netdesk.method.rhythm import InteractionKind
 from netdesk.services.conversations import (
     LOGGED_KINDS,
     Conversation,
-    Outcome,
     delete_conversation,
     edit_conversation,
     log_conversation,

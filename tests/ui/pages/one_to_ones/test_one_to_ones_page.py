@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from netdesk.app.compose import Program
-from netdesk.services.conversations import Outcome
+from netdesk.method.one_to_ones import Outcome
 from netdesk.services.held_one_to_ones import Held, hold
 from netdesk.services.one_to_one_lists import one_to_one_counts
 from netdesk.services.one_to_ones import OneToOneDraft, plan_one_to_one

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.method.contact_kinds import PointKind
+from netdesk.method.one_to_ones import Outcome
 from netdesk.method.rhythm import InteractionKind
-from netdesk.services.conversations import LOGGED_KINDS, Outcome, read_conversation
+from netdesk.services.conversations import LOGGED_KINDS, read_conversation
 from netdesk.services.follow_ups import open_follow_ups
 from netdesk.services.people import person_name, read_draft
 from netdesk.services.person_page import person_page
