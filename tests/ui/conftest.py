@@ -26,6 +26,13 @@ def light(qapp: QApplication) -> Iterator[Theme]:
     qapp.setFont(before)
 
 
+@pytest.fixture(autouse=True)
+def pages_when_asked_for(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No pages are built ahead while a test waits for something else; ``builds_ahead`` marks those that ask for it."""
+    if request.node.get_closest_marker("builds_ahead") is None:
+        monkeypatch.setattr("netdesk.ui.main_window.BETWEEN_PAGES_MS", 600_000)
+
+
 @pytest.fixture
 def dark(light: Theme) -> Theme:
     """The dark theme, read but not worn."""

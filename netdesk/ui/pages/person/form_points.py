@@ -52,6 +52,9 @@ class PointRow(QWidget):
         self.value.setMaxLength(1_000)
         self.parts: dict[str, QLineEdit] = {}
         if point.kind is PointKind.ADDRESS:
+            # Not shown for an address, but the row's own: else it would be a window that outlives the row.
+            self.value.setParent(self)
+            self.value.hide()
             row.addWidget(self._address(point), 1)
         else:
             row.addWidget(self.value, 1)
