@@ -14,6 +14,14 @@ from netdesk.services.timeline import timeline
 from netdesk.services.workspaces import Workspace
 
 _ENTRIES = 1_000
+_NAMES = (
+    "prefix", "given", "additional", "family", "suffix", "nickname", "organisation", "department", "role",
+)  # fmt: skip
+_TEXTS = (
+    "what_they_do", "ideal_client", "good_introduction", "where_to", "accomplishments", "interests", "networks",
+    "skills", "note",
+)  # fmt: skip
+"""Fields of a person that stand in the answer as they are."""
 _READ = 10
 _LABEL = 18
 
@@ -40,21 +48,33 @@ def show(ws: Workspace, given: Given, today: date) -> int:
 def person_as_json(ws: Workspace, page: PersonPage) -> dict[str, object]:
     """A person as the JSON answer has it."""
     draft = page.draft
-    fields = {field.id: field.name for field in page.own_fields}
-    level = next((one for one in page.levels if one.number == page.level), None)
     return {
         "kind": "person",
         "id": page.id,
         "name": page.name,
-        "prefix": draft.prefix,
-        "given": draft.given,
-        "additional": draft.additional,
-        "family": draft.family,
-        "suffix": draft.suffix,
-        "nickname": draft.nickname,
-        "organisation": draft.organisation,
-        "department": draft.department,
-        "role": draft.role,
+        **{name: getattr(draft, name) for name in _NAMES},
+        **_standing(page),
+        **_marks(page),
+        **{name: getattr(draft, name) for name in _TEXTS},
+        "birthday": str(draft.birthday) if draft.birthday else None,
+        "anniversary": str(draft.anniversary) if draft.anniversary else None,
+        **_company(page),
+        "follow_ups": [
+            {"id": one.id, "action": one.action, "due": one.due.isoformat()} for one in page.follow_ups
+        ],
+        "timeline": [
+            {"kind": one.kind.value, "on": one.on.isoformat(), "title": one.title, "words": one.words}
+            for one in timeline(ws, page.id, _ENTRIES).entries
+        ],
+        "archived": page.archived,
+        "binned": page.binned,
+    }
+
+
+def _standing(page: PersonPage) -> dict[str, object]:
+    """How close somebody is, and since when there was no contact."""
+    level = next((one for one in page.levels if one.number == page.level), None)
+    return {
         "level": page.level,
         "level_name": level.name if level else "",
         "ready_to_move_up": bool(page.readiness and page.readiness.ready),
@@ -62,6 +82,14 @@ def person_as_json(ws: Workspace, page: PersonPage) -> dict[str, object]:
         "last_contact": _iso(page.contacted),
         "rhythm_days": page.rhythm_days,
         "days_too_long": page.cold,
+    }
+
+
+def _marks(page: PersonPage) -> dict[str, object]:
+    """The ways to reach somebody, and what they are marked with."""
+    draft = page.draft
+    fields = {field.id: field.name for field in page.own_fields}
+    return {
         "points": [
             {"kind": one.kind.value, "label": one.label, "value": one.value, "preferred": one.preferred}
             for one in draft.points
@@ -74,17 +102,13 @@ def person_as_json(ws: Workspace, page: PersonPage) -> dict[str, object]:
         "own_fields": {
             fields[number]: value for number, value in draft.own_values.items() if number in fields
         },
-        "what_they_do": draft.what_they_do,
-        "ideal_client": draft.ideal_client,
-        "good_introduction": draft.good_introduction,
-        "where_to": draft.where_to,
-        "accomplishments": draft.accomplishments,
-        "interests": draft.interests,
-        "networks": draft.networks,
-        "skills": draft.skills,
-        "note": draft.note,
-        "birthday": str(draft.birthday) if draft.birthday else None,
-        "anniversary": str(draft.anniversary) if draft.anniversary else None,
+    }
+
+
+def _company(page: PersonPage) -> dict[str, object]:
+    """How we met, whom they know, and what there is between us."""
+    draft = page.draft
+    return {
         "met": {
             "on": _iso(draft.met_on),
             "event": page.met_event.title if page.met_event else None,
@@ -100,15 +124,6 @@ def person_as_json(ws: Workspace, page: PersonPage) -> dict[str, object]:
         "one_to_ones": page.one_to_ones,
         "gave": page.gives,
         "got": page.receives,
-        "follow_ups": [
-            {"id": one.id, "action": one.action, "due": one.due.isoformat()} for one in page.follow_ups
-        ],
-        "timeline": [
-            {"kind": one.kind.value, "on": one.on.isoformat(), "title": one.title, "words": one.words}
-            for one in timeline(ws, page.id, _ENTRIES).entries
-        ],
-        "archived": page.archived,
-        "binned": page.binned,
     }
 
 

@@ -7,8 +7,10 @@ from datetime import date
 from netdesk.app.arguments import Given
 from netdesk.app.commands.clock import moment_of
 from netdesk.app.commands.output import write_json, write_line
-from netdesk.services.today import FollowUpLine, Today
+from netdesk.services.next_event import NextEvent
+from netdesk.services.today import FollowUpLine, NoPlanCard, Today
 from netdesk.services.today import today as what_needs_me
+from netdesk.services.today_help import Help
 from netdesk.services.workspaces import Workspace
 
 _MANY = 1_000
@@ -27,7 +29,6 @@ def today(ws: Workspace, given: Given, day: date) -> int:
 
 def today_as_json(found: Today) -> dict[str, object]:
     """Today as the JSON answer has it."""
-    event, giver = found.next_event, found.help.giver
     return {
         "day": found.day.isoformat(),
         "needs": {
@@ -39,28 +40,11 @@ def today_as_json(found: Today) -> dict[str, object]:
             "one_to_ones": found.needs.one_to_ones,
             "all": found.needs.all,
         },
-        "cards": [
-            {
-                "id": card.id,
-                "person": card.person_id,
-                "name": card.name,
-                "event": card.event_id,
-                "event_title": card.event_title,
-                "days": card.days,
-            }
-            for card in found.cards
-        ],
+        "cards": [_card(one) for one in found.cards],
         "follow_ups": [_follow_up(line) for line in found.follow_ups],
         "done": [_follow_up(line) for line in found.done],
         "debriefs": [{"event": one.event_id, "title": one.title} for one in found.debriefs],
-        "next_event": None
-        if event is None
-        else {
-            "id": event.id,
-            "title": event.title,
-            "starts": event.starts.isoformat(),
-            "preparation": [{"words": line.words, "done": line.done} for line in event.lines],
-        },
+        "next_event": None if found.next_event is None else _event(found.next_event),
         "month": {
             "name": found.month.name,
             "counts": [
@@ -68,6 +52,36 @@ def today_as_json(found: Today) -> dict[str, object]:
             ],
             "pace": found.month.pace,
         },
+        **_help(found.help),
+        "going_cold": [{"person": one.person_id, "name": one.name} for one in found.cold],
+        "good_deed": found.deed.words if found.deed else None,
+    }
+
+
+def _card(card: NoPlanCard) -> dict[str, object]:
+    return {
+        "id": card.id,
+        "person": card.person_id,
+        "name": card.name,
+        "event": card.event_id,
+        "event_title": card.event_title,
+        "days": card.days,
+    }
+
+
+def _event(event: NextEvent) -> dict[str, object]:
+    return {
+        "id": event.id,
+        "title": event.title,
+        "starts": event.starts.isoformat(),
+        "preparation": [{"words": line.words, "done": line.done} for line in event.lines],
+    }
+
+
+def _help(found: Help) -> dict[str, object]:
+    """What I promised, the one-to-ones to come, and who gave most and got nothing."""
+    giver = found.giver
+    return {
         "promises": [
             {
                 "id": one.id,
@@ -78,7 +92,7 @@ def today_as_json(found: Today) -> dict[str, object]:
                 "promised": one.promised.isoformat(),
                 "due": one.due.isoformat(),
             }
-            for one in found.help.promises
+            for one in found.promises
         ],
         "one_to_ones": [
             {
@@ -90,13 +104,11 @@ def today_as_json(found: Today) -> dict[str, object]:
                 "objective": one.objective,
                 "over": one.is_over,
             }
-            for one in found.help.one_to_ones
+            for one in found.one_to_ones
         ],
         "gave_most": None
         if giver is None
         else {"person": giver.person_id, "name": giver.name, "words": giver.words},
-        "going_cold": [{"person": one.person_id, "name": one.name} for one in found.cold],
-        "good_deed": found.deed.words if found.deed else None,
     }
 
 
