@@ -28,10 +28,10 @@ _IN_THE_RECORD = {
     EvidenceKind.GIVE: "p.gives > 0",
     EvidenceKind.RECEIVE: "p.receives > 0",
     EvidenceKind.MADE_TOGETHER: "p.made_together > 0",
-    EvidenceKind.REFERRAL_GIVEN: "p.referrals_given > 0",
-    EvidenceKind.REFERRAL_RECEIVED: "p.referrals_received > 0",
+    EvidenceKind.REFERRAL_GIVEN: "p.referrals_given + p.wins_given > 0",
+    EvidenceKind.REFERRAL_RECEIVED: "p.referrals_received + p.wins_received > 0",
 }
-"""As ``method.evidence.has`` says; wins are not kept yet."""
+"""As ``method.evidence.has`` says."""
 
 
 def cold(levels: Sequence[Level], today: date) -> str:

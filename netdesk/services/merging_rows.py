@@ -31,6 +31,7 @@ def move_rows(ws: Workspace, kept: int, gone: int) -> None:
     _join_cards(ws, people)
     _join_expected(ws, people)
     _join_members(ws, people)
+    _join_thanks(ws, people)
     ws.sql(
         "UPDATE person_market SET standing = 'in' WHERE person_id = :kept AND target_market_id IN"
         " (SELECT target_market_id FROM person_market WHERE person_id = :gone AND standing = 'in')",
@@ -46,6 +47,8 @@ def move_rows(ws: Workspace, kept: int, gone: int) -> None:
         )
     for table in _PAIRS:
         _move_pairs(ws, table, people)
+    ws.sql("UPDATE win SET client_id = :kept WHERE client_id = :gone", people)
+    ws.sql("UPDATE win_thanks SET person_id = :kept WHERE person_id = :gone", people)
     ws.sql("UPDATE person SET met_through_id = NULL WHERE id = :kept AND met_through_id = :gone", people)
     ws.sql("UPDATE person SET met_through_id = :kept WHERE met_through_id = :gone AND id <> :kept", people)
 
@@ -109,6 +112,21 @@ def _join_members(ws: Workspace, people: dict[str, int]) -> None:
             " AND mark NOT IN (SELECT mark FROM audit_mark WHERE member_id = :kept)",
             members,
         )
+
+
+def _join_thanks(ws: Workspace, people: dict[str, int]) -> None:
+    """In a chain of thanks both are part of, one of them with the share of both."""
+    both = (
+        "SELECT k.id AS kept, g.id AS gone FROM win_thanks k JOIN win_thanks g ON g.win_id = k.win_id"
+        " AND g.chain = k.chain WHERE k.person_id = :kept AND g.person_id = :gone"
+    )
+    for kept, gone in ws.sql(both, people).fetchall():
+        rows = {"kept": kept, "gone": gone}
+        ws.sql(
+            "UPDATE win_thanks SET weight = weight + (SELECT weight FROM win_thanks WHERE id = :gone) WHERE id = :kept",
+            rows,
+        )
+        ws.sql("DELETE FROM win_thanks WHERE id = :gone", rows)
 
 
 def _move_pairs(ws: Workspace, table: str, people: dict[str, int]) -> None:

@@ -10,14 +10,15 @@ from netdesk.store.workspace import Workspace
 
 RECORD = (
     "met_days, follow_ups_done, one_to_ones_achieved, one_to_ones_held, gives, receives, made_together,"
-    " referrals_given, referrals_received"
+    " referrals_given, referrals_received, wins_given, wins_received"
 )
 """The columns of ``person`` that :func:`evidence_of` reads, in its order."""
 
 
 def evidence_of(record: Sequence[object], last_one_to_one: date | None = None) -> Evidence:
     """Read the values of ``RECORD``."""
-    met, done, achieved, held, gives, receives, made, given, received = (int(str(one)) for one in record)
+    counts = [int(str(one)) for one in record]
+    met, done, achieved, held, gives, receives, made, given, received, wins_given, wins_received = counts
     return Evidence(
         days_met=met,
         follow_ups_done=done,
@@ -29,6 +30,8 @@ def evidence_of(record: Sequence[object], last_one_to_one: date | None = None) -
         made_together=made,
         referrals_given=given,
         referrals_received=received,
+        wins_given=wins_given,
+        wins_received=wins_received,
     )
 
 

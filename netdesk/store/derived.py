@@ -2,7 +2,8 @@
 
 ``last_contact_on`` is the day of the last real contact (a note about somebody is none), ``met_days`` the number of
 different days of meeting, ``next_follow_up_on`` the earliest day of an open follow-up; ``gives`` and ``receives``
-count the ledger, ``made_together`` the talks in which something was made. A card's ``state`` follows
+count the ledger, ``made_together`` the talks in which something was made, ``wins_received`` the wins to thank them
+for, ``wins_given`` the introductions made for them that became business. A card's ``state`` follows
 ``method.follow_ups.card_state``; ``due_on`` is the earliest day planned, ``done_at`` when the first plan was done.
 """
 
@@ -52,6 +53,13 @@ _LEDGER = f"""
         SELECT max(coalesce(g.closed_on, g.happened_on)) FROM ledger_entry g
         WHERE g.person_id = person.id AND g.state = 'done' AND g.kind IN {_GIVEN})
 """
+_WINS = """
+    wins_given = (
+        SELECT count(*) FROM introduction n WHERE n.person_id = person.id AND n.state = 'business'),
+    wins_received = (
+        SELECT count(DISTINCT t.win_id) FROM win_thanks t JOIN win w ON w.id = t.win_id
+        WHERE t.person_id = person.id AND w.binned_at IS NULL)
+"""
 _FOLLOW_UPS = """
     next_follow_up_on = (
         SELECT min(due_on) FROM follow_up f WHERE f.person_id = person.id AND f.state = 'open'),
@@ -89,7 +97,7 @@ _TRIGGERS = (
              _ORGANISATION, "id = NEW.id"),
     # A person who comes back by undo may find interactions and follow-ups already there.
     _trigger("person_restore", "INSERT ON person WHEN NOT (SELECT recording FROM write_state)",
-             f"{_CONTACT}, {_FOLLOW_UPS}, {_LEDGER}", "id = NEW.id"),
+             f"{_CONTACT}, {_FOLLOW_UPS}, {_LEDGER}, {_WINS}", "id = NEW.id"),
     _trigger("person_organisation", "UPDATE OF organisation_id ON person", _ORGANISATION, "id = NEW.id"),
     _trigger("organisation_insert", "INSERT ON organisation WHEN NOT (SELECT recording FROM write_state)",
              _ORGANISATION, "organisation_id = NEW.id"),
@@ -112,6 +120,19 @@ _TRIGGERS = (
              "UPDATE OF person_id, kind, way, happened_on, state, closed_on ON ledger_entry",
              _LEDGER, "id IN (NEW.person_id, OLD.person_id)"),
     _trigger("ledger_entry_delete", "DELETE ON ledger_entry", _LEDGER, "id = OLD.person_id"),
+    _trigger("introduction_insert", "INSERT ON introduction", _WINS, "id = NEW.person_id"),
+    _trigger("introduction_update", "UPDATE OF person_id, state ON introduction",
+             _WINS, "id IN (NEW.person_id, OLD.person_id)"),
+    _trigger("introduction_delete", "DELETE ON introduction", _WINS, "id = OLD.person_id"),
+    _trigger("win_thanks_insert", "INSERT ON win_thanks", _WINS, "id = NEW.person_id"),
+    _trigger("win_thanks_update", "UPDATE OF person_id, win_id ON win_thanks",
+             _WINS, "id IN (NEW.person_id, OLD.person_id)"),
+    _trigger("win_thanks_delete", "DELETE ON win_thanks", _WINS, "id = OLD.person_id"),
+    _trigger("win_bin", "UPDATE OF binned_at ON win",
+             _WINS, "id IN (SELECT person_id FROM win_thanks WHERE win_id = NEW.id)"),
+    # A win that comes back by undo may find its thanks already there.
+    _trigger("win_insert", "INSERT ON win WHEN NOT (SELECT recording FROM write_state)",
+             _WINS, "id IN (SELECT person_id FROM win_thanks WHERE win_id = NEW.id)"),
     _card_trigger("planned", "INSERT ON follow_up WHEN NEW.card_id IS NOT NULL", "id = NEW.card_id"),
     _card_trigger("changed", "UPDATE OF due_on, state, closed_at, card_id ON follow_up"
                   " WHEN NEW.card_id IS NOT NULL OR OLD.card_id IS NOT NULL", "id IN (NEW.card_id, OLD.card_id)"),
@@ -132,5 +153,5 @@ def install(connection: sqlite3.Connection) -> None:
 
 def rebuild(connection: sqlite3.Connection) -> None:
     """Derive every column of every person and card again."""
-    connection.execute(f"UPDATE person SET {_CONTACT}, {_FOLLOW_UPS}, {_LEDGER}, {_ORGANISATION}")
+    connection.execute(f"UPDATE person SET {_CONTACT}, {_FOLLOW_UPS}, {_LEDGER}, {_WINS}, {_ORGANISATION}")
     connection.execute(f"UPDATE card SET {_CARD}")

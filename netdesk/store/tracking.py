@@ -29,6 +29,8 @@ DERIVED_COLUMNS = {
             "referrals_given",
             "referrals_received",
             "last_give_on",
+            "wins_given",
+            "wins_received",
         }
     ),
     "card": frozenset({"state", "due_on", "done_at"}),

@@ -213,7 +213,8 @@ def test_one_undo_parts_them_again_and_a_redo_merges_them(
 
 
 def test_every_table_that_points_to_people_is_seen_to(workspace: Workspace) -> None:
-    seen_to = {*merging_rows._MOVED, *merging_rows._ONE_EACH, *merging_rows._PAIRS, "contact_point", "person"}
+    seen_to = {*merging_rows._MOVED, *merging_rows._ONE_EACH, *merging_rows._PAIRS}
+    seen_to |= {"contact_point", "person", "win", "win_thanks"}
     tables = [row[0] for row in workspace.sql("SELECT name FROM sqlite_schema WHERE type = 'table'")]
     pointing = {
         table
@@ -222,6 +223,25 @@ def test_every_table_that_points_to_people_is_seen_to(workspace: Workspace) -> N
         if row[2] == "person"
     }
     assert pointing == seen_to
+
+
+def test_thanks_for_a_win_go_to_who_is_kept_with_the_share_of_both(workspace: Workspace) -> None:
+    kept, gone, other = (new_person(workspace, draft(name)) for name in ("Grace", "Gracie", "Olga"))
+    with workspace.change("Win"):
+        workspace.sql(
+            "INSERT INTO win (title, client_id, won_on, created_at) VALUES ('Inbox set-up', ?, '2026-11-18', '')",
+            (gone,),
+        )
+        for step, person in enumerate((kept, gone, other)):
+            workspace.sql(
+                "INSERT INTO win_thanks (win_id, person_id, name, step) VALUES (1, ?, 'Grace', ?)",
+                (person, step),
+            )
+    merge_people(workspace, kept, gone, TODAY)
+    assert workspace.sql("SELECT client_id FROM win").fetchall() == [(kept,)]
+    shares = workspace.sql("SELECT person_id, weight FROM win_thanks ORDER BY step").fetchall()
+    assert shares == [(kept, 2.0), (other, 1.0)]
+    assert workspace.sql("SELECT wins_received FROM person WHERE id = ?", (kept,)).fetchone() == (1,)
 
 
 def test_a_note_too_long_for_one_becomes_a_note_in_the_timeline(workspace: Workspace) -> None:

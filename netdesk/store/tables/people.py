@@ -82,6 +82,8 @@ class Person(Table):
     referrals_given = IntegerField()
     referrals_received = IntegerField()
     last_give_on = TextField(null=True)
+    wins_given = IntegerField()
+    wins_received = IntegerField()
 
 
 class ContactPoint(Table):

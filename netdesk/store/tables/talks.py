@@ -44,6 +44,7 @@ class FollowUp(Table):
     card_id = IntegerField(null=True)
     due_time = TextField(null=True)
     moved = IntegerField(default=0)
+    win_id = IntegerField(null=True)
 
 
 class Card(Table):

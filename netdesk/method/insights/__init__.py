@@ -1,0 +1,1 @@
+"""What the record says about where business comes from: figures, readings in words, and charts (method §9)."""
