@@ -1,0 +1,32 @@
+"""The cards of Insights in the page's order: each asks for its own chart (method §9).
+
+Whoever adds a figure adds a line here; the page, the command, the review and the measurements take all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from netdesk.method.group_worth import Money
+from netdesk.method.insights.chart import Chart
+from netdesk.method.periods import Period
+from netdesk.store.workspace import Workspace
+
+ChartOf = Callable[[Workspace, Period, date, Money, str], Chart]
+"""Asks for a chart: of a period, today, with money written so, in the own currency."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card. ``name`` is its chart's; a change of a table in ``touched`` may change its figures."""
+
+    name: str
+    chart: ChartOf
+    touched: frozenset[str]
+
+
+CARDS: tuple[Card, ...] = (
+    # In the order of the page: sources, mix, funnel, levels, groups, events, pitches, helped, prompt.
+)
