@@ -58,7 +58,10 @@ class Rows(QAbstractListModel):
 
 
 class CardList(QWidget):
-    """A title with a cross beside it, a list, a line of hints. ``above`` is the layout over the list."""
+    """A title with a cross beside it, a list, a line of hints.
+
+    ``above`` is the layout over the list, ``foot`` the one of the hints.
+    """
 
     def __init__(self, title: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +81,7 @@ class CardList(QWidget):
         head.addWidget(self.cross)
         self.above = QVBoxLayout()
         self.above.setContentsMargins(sizes.px(L), 0, sizes.px(L), 0)
-        foot = QHBoxLayout()
+        foot = self.foot = QHBoxLayout()
         foot.setContentsMargins(sizes.px(L), sizes.px(S), sizes.px(L), sizes.px(M))
         foot.addWidget(self.hint, 1)
         column = QVBoxLayout(self)

@@ -1,0 +1,1 @@
+"""Insights: where business really comes from, figure by figure, and what stands behind each."""
