@@ -1,15 +1,12 @@
-"""The people, events and wins behind a figure, asked for when it is clicked."""
+"""The people, events and wins behind a figure, as rows.
+
+Which module answers for which topic stands in ``services/insights/answers.py``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-
-from netdesk.method.errors import NotFound
-from netdesk.method.insights.behind import Behind
-from netdesk.store.workspace import Workspace
 
 MOST_ROWS = 2000
 """How many rows are told at most; the count is always exact."""
@@ -43,15 +40,3 @@ class BehindRows:
 
     count: int
     rows: tuple[BehindRow, ...]
-
-
-Answer = Callable[[Workspace, Behind, date], BehindRows]
-_ANSWERS: dict[str, Answer] = {}
-
-
-def rows_behind(ws: Workspace, behind: Behind, today: date) -> BehindRows:
-    """Return what stands behind a figure. Raises NotFound for a figure this version does not know."""
-    answer = _ANSWERS.get(behind.topic)
-    if answer is None:
-        raise NotFound(f"Nothing is known behind “{behind.title}”.", "Look at the figure again in Insights.")
-    return answer(ws, behind, today)

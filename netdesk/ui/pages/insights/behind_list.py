@@ -14,7 +14,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from netdesk.method.changes import Changes
 from netdesk.method.errors import NetDeskError
 from netdesk.method.insights.behind import Behind
-from netdesk.services.insights.behind import BehindRow, BehindRows, Leads, rows_behind
+from netdesk.services.insights.answers import rows_behind
+from netdesk.services.insights.behind import BehindRow, BehindRows, Leads
 from netdesk.ui.dialogs.card_list import ROW_ROLE, CardList, Rows
 from netdesk.ui.pages.insights.behind_delegate import BehindDelegate
 from netdesk.ui.shell import Shell

@@ -1,0 +1,23 @@
+"""Who answers what stands behind a figure, by the topic of the figure; asked when it is clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from netdesk.method.errors import NotFound
+from netdesk.method.insights.behind import Behind
+from netdesk.services.insights.behind import BehindRows
+from netdesk.store.workspace import Workspace
+
+Answer = Callable[[Workspace, Behind, date], BehindRows]
+ANSWERS: dict[str, Answer] = {}
+"""A line for each topic a chart's ``Behind`` may name: ``"sources": sources.behind``."""
+
+
+def rows_behind(ws: Workspace, behind: Behind, today: date) -> BehindRows:
+    """Return what stands behind a figure. Raises NotFound for a figure this version does not know."""
+    answer = ANSWERS.get(behind.topic)
+    if answer is None:
+        raise NotFound(f"Nothing is known behind “{behind.title}”.", "Look at the figure again in Insights.")
+    return answer(ws, behind, today)
