@@ -50,7 +50,11 @@ def delimiter_of(text: str) -> str:
 def read_rows(data: bytes) -> Iterator[CsvRow | Unreadable]:
     """Give the rows of a table, empty ones left out; a quote that never closes costs its own line only."""
     text = table_text(data)
-    delimiter = delimiter_of(text)
+    yield from rows_of(text, delimiter_of(text))
+
+
+def rows_of(text: str, delimiter: str) -> Iterator[CsvRow | Unreadable]:
+    """Give the rows of a table whose delimiter is known; lines end in line feeds."""
     lines = text.split("\n")
     start = 1 if lines[0].lower() == f"sep={delimiter}" else 0
     for _ in range(_MOST_RECOVERIES):
