@@ -7,11 +7,16 @@ from datetime import date
 
 from netdesk.method.errors import NotFound
 from netdesk.method.insights.behind import Behind
+from netdesk.services.insights import mix, prompt, sources
 from netdesk.services.insights.behind import BehindRows
 from netdesk.store.workspace import Workspace
 
 Answer = Callable[[Workspace, Behind, date], BehindRows]
-ANSWERS: dict[str, Answer] = {}
+ANSWERS: dict[str, Answer] = {
+    "sources": sources.behind,
+    "mix": mix.behind,
+    "prompt": prompt.behind,
+}
 """A line for each topic a chart's ``Behind`` may name: ``"sources": sources.behind``."""
 
 

@@ -25,13 +25,18 @@ class Leads(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BehindRow:
-    """One of what is counted: ``id`` of what it leads to; ``figure`` what it adds, in words ("£1,200", "2 h")."""
+    """One of what is counted: ``id`` of what it leads to; ``figure`` what it adds, in words ("2 h").
+
+    Where it adds money, that is ``amount`` in ``currency`` ("": the own one), to be written as the window does.
+    """
 
     leads: Leads
     id: int
     title: str
     detail: str = ""
     figure: str = ""
+    amount: float | None = None
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from datetime import date
 from netdesk.method.group_worth import Money
 from netdesk.method.insights.chart import Chart
 from netdesk.method.periods import Period
+from netdesk.services.insights import mix, prompt, sources
 from netdesk.store.workspace import Workspace
 
 ChartOf = Callable[[Workspace, Period, date, Money, str], Chart]
@@ -28,5 +29,8 @@ class Card:
 
 
 CARDS: tuple[Card, ...] = (
+    Card("sources", sources.chart_of, frozenset({"win", "currency_rate"})),
+    Card("mix", mix.chart_of, mix.TOUCHED),
+    Card("prompt", prompt.chart_of, prompt.TOUCHED),
     # In the order of the page: sources, mix, funnel, levels, groups, events, pitches, helped, prompt.
 )

@@ -7,10 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from netdesk.method.calendar_words import short_day
-from netdesk.method.money import plain_money
 from netdesk.method.periods import Period
 from netdesk.services.insights.behind import MOST_ROWS, BehindRow, BehindRows, Leads
-from netdesk.services.preferences import preferences
 from netdesk.store.workspace import Workspace
 
 _LONGEST = 200
@@ -33,11 +31,10 @@ def rows_of_wins(
         asked,
     ).fetchall()
     thanks = _thanks(ws, [row[0] for row in found])
-    own = preferences(ws).currency
-    return BehindRows(count, tuple(_row(row, thanks.get(row[0], ""), own, today) for row in found))
+    return BehindRows(count, tuple(_row(row, thanks.get(row[0], ""), today) for row in found))
 
 
-def _row(row: tuple[int, str, str, str, float | None, str], thanks: str, own: str, today: date) -> BehindRow:
+def _row(row: tuple[int, str, str, str, float | None, str], thanks: str, today: date) -> BehindRow:
     number, won_on, title, client, value, currency = row
     parts = (
         short_day(date.fromisoformat(won_on), today),
@@ -49,7 +46,8 @@ def _row(row: tuple[int, str, str, str, float | None, str], thanks: str, own: st
         number,
         (title or client)[:_LONGEST],
         " · ".join(part for part in parts if part),
-        "" if value is None else plain_money(value, currency or own),
+        amount=value,
+        currency=currency,
     )
 
 
