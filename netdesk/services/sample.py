@@ -1,4 +1,4 @@
-"""A lively invented network to try NetDesk with: eighty people, thirteen events, a year of talks.
+"""A lively invented network to try NetDesk with: eighty people, thirty-six events, two years of talks.
 
 Everything is counted from ``today``, so that somebody is always late, somebody is going cold and an event is near.
 What is invented is told apart by its ``uid``; it comes in one step of the history and goes in another.

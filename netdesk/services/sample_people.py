@@ -54,10 +54,9 @@ def add_past(ws: Workspace, story: Story, events: dict[str, int], people: dict[s
     """Tell what happened with everybody until today, and put them on their levels."""
     for number, told in enumerate(story.people):
         person = people[told["name"]]
-        for key in dict.fromkeys([told.get("met"), *told.get("seen", ())]):
-            if key is not None:
-                _was_at(ws, events[key], person)
-        for talk in _talks(told):
+        for key in story.seen(told):
+            _was_at(ws, events[key], person)
+        for talk in _talks(story, told):
             _log(ws, story, person, talk)
         for follow_up in told.get("follow_ups", ()):
             _follow_up(ws, story, person, follow_up)
@@ -126,8 +125,10 @@ def _met_on(story: Story, told: Told) -> date:
     return story.event_day(story.event(told["met"])) if "met" in told else story.day(told["met_on"])
 
 
-def _talks(told: Told) -> list[Told]:
-    talks = list(told.get("talks", ()))
+def _talks(story: Story, told: Told) -> list[Told]:
+    kind = InteractionKind.ONE_TO_ONE.value
+    talks = [{"kind": kind, **one} for one in story.sat_down if one["name"] == told["name"]]
+    talks += told.get("talks", ())
     if "last" in told:
         on, kind, words = told["last"]
         talk: Told = {name: told[name] for name in ("objective", "outcome") if name in told}
@@ -182,14 +183,18 @@ def _climb(ws: Workspace, story: Story, person: int, told: Told, number: int) ->
     )
     if not told["level"]:
         return
-    steps = told.get("moves") or [
-        {
-            "on": added * (told["level"] - step) // told["level"],
-            "to": step + 1,
-            "why": _reason(story, step + 1, number),
-        }
-        for step in range(told["level"])
-    ]
+    steps = (
+        told.get("moves")
+        or story.climbs.get(told["name"])
+        or [
+            {
+                "on": added * (told["level"] - step) // told["level"],
+                "to": step + 1,
+                "why": _reason(story, step + 1, number),
+            }
+            for step in range(told["level"])
+        ]
+    )
     before = None
     for step in steps:
         ws.sql(

@@ -10,7 +10,8 @@ from typing import Any
 
 ZONE = "Europe/London"
 _DAYS_A_WEEK = 7
-_FILES = ("network", "pitches", "events", "afterwards", "people", "more-people", "groups", "help")
+_YEAR = "year"
+_FILES = ("network", "pitches", "events", "afterwards", _YEAR, "people", "more-people", "groups", "help")
 _HELP = ("give", "receive", "promise", "ask", "introduction", "relation", "planned")
 
 Told = dict[str, Any]
@@ -29,6 +30,12 @@ class Story:
     markets: tuple[Told, ...]
     fields: tuple[Told, ...]
     reasons: dict[int, list[str]]
+    sat_down: tuple[Told, ...]
+    """One-to-ones of the last two years, beside those told with the people."""
+    climbs: dict[str, list[Told]]
+    """How somebody came to their level, step by step, by name."""
+    year: frozenset[str]
+    """The keys of the events of ``year.toml``, told in short."""
     groups: tuple[Told, ...]
     help: dict[str, tuple[Told, ...]]
     """Gives, receives, promises, asks, introductions, relations and planned one-to-ones, by the name of the table."""
@@ -53,6 +60,19 @@ class Story:
         away = (event["weekday"] - near.isoweekday()) % _DAYS_A_WEEK
         return near + timedelta(days=away if event["on"] > 0 or away == 0 else away - _DAYS_A_WEEK)
 
+    def seen(self, told: Told) -> list[str]:
+        """The keys of the events at which somebody was seen: where they met, later ones, and where they gave a card.
+
+        Cards of the events that are told at length count only where the files say that they were seen there.
+        """
+        gave = [
+            came["event"]
+            for came in self.afterwards
+            if came["event"] in self.year and any(card["name"] == told["name"] for card in came["cards"])
+        ]
+        keys = [told.get("met"), *told.get("seen", ()), *gave]
+        return [key for key in dict.fromkeys(keys) if key is not None]
+
     def event(self, key: str) -> Told:
         """The event called ``key`` in the files."""
         return next(event for event in self.events if event["key"] == key)
@@ -62,7 +82,10 @@ def read_story(folder: Path, today: date) -> Story:
     """Read the files in ``folder``. Raises OSError when one is missing."""
     told: Told = {}
     for name in _FILES:
-        for key, value in tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")).items():
+        read = tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+        if name == _YEAR:
+            told["year"] = [event["key"] for event in read["event"]]
+        for key, value in read.items():
             told[key] = [*told.get(key, []), *value] if isinstance(value, list) else value
     return Story(
         today,
@@ -73,6 +96,9 @@ def read_story(folder: Path, today: date) -> Story:
         tuple(told["market"]),
         tuple(told["field"]),
         {int(level): reasons for level, reasons in told["reasons"].items()},
+        tuple(told["sat_down"]),
+        {climb["name"]: climb["steps"] for climb in told["climb"]},
+        frozenset(told["year"]),
         tuple(told["group"]),
         {name: tuple(told[name]) for name in _HELP},
     )

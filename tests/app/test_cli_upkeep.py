@@ -16,7 +16,7 @@ from tests.support.commands import CommandLine
 def test_sample_comes_and_goes(netdesk: CommandLine) -> None:
     added = netdesk("sample")
     assert added.code == 0
-    assert "80 people and 13 events" in added.err
+    assert "80 people and 36 events" in added.err
     again = netdesk("sample")
     assert again.code == 2
     assert "already" in again.err
@@ -72,7 +72,7 @@ def test_check_tells_sound_from_damaged(netdesk: CommandLine) -> None:
     netdesk.sample()
     sound = netdesk("check", "--json")
     assert sound.code == 0
-    assert sound.json == {"sound": True, "problems": [], "people": 80, "events": 13, "operations": 1}
+    assert sound.json == {"sound": True, "problems": [], "people": 80, "events": 36, "operations": 1}
     connection = sqlite3.connect(netdesk.path)
     connection.execute("INSERT INTO person_search (person_search) VALUES ('delete-all')")
     connection.commit()

@@ -42,7 +42,7 @@ class SamplePanel(Panel):
             )
             if here
             else self.tr(
-                "Eighty invented people and thirteen events to try everything with, marked as a sample."
+                "Eighty invented people and two years of events to try everything with, marked as a sample."
             )
         )
         self.add.setVisible(not here)
