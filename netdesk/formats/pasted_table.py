@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from netdesk.formats.contact_card import Unreadable
 from netdesk.formats.csv_table import CsvRow, delimiter_of, rows_of, table_text
 
-MOST_ROWS = 10_000
+MOST_ROWS = 5_000
 MOST_COLUMNS = 60
 _LOOKED_AT = 60
 _ALIKE = 0.7
