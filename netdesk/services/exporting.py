@@ -71,7 +71,7 @@ def export(
         )
     ids = _ids(ws, selection, today)
     found = _told(_people(ws, ids, photos=kind != ".csv"), len(ids), report)
-    with _whole_file(path) as file:
+    with whole_file(path) as file:
         for piece in _pieces(kind, found, version):
             file.write(piece)
     return len(ids)
@@ -170,7 +170,7 @@ def _more(ws: Workspace, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
 
 
 @contextlib.contextmanager
-def _whole_file(path: Path) -> Iterator[BinaryIO]:
+def whole_file(path: Path) -> Iterator[BinaryIO]:
     """A file that takes its name only when all of it is on the disk."""
     half: Path | None = None
     try:

@@ -6,7 +6,7 @@ from typing import Any
 
 from netdesk.method.insights.chart import Chart, Point
 from netdesk.ui.charts.look import ChartLook, Letters
-from netdesk.ui.charts.pieces import Box, Sheet, Spot, library, settings, tagged
+from netdesk.ui.charts.pieces import Box, Paper, Sheet, Spot, library, settings, tagged
 
 PITCH = 30
 _THICK = 18
@@ -23,17 +23,16 @@ def bars_height(chart: Chart, look: ChartLook) -> float:
     return look.px(PITCH) * max(1, len(_points(chart)))
 
 
-def draw_bars(
-    chart: Chart, look: ChartLook, area: Box, size: tuple[float, float]
-) -> tuple[bytes, list[Spot]]:
-    """Draw one row a point in ``area`` of a picture of this size."""
+def draw_bars(chart: Chart, look: ChartLook, paper: Paper) -> tuple[bytes, list[Spot]]:
+    """Draw one row a point on ``paper``."""
+    area = paper.area
     points = _points(chart)
     pitch = area.height / max(1, len(points))
     track, words_right = _columns([point for _, _, point in points], look, area)
     # Beside a plan the longest bar leaves room: it is to be seen that there could be more.
     planned = any(point.plan is not None for _, _, point in points)
     top = (chart.highest or 1.0) * (_HEADROOM if planned else 1.0)
-    graph = library().HorizontalBar(range=(0, top), **settings(*size, track))
+    graph = library().HorizontalBar(range=(0, top), **settings(paper, track))
     # Between bars lies what the pitch leaves.
     thick = min(look.px(_THICK), pitch * 0.75)
     graph._series_margin = (1 - thick / pitch) / 2
@@ -44,14 +43,14 @@ def draw_bars(
 
     def finish(root: Any) -> Any:
         sheet = Sheet(graph, root, look, track)
-        sheet.describe(chart.title, chart.reading)
+        sheet.begin(chart, paper)
         for number, (serie, index, point) in enumerate(points):
             row = Box(area.x, area.y + number * pitch, area.width, pitch)
             lane = Box(track.x, row.y + (pitch - thick) / 2, track.width, thick)
             mark = sheet.box_of(serie, index) if point.value else None
             plan = None if point.plan is None else min(1.0, max(0.0, point.plan / top))
             _draw_row(sheet, look, point, chart.series[serie].role, row, lane, mark, plan, words_right)
-            spots.append(Spot(row, serie, index, mark or Box(lane.x, lane.y, 0, thick)))
+            spots.append(Spot(row, serie, index, mark or Box(lane.x, lane.y, 0, thick), lane))
         return sheet.root
 
     graph.add_xml_filter(finish)

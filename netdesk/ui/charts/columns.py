@@ -7,7 +7,7 @@ from typing import Any
 from netdesk.method.insights.chart import Chart
 from netdesk.ui.charts.bars import amount
 from netdesk.ui.charts.look import ChartLook, Letters
-from netdesk.ui.charts.pieces import Box, Sheet, Spot, library, settings, tagged
+from netdesk.ui.charts.pieces import Box, Paper, Sheet, Spot, library, settings, tagged
 
 _HEIGHT = 150
 _BETWEEN = 10
@@ -22,10 +22,9 @@ def columns_height(chart: Chart, look: ChartLook) -> float:
     return look.px(_HEIGHT + (_NAMES if len(chart.series) > 1 else 0))
 
 
-def draw_columns(
-    chart: Chart, look: ChartLook, area: Box, size: tuple[float, float]
-) -> tuple[bytes, list[Spot]]:
-    """Draw one column a point in ``area`` of a picture of this size."""
+def draw_columns(chart: Chart, look: ChartLook, paper: Paper) -> tuple[bytes, list[Spot]]:
+    """Draw one column a point on ``paper``."""
+    area = paper.area
     count = max(1, len(chart.labels))
     several = max(1, len(chart.series))
     between = min(look.px(_BETWEEN), area.width / count / 4)
@@ -35,7 +34,7 @@ def draw_columns(
     # Half a gap further at both sides, so that the outer columns reach the edges.
     plot = Box(area.x - between / 2, area.y + names + above, area.width + between, high)
     band = plot.width / count
-    graph = library().Bar(range=(0, chart.highest or 1.0), **settings(*size, plot))
+    graph = library().Bar(range=(0, chart.highest or 1.0), **settings(paper, plot))
     graph._series_margin = between / 2 / band
     graph._serie_margin = 0.0 if several == 1 else 0.04
     for number, serie in enumerate(chart.series):
@@ -44,7 +43,7 @@ def draw_columns(
 
     def finish(root: Any) -> Any:
         sheet = Sheet(graph, root, look, plot)
-        sheet.describe(chart.title, chart.reading)
+        sheet.begin(chart, paper)
         if several > 1:
             _draw_names(sheet, look, chart, area)
         if any(not point.value for serie in chart.series for point in serie.points):
@@ -57,7 +56,8 @@ def draw_columns(
                 box = sheet.box_of(number, index) if point.value else None
                 mark = box or Box(left, plot.bottom, slot, 0)
                 _draw_column(sheet, look, point.words, mark, point.role or serie.role, slot, several)
-                spots.append(Spot(Box(left, area.y + names, slot, above + high + below), number, index, mark))
+                room = Box(left, area.y + names, slot, above + high + below)
+                spots.append(Spot(room, number, index, mark, mark.grown_to(look.px(20))))
         for index, label in enumerate(chart.labels):
             middle = plot.x + (index + 0.5) * band
             shown = look.cut(label, Letters.UNDER, band - look.px(2))

@@ -11,12 +11,12 @@ from netdesk.ui.charts.bars import bars_height, draw_bars
 from netdesk.ui.charts.columns import columns_height, draw_columns
 from netdesk.ui.charts.lines import draw_lines, lines_height
 from netdesk.ui.charts.look import ChartLook
-from netdesk.ui.charts.pieces import Box, Spot
+from netdesk.ui.charts.pieces import FRAME, LINE, Box, Paper, Spot, library, under
 
 _LEAST = 60.0
 _MOST = 8000.0
 
-Draws = Callable[[Chart, ChartLook, Box, tuple[float, float]], tuple[bytes, list[Spot]]]
+Draws = Callable[[Chart, ChartLook, Paper], tuple[bytes, list[Spot]]]
 _DRAWS: dict[ChartKind, Draws] = {
     ChartKind.BARS: draw_bars,
     ChartKind.COLUMNS: draw_columns,
@@ -50,8 +50,28 @@ def draw(chart: Chart, look: ChartLook, size: tuple[float, float]) -> Drawing:
     Values that are no numbers are drawn like those nobody knows.
     """
     width, height = (min(_MOST, max(_LEAST, float(length))) for length in size)
-    svg, spots = _DRAWS[chart.kind](_sound(chart), look, Box(0, 0, width, height), (width, height))
-    return Drawing(svg, tuple(spots), width, height)
+    return _drawn(chart, look, Paper(width, height, Box(0, 0, width, height)))
+
+
+def draw_framed(chart: Chart, look: ChartLook, width: float) -> Drawing:
+    """Draw a chart to stand alone: on a ground of its own, with its title and note above and its reading below."""
+    width = min(_MOST, max(4 * _LEAST, float(width)))
+    edge = look.px(FRAME)
+    top = edge + look.px(2 * LINE)
+    area = Box(edge, top, width - 2 * edge, wanted_height(chart, look))
+    lines = len(under(chart, look, area.width))
+    height = area.bottom + (look.px(10) + lines * look.px(LINE) if lines else 0) + edge
+    return _drawn(chart, look, Paper(width, height, area, framed=True))
+
+
+def prepare() -> None:
+    """Import what draws (some 50 ms), so that the first picture need not wait for it; for any thread."""
+    library()
+
+
+def _drawn(chart: Chart, look: ChartLook, paper: Paper) -> Drawing:
+    svg, spots = _DRAWS[chart.kind](_sound(chart), look, paper)
+    return Drawing(svg, tuple(spots), paper.width, paper.height)
 
 
 def _sound(chart: Chart) -> Chart:

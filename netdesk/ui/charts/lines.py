@@ -8,7 +8,7 @@ from typing import Any
 from netdesk.method.insights.chart import Chart
 from netdesk.ui.charts.bars import amount
 from netdesk.ui.charts.look import ChartLook, Letters
-from netdesk.ui.charts.pieces import Box, Sheet, Spot, library, settings, tagged
+from netdesk.ui.charts.pieces import Box, Paper, Sheet, Spot, library, settings, tagged
 
 _HEIGHT = 150
 _ABOVE = 20
@@ -17,6 +17,7 @@ _SIDE = 8
 _THICK = 2.4
 _DOT = 3
 _REACH = 9
+_RING = 5
 _NAMES_MOST = 0.4
 _DASHES = ("", "6 3", "2 3", "9 3 2 3", "1 4")
 
@@ -28,27 +29,25 @@ def lines_height(chart: Chart, look: ChartLook) -> float:
     return look.px(_HEIGHT)
 
 
-def draw_lines(
-    chart: Chart, look: ChartLook, area: Box, size: tuple[float, float]
-) -> tuple[bytes, list[Spot]]:
-    """Draw one line a series in ``area`` of a picture of this size."""
+def draw_lines(chart: Chart, look: ChartLook, paper: Paper) -> tuple[bytes, list[Spot]]:
+    """Draw one line a series on ``paper``."""
+    area = paper.area
     plot, names = _arrangement(chart, look, area)
-    return _draw(chart, look, area, plot, names, size)
+    return _draw(chart, look, paper, plot, names)
 
 
 def _draw(
     chart: Chart,
     look: ChartLook,
-    area: Box,
+    paper: Paper,
     plot: Box,
     names: list[tuple[float, float, str, str]],
-    size: tuple[float, float],
 ) -> tuple[bytes, list[Spot]]:
     graph = library().Line(
         range=(0, chart.highest or 1.0),
         include_x_axis=True,
         allow_interruptions=True,
-        **settings(*size, plot),
+        **settings(paper, plot),
     )
     for number, serie in enumerate(chart.series):
         values = [
@@ -60,8 +59,10 @@ def _draw(
 
     def finish(root: Any) -> Any:
         sheet = Sheet(graph, root, look, plot)
-        sheet.describe(chart.title, chart.reading)
-        sheet.rule(area.x + look.px(_SIDE), plot.bottom, plot.right + look.px(_SIDE), plot.bottom, "line", 1)
+        sheet.begin(chart, paper)
+        sheet.rule(
+            paper.area.x + look.px(_SIDE), plot.bottom, plot.right + look.px(_SIDE), plot.bottom, "line", 1
+        )
         _draw_months(sheet, look, chart, plot)
         for number, path in sheet.lines:
             dashes = _DASHES[number % len(_DASHES)] if look.dashes else ""
@@ -73,9 +74,8 @@ def _draw(
                     continue
                 if _alone([one.value for one in serie.points], index):
                     sheet.dot(*place, look.px(_DOT), point.role or serie.role)
-                spots.append(
-                    Spot(_around(place, look.px(_REACH)), number, index, _around(place, look.px(_DOT)))
-                )
+                reach, dot = _around(place, look.px(_REACH)), _around(place, look.px(_DOT))
+                spots.append(Spot(reach, number, index, dot, _around(place, look.px(_RING))))
         for x, y, words, role in names:
             sheet.words(x, y, words, Letters.NAME, "start", role)
         return sheet.root

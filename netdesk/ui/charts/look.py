@@ -11,7 +11,7 @@ Measure = Callable[[str, float, int], float]
 """How wide words are, in pixels: (words, font size in pixels, weight 400 … 700)."""
 
 ELLIPSIS = "…"
-_LONGEST = 200
+_LONGEST = 300
 """The most letters of a label that are looked at."""
 
 
@@ -82,6 +82,18 @@ class ChartLook:
             else:
                 long = middle - 1
         return line[:short].rstrip() + ELLIPSIS if short else ""
+
+    def broken(self, words: str, letters: Letters, room: float) -> list[str]:
+        """Break words into lines that fit; a word too long for a line is cut."""
+        lines: list[str] = []
+        line = ""
+        for word in one_line(words).split():
+            longer = f"{line} {word}".strip()
+            if line and self.width(longer, letters) > room:
+                lines.append(line)
+                longer = word
+            line = longer if self.width(longer, letters) <= room else self.cut(longer, letters, room)
+        return [*lines, line] if line else lines
 
 
 def one_line(words: str) -> str:

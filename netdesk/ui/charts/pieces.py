@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from netdesk.method.insights.chart import Chart
 from netdesk.ui.charts.look import ChartLook, Letters, one_line
 
 # pygal widens what is shown by this share on every side, so that nothing touches the edge; we want the edge.
 _WIDENED = 0.02
+FRAME = 16
+LINE = 18
 _serie = re.compile(r"\bserie-(\d+)\b")
 
 
@@ -32,6 +35,11 @@ class Box:
         """Its lower edge."""
         return self.y + self.height
 
+    def grown_to(self, height: float) -> Box:
+        """The same box, made higher upwards where it is less high than that."""
+        more = max(0.0, height - self.height)
+        return Box(self.x, self.y - more, self.width, self.height + more)
+
     def meets(self, other: Box) -> bool:
         """Whether the two share any room."""
         return (
@@ -41,12 +49,29 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A point in the picture: ``rect`` answers to the pointer, ``mark`` is the bar, column or dot itself."""
+    """A point in the picture: ``rect`` answers to the pointer, ``mark`` is the bar, column or dot itself.
+
+    ``ring`` is where the frame of the keyboard goes.
+    """
 
     rect: Box
     series: int
     index: int
     mark: Box
+    ring: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is drawn on: the size of the whole picture and the room of the chart itself, in pixels.
+
+    ``framed``: the title, the note and the reading are part of the picture, on a ground of its own.
+    """
+
+    width: float
+    height: float
+    area: Box
+    framed: bool = False
 
 
 def library() -> Any:
@@ -59,17 +84,17 @@ def library() -> Any:
     return pygal
 
 
-def settings(width: float, height: float, plot: Box) -> dict[str, Any]:
-    """pygal's settings for marks alone that fill ``plot`` exactly in a picture of this size."""
+def settings(paper: Paper, plot: Box) -> dict[str, Any]:
+    """pygal's settings for marks alone that fill ``plot`` exactly on this paper."""
     wide, high = plot.width * _WIDENED, plot.height * _WIDENED
     return {
-        "width": width,
-        "height": height,
+        "width": paper.width,
+        "height": paper.height,
         "margin": 0,
         "margin_left": plot.x - wide,
-        "margin_right": width - plot.right - wide,
+        "margin_right": paper.width - plot.right - wide,
         "margin_top": plot.y - high,
-        "margin_bottom": height - plot.bottom - high,
+        "margin_bottom": paper.height - plot.bottom - high,
         "explicit_size": True,
         "show_legend": False,
         "show_x_labels": False,
@@ -83,6 +108,15 @@ def settings(width: float, height: float, plot: Box) -> dict[str, Any]:
 def tagged(series: int, index: int, value: float) -> dict[str, Any]:
     """A value for pygal whose mark can be found again."""
     return {"value": value, "node": {"data-point": f"{series}-{index}"}}
+
+
+def under(chart: Chart, look: ChartLook, room: float) -> list[str]:
+    """What stands under a framed picture: the reading and the comparison, broken into lines."""
+    return [
+        line
+        for words in (chart.reading, chart.compared)
+        for line in look.broken(words, Letters.READING, room)
+    ]
 
 
 class Sheet:
@@ -117,12 +151,29 @@ class Sheet:
         root.set("width", str(size[0]))
         root.set("height", str(size[1]))
 
-    def describe(self, title: str, reading: str) -> None:
-        """Name the picture for those who hear it."""
+    def begin(self, chart: Chart, paper: Paper) -> None:
+        """Name the picture for those who hear it, and write its frame if it has one."""
         self.root.set("role", "img")
-        self._node(self.root, "title").text = one_line(title)
-        if reading:
-            self._node(self.root, "desc").text = one_line(reading)
+        self._node(self.root, "title").text = one_line(chart.title)
+        if chart.reading:
+            self._node(self.root, "desc").text = one_line(chart.reading)
+        if paper.framed:
+            self._frame(chart, paper)
+
+    def _frame(self, chart: Chart, paper: Paper) -> None:
+        """The ground, the title with its note above, what is to be read below."""
+        look = self._look
+        self.box(Box(0, 0, paper.width, paper.height), "panel", 0)
+        left, right = paper.area.x, paper.area.right
+        base = look.px(FRAME) + look.size(Letters.TITLE)
+        note = look.cut(chart.note, Letters.MORE, (right - left) / 2)
+        room = right - left - look.width(note, Letters.MORE) - look.px(FRAME)
+        self.words(left, base, look.cut(chart.title, Letters.TITLE, room), Letters.TITLE)
+        self.words(right, base, note, Letters.MORE, "end")
+        base = paper.area.bottom + look.px(8)
+        for line in under(chart, look, right - left):
+            base += look.px(LINE)
+            self.words(left, base, line, Letters.READING)
 
     def box_of(self, series: int, index: int) -> Box | None:
         """Where pygal put the bar of a point, in the picture; None when it drew none."""

@@ -1,0 +1,160 @@
+"""The figures of a chart as a table: for screen readers, and for whoever would rather read than look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from netdesk.method.insights.behind import Behind
+from netdesk.method.insights.chart import Chart
+from netdesk.ui.theme.metrics import metrics
+from netdesk.ui.widgets.paint import shortened
+
+_ROW = 30
+_MOST_ROWS = 8
+_LONGEST = 200
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class FiguresModel(QAbstractTableModel):
+    """``show_chart(chart)``; ``behind(index)`` what stands behind a cell, if anything does."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chart: Chart | None = None
+
+    def show_chart(self, chart: Chart) -> None:
+        """Show the table of a chart."""
+        self.beginResetModel()
+        self._chart = chart
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() or self._chart is None else len(self._chart.table.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() or self._chart is None else len(self._chart.table.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if self._chart is None or not self.checkIndex(index, self.CheckIndexOption.IndexIsValid):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return shortened(self._chart.table.rows[index.row()][index.column()], _LONGEST)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if self._is_figures(index.column()) else _LEFT
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            head = self._chart.table.columns[index.column()]
+            words = self._chart.table.rows[index.row()][index.column()]
+            return shortened(f"{head}: {words}", _LONGEST)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if self._chart is None or orientation is not Qt.Orientation.Horizontal:
+            return None
+        if not 0 <= section < len(self._chart.table.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return shortened(self._chart.table.columns[section], _LONGEST)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if self._is_figures(section) else _LEFT
+        return None
+
+    def behind(self, index: Index) -> Behind | None:
+        """What stands behind a cell: of its column's series where there is one, else of the first that has any."""
+        if self._chart is None or not index.isValid():
+            return None
+        series = self._chart.series
+        if len(self._chart.table.rows) != len(self._chart.labels):
+            return None
+        own = index.column() - 1
+        ordered = [series[own], *series] if 0 <= own < len(series) > 1 else list(series)
+        for one in ordered:
+            if index.row() < len(one.points) and one.points[index.row()].behind is not None:
+                return one.points[index.row()].behind
+        return None
+
+    def _is_figures(self, column: int) -> bool:
+        """Whether a column holds figures: they stand at the right, as they are compared."""
+        assert self._chart is not None
+        cells = [row[column] for row in self._chart.table.exact if row[column] is not None]
+        return bool(cells) and not any(isinstance(cell, str) for cell in cells)
+
+
+class FiguresTable(QTableView):
+    """Arrows walk, Enter or a double click shows what stands behind a row: signal ``chosen(object)``."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.figures = FiguresModel(self)
+        self.setModel(self.figures)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        self.doubleClicked.connect(self._double_clicked)
+
+    def show_chart(self, chart: Chart) -> None:
+        """Show the figures of a chart; the keyboard stays in the row it stood in."""
+        row = max(0, self.currentIndex().row())
+        self.figures.show_chart(chart)
+        self.setAccessibleName(shortened(f"{chart.title}: figures", _LONGEST))
+        self.verticalHeader().setDefaultSectionSize(metrics().px(_ROW))
+        if self.figures.rowCount():
+            self.setCurrentIndex(self.figures.index(min(row, self.figures.rowCount() - 1), 0))
+        self._share_out()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        rows = min(_MOST_ROWS, max(1, self.figures.rowCount()))
+        height = rows * metrics().px(_ROW) + self.horizontalHeader().sizeHint().height() + 4
+        return QSize(metrics().px(320), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(metrics().px(200), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _share_out(self) -> None:
+        """The words of the first column get twice the room of each column of figures."""
+        count = self.figures.columnCount()
+        room = self.viewport().width()
+        for column in range(1, count):
+            self.setColumnWidth(column, room // (count + 1))
+        if count:
+            self.setColumnWidth(0, room - (count - 1) * (room // (count + 1)))
+
+    def _double_clicked(self, index: QModelIndex) -> None:
+        self._choose(index)
+
+    def _choose(self, index: QModelIndex) -> None:
+        behind = self.figures.behind(index)
+        if behind is not None:
+            self.chosen.emit(behind)

@@ -1,0 +1,131 @@
+"""A card of Insights: a chart or its figures as a table, the comparison and the reading under it, and a menu.
+
+``InsightCard(shell, name, title="")``; ``show_chart(chart)``; ``set_extra(widget)`` puts one widget below;
+``shows_table()`` and ``show_table(bool)``. Signals ``chosen(object)``: a ``Behind``; ``table_toggled(str, bool)``: the
+card's name and whether it shows the table now, to be remembered by the page.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QWidget
+
+from netdesk.method.insights.chart import Chart
+from netdesk.ui.charts import taking_out
+from netdesk.ui.charts.chart_view import ChartView
+from netdesk.ui.charts.figures_table import FiguresTable
+from netdesk.ui.shell import Shell
+from netdesk.ui.theme.icon_names import Icon
+from netdesk.ui.theme.metrics import M, Type, metrics
+from netdesk.ui.widgets.labels import WrapLabel
+from netdesk.ui.widgets.panel import Panel
+from netdesk.ui.widgets.row_menu import Entry, RowMenu, open_menu
+
+
+class InsightCard(Panel):
+    """One figure of Insights. Until its chart is there it keeps its place, empty."""
+
+    chosen = Signal(object)
+    table_toggled = Signal(str, bool)
+
+    def __init__(self, shell: Shell, name: str, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(title or " ", parent=parent, detail_right=True)
+        self.shell = shell
+        self.name = name
+        self._chart: Chart | None = None
+        self._as_table = False
+        self.setObjectName(f"insight-{name}")
+        self.view = ChartView()
+        self.table = FiguresTable()
+        self.empty = WrapLabel("", Type.BODY, "text-2")
+        self.compared = WrapLabel("", Type.SECONDARY, "faint")
+        self.reading = WrapLabel("", Type.SECONDARY, "text-2")
+        self._extra: QWidget | None = None
+        self.menu = RowMenu("What to do with this chart")
+        self.menu.entries = self._entries
+        self.add_to_header(self.menu)
+        self.body.setSpacing(metrics().px(M))
+        for widget in (self.view, self.table, self.empty, self.reading, self.compared):
+            self.body.addWidget(widget)
+            widget.setVisible(widget is self.view)
+        self.menu.setEnabled(False)
+        self.view.chosen.connect(self.chosen)
+        self.table.chosen.connect(self.chosen)
+
+    def show_chart(self, chart: Chart) -> None:
+        """Show a chart with its words; one without figures says what belongs there instead."""
+        self._chart = chart
+        self.set_title(chart.title)
+        self.set_detail(chart.note)
+        self.reading.setText(chart.reading)
+        self.compared.setText(chart.compared)
+        self.empty.setText(chart.empty)
+        self.menu.set_name(f"What to do with “{chart.title}”")
+        self.menu.setEnabled(not chart.empty)
+        if not chart.empty:
+            self.view.show_chart(chart)
+            self.table.show_chart(chart)
+        self._arrange()
+
+    def chart(self) -> Chart | None:
+        """The chart shown, None before the first."""
+        return self._chart
+
+    def set_extra(self, widget: QWidget) -> None:
+        """Put a widget below everything, in the place of the one that was there."""
+        if self._extra is not None:
+            self.body.removeWidget(self._extra)
+            self._extra.deleteLater()
+        self._extra = widget
+        self.body.addWidget(widget)
+
+    def shows_table(self) -> bool:
+        """Whether the figures stand there as a table."""
+        return self._as_table
+
+    def show_table(self, as_table: bool) -> None:
+        """Show the table or the picture; the keyboard goes along."""
+        if as_table == self._as_table:
+            return
+        had_keyboard = self.view.hasFocus() or self.table.hasFocus()
+        self._as_table = as_table
+        self._arrange()
+        if had_keyboard:
+            (self.table if as_table else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._chart is not None and not self._chart.empty:
+            open_menu(self._entries(), self, event.globalPos())
+
+    def _arrange(self) -> None:
+        chart = self._chart
+        if chart is None:
+            return
+        self.empty.setVisible(bool(chart.empty))
+        self.view.setVisible(not chart.empty and not self._as_table)
+        self.table.setVisible(not chart.empty and self._as_table)
+        self.reading.setVisible(bool(chart.reading) and not chart.empty)
+        self.compared.setVisible(bool(chart.compared) and not chart.empty)
+
+    def _toggle(self) -> None:
+        self.show_table(not self._as_table)
+        self.table_toggled.emit(self.name, self._as_table)
+
+    def _entries(self) -> list[Entry | None]:
+        chart = self._chart
+        if chart is None or chart.empty:
+            return []
+        shell, width = self.shell, self.view.width() or self.width()
+        return [
+            Entry("Show as a table", self._toggle, checked=self._as_table),
+            None,
+            Entry("Copy picture", partial(taking_out.copy_picture, shell, chart, width), Icon.COPY),
+            Entry("Copy figures", partial(taking_out.copy_figures, shell, chart)),
+            None,
+            Entry("Save as SVG…", partial(taking_out.save_svg, shell, chart, width), Icon.SAVE),
+            Entry("Save as PNG…", partial(taking_out.save_png, shell, chart, width)),
+            Entry("Export figures as CSV…", partial(taking_out.export_csv, shell, chart), Icon.EXPORT),
+        ]
