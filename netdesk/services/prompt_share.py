@@ -12,6 +12,15 @@ from netdesk.store.workspace import Workspace
 _HOURS_A_DAY = 24.0
 # Half a second: as a fraction of days, 48 hours are not always exactly two.
 _LEEWAY = 0.5 / 86400
+IN_TIME = "(c.done_at IS NOT NULL AND julianday(c.done_at) - julianday(c.received_at) <= :days)"
+"""In SQL: whether the first plan of the card ``c`` was done promptly; see :func:`prompt_values`."""
+STILL_TIME = "(c.done_at IS NULL AND julianday(:now) - julianday(c.received_at) <= :days)"
+"""In SQL: whether there is still time for the card ``c``."""
+COUNTS = (
+    f"(c.state <> '{CardState.LET_GO.value}'"
+    " AND c.person_id NOT IN (SELECT id FROM person WHERE binned_at IS NOT NULL))"
+)
+"""In SQL: whether the card ``c`` is of those that are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +40,18 @@ def prompt_share(
     Cards let go on purpose, and those of people in the bin, are left out. A card is prompt when its first plan was
     done within the settings' hours (48) of receiving it. ``now`` carries an offset.
     """
-    hours = method_settings(ws).follow_up_hours
     wanted, values = _within(since, until, event_id)
-    values |= {
-        "days": hours / _HOURS_A_DAY + _LEEWAY,
-        "now": now.isoformat(),
-        "let_go": CardState.LET_GO.value,
-    }
     row = ws.sql(
-        "SELECT total(done_at IS NOT NULL AND julianday(done_at) - julianday(received_at) <= :days),"
-        " total(done_at IS NULL AND julianday(:now) - julianday(received_at) <= :days), count(*)"
-        f" FROM card WHERE state <> :let_go AND {wanted}"
-        " AND person_id NOT IN (SELECT id FROM person WHERE binned_at IS NOT NULL)",
-        values,
+        f"SELECT total({IN_TIME}), total({STILL_TIME}), count(*) FROM card c WHERE {COUNTS} AND {wanted}",
+        values | prompt_values(method_settings(ws).follow_up_hours, now),
     ).fetchone()
     prompt, waiting, cards = (int(number) for number in row)
     return PromptShare(prompt, cards - waiting, waiting)
+
+
+def prompt_values(hours: int, now: datetime) -> dict[str, object]:
+    """Return the values of ``IN_TIME`` and ``STILL_TIME``; ``now`` carries an offset."""
+    return {"days": hours / _HOURS_A_DAY + _LEEWAY, "now": now.isoformat()}
 
 
 def _within(since: date | None, until: date | None, event_id: int | None) -> tuple[str, dict[str, object]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,15 @@ def sample_people(workspace: Workspace, count: int, level: int | None = None) ->
         )
     found = workspace.sql("SELECT id FROM person WHERE id > ? ORDER BY id", (start,)).fetchall()
     return [int(row[0]) for row in found]
+
+
+class _TakenBack(Exception):
+    """Ends a block whose writes are not to stay."""
+
+
+@contextmanager
+def taken_back(workspace: Workspace) -> Iterator[Workspace]:
+    """Let what is written in the block go again at its end, for many examples in one file."""
+    with suppress(_TakenBack), workspace.change("Try something"):
+        yield workspace
+        raise _TakenBack
