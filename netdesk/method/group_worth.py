@@ -68,15 +68,20 @@ class GroupYear:
     wins: Wins | None = None
 
 
-def group_year(costs: GroupCosts, gave: int, got: int, wins: Wins | None = None) -> GroupYear:
-    """Add up a year: the fee and the meetings' costs by currency, hours from the record or from the rhythm."""
-    expected = costs.every.times_a_year if costs.every is not None else 0
+def group_year(
+    costs: GroupCosts, gave: int, got: int, wins: Wins | None = None, years: float = 1
+) -> GroupYear:
+    """Add up a year: the fee and the meetings' costs by currency, hours from the record or from the rhythm.
+
+    ``years`` is how long the meetings in ``costs`` were gathered for, where it is not one year.
+    """
+    expected = round(costs.every.times_a_year * years) if costs.every is not None else 0
     estimated = expected > 0 and _RECORDED_FROM * len(costs.held) < expected
     times = expected if estimated else len(costs.held)
     hours = expected * costs.minutes / MINUTES_AN_HOUR if estimated else sum(one.hours for one in costs.held)
     sums: dict[str, float] = {}
     if costs.fee is not None:
-        sums[costs.currency] = _fee(costs, costs.fee, times)
+        sums[costs.currency] = _fee(costs, costs.fee, times, years)
     for one in costs.held:
         # What a meeting costs is its fee where the fee is paid by the meeting.
         if one.cost is not None and costs.fee_per is not FeePer.MEETING:
@@ -130,11 +135,11 @@ def verdict(members: int, shares: Mapping[Mark, MarkShare], since: date | None, 
     return next(missing, "You know the room and help each other: it is worth staying.")
 
 
-def _fee(costs: GroupCosts, fee: float, times: int) -> float:
+def _fee(costs: GroupCosts, fee: float, times: int, years: float) -> float:
     if costs.fee_per is FeePer.MONTH:
-        return fee * _MONTHS_A_YEAR
+        return fee * _MONTHS_A_YEAR * years
     if costs.fee_per is FeePer.YEAR:
-        return fee
+        return fee * years
     written = [one.cost for one in costs.held if one.cost is not None and one.currency == costs.currency]
     return sum(written) + fee * max(0, times - len(written))
 

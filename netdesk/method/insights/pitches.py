@@ -12,7 +12,7 @@ from netdesk.method.insights.readings import counted, percent, percent_words, se
 from netdesk.method.periods import Period
 from netdesk.method.pitches import Reactions, people_words
 
-TOPIC = "pitch_version"
+TOPIC = "pitches"
 _SHOWN = 8
 _NOBODY = Reactions()
 _COLUMNS = ("Version", "People", "Asked more", "Polite", "Blank", "Share that asked more")

@@ -12,7 +12,7 @@ from datetime import date
 from netdesk.method.group_worth import Money
 from netdesk.method.insights.chart import Chart
 from netdesk.method.periods import Period
-from netdesk.services.insights import mix, prompt, sources
+from netdesk.services.insights import mix, pitches, prompt, returns_behind, sources
 from netdesk.store.workspace import Workspace
 
 ChartOf = Callable[[Workspace, Period, date, Money, str], Chart]
@@ -31,6 +31,9 @@ class Card:
 CARDS: tuple[Card, ...] = (
     Card("sources", sources.chart_of, frozenset({"win", "currency_rate"})),
     Card("mix", mix.chart_of, mix.TOUCHED),
+    Card("groups", returns_behind.groups_card, returns_behind.GROUPS_TOUCHED),
+    Card("events", returns_behind.events_card, returns_behind.EVENTS_TOUCHED),
+    Card("pitches", pitches.chart_of, pitches.TOUCHED),
     Card("prompt", prompt.chart_of, prompt.TOUCHED),
     # In the order of the page: sources, mix, funnel, levels, groups, events, pitches, helped, prompt.
 )

@@ -41,26 +41,32 @@ def figures(ws: Workspace, period: Period, today: date) -> PitchFigures:
     before = ws.sql(f"SELECT {_SUMS}{_COUNTED}", _days(beside.before)).fetchone()
     return PitchFigures(
         period,
-        in_order(VersionFigure(*about, Reactions(*counts)) for *about, *counts in rows),
+        in_order(_version(*row) for row in rows),
         method_settings(ws).few_reactions,
         Reactions(*(number or 0 for number in before)),
     )
 
 
-def pitch_chart(ws: Workspace, period: Period, today: date, money: Money, own: str) -> Chart:
+def chart_of(ws: Workspace, period: Period, today: date, money: Money, own: str) -> Chart:
     """Return the card of the pitches; money has no part in it."""
     return chart(figures(ws, period, today), compared(period, today).words)
 
 
-def events_of_version(ws: Workspace, behind: Behind, today: date) -> BehindRows:
+def behind(ws: Workspace, asked: Behind, today: date) -> BehindRows:
     """Return the events a version was said at, the latest first, with who asked more there."""
-    asked = {**_days(compared(behind.period, today).now), "version": int(behind.key)}
+    days = _days(compared(asked.period, today).now)
     rows = ws.sql(
         f"SELECT e.id, e.title, e.starts_at, {_SUMS}{_COUNTED} AND v.id = :version"
         " GROUP BY e.id ORDER BY julianday(e.starts_at) DESC, e.id DESC",
-        asked,
+        {**days, "version": int(asked.key)},
     ).fetchall()
     return BehindRows(len(rows), tuple(_row(row, today) for row in rows[:MOST_ROWS]))
+
+
+def _version(
+    pitch_id: int, version_id: int, pitch: str, number: int, events: int, *counts: int
+) -> VersionFigure:
+    return VersionFigure(pitch_id, version_id, pitch, number, events, Reactions(*counts))
 
 
 def _row(row: tuple[int, str, str, int, int, int], today: date) -> BehindRow:

@@ -10,7 +10,7 @@ from netdesk.method.periods import parse_period
 from netdesk.method.pitches import PitchKind, Reactions
 from netdesk.services import event_edit, pitches, reactions
 from netdesk.services.insights.behind import Leads
-from netdesk.services.insights.pitches import events_of_version, figures, pitch_chart
+from netdesk.services.insights.pitches import behind, chart_of, figures
 from netdesk.services.pitches import PitchDraft
 from netdesk.store.workspace import Workspace, moment
 from tests.support.events import mixer, wall
@@ -90,11 +90,11 @@ def test_the_events_behind_a_version_come_latest_first(workspace: Workspace) -> 
     event_edit.bin_events(workspace, [binned])
     (one,) = figures(workspace, YEAR, TODAY).versions
     assert (one.events, one.reactions, one.name) == (2, Reactions(6, 3, 1), "Inbox to zero v1")
-    told = pitch_chart(workspace, YEAR, TODAY, lambda amount, _: str(amount), "GBP")
-    behind = told.series[0].points[0].behind
-    assert behind is not None
-    assert behind.title == "Inbox to zero v1: 10 people at 2 events"
-    rows = events_of_version(workspace, behind, TODAY)
+    told = chart_of(workspace, YEAR, TODAY, lambda amount, _: str(amount), "GBP")
+    asked = told.series[0].points[0].behind
+    assert asked is not None
+    assert asked.title == "Inbox to zero v1: 10 people at 2 events"
+    rows = behind(workspace, asked, TODAY)
     assert rows.count == 2
     assert [(row.leads, row.id) for row in rows.rows] == [(Leads.EVENT, late), (Leads.EVENT, early)]
     assert rows.rows[1].figure == "2 of 6 people asked more"
@@ -105,5 +105,5 @@ def test_reactions_outside_events_belong_to_no_period(workspace: Workspace) -> N
     version = pitch(workspace, "Inbox to zero")
     reactions.set_reactions(workspace, None, version, Reactions(5, 0, 0))
     assert figures(workspace, YEAR, TODAY).versions == ()
-    unknown = Behind(BehindKind.REACTIONS, "pitch_version", "Gone", YEAR, "999")
-    assert events_of_version(workspace, unknown, TODAY).count == 0
+    unknown = Behind(BehindKind.REACTIONS, "pitches", "Gone", YEAR, "999")
+    assert behind(workspace, unknown, TODAY).count == 0

@@ -1,0 +1,249 @@
+"""The charts of what groups and events gave, with what is to be read from them (method §9)."""
+
+from __future__ import annotations
+
+from netdesk.method.event_results import solid_words
+from netdesk.method.event_worth import hours_text, stars_text
+from netdesk.method.group_worth import Money
+from netdesk.method.insights.behind import Behind, BehindKind
+from netdesk.method.insights.chart import Chart, ChartKind, Point, Series, Table
+from netdesk.method.insights.comparing import more_or_less
+from netdesk.method.insights.readings import counted, is_too_few, joined, number, sentences, too_few
+from netdesk.method.insights.returns import EventReturn, EventReturns, Given, GroupReturn, GroupReturns
+from netdesk.method.money import Total, total_words
+
+GROUP_TOPIC, EVENT_TOPIC = "groups", "events"
+_SHOWN = 8
+_WHOLE_FROM = 10
+_NAMED = 2
+_GROUP_COLUMNS = ("Group", "Wins", "Won", "Spent", "Hours", "Solid contacts", "Won an hour")
+_EVENT_COLUMNS = ("Hosted by", "Events", "Solid contacts", "Wins", "Won", "Spent", "Hours", "Stars")
+_NO_GROUPS = (
+    "Add the groups you go to, and say with a win which group it came through. "
+    "Here stands which group is worth its hours and its fee."
+)
+_NO_EVENTS = (
+    "Write down after an event whom you met and what it took. "
+    "Here stands which host’s events give solid contacts."
+)
+
+
+def groups_chart(figures: GroupReturns, money: Money) -> Chart:
+    """Draw the value each group brought, or its wins where no value is known."""
+    in_money = any(one.given.won.value for one in figures.groups)
+    points = tuple(_group_point(one, figures, money, in_money) for one in figures.groups[:_SHOWN])
+    won = total_words(figures.won, money)
+    return Chart(
+        name="groups",
+        title="What groups brought",
+        kind=ChartKind.BARS,
+        series=(Series("Won", "accent", points),),
+        table=Table(
+            _GROUP_COLUMNS,
+            tuple(_group_row(one, money) for one in figures.groups),
+            tuple(_group_exact(one, money) for one in figures.groups),
+        ),
+        note=" · ".join(part for part in (counted(figures.wins, "win"), won) if part)
+        if figures.groups
+        else "",
+        reading=groups_reading(figures, money),
+        compared=more_or_less(figures.wins, figures.wins_before, figures.words_before),
+        empty="" if figures.groups else _NO_GROUPS,
+    )
+
+
+def groups_reading(figures: GroupReturns, money: Money) -> str:
+    """Say which group pays back its hours, and which took time and brought no win yet.
+
+    "Breakfast Club brought most for its hours: £43 an hour. Chamber (£120, 30 h) brought no win yet." One group alone
+    is not called the best; with fewer than five wins nothing is.
+    """
+    if not figures.groups:
+        return ""
+    best = figures.best
+    if is_too_few(figures.wins) or best is None:
+        first = (
+            too_few(figures.wins, "win through a group", "wins through groups")
+            if figures.wins
+            else "No win through a group in this time yet"
+        )
+    elif len(figures.groups) > 1:
+        first = f"{best.name} brought most for its hours: {_an_hour(best.given, money)}"
+    else:
+        first = f"{best.name} brought {_an_hour(best.given, money)}"
+    return sentences(first, _idle_groups(figures, money))
+
+
+def events_chart(figures: EventReturns, money: Money) -> Chart:
+    """Draw the solid contacts that the events of each host gave."""
+    points = tuple(_event_point(one, figures, money) for one in figures.hosts[:_SHOWN])
+    return Chart(
+        name="events",
+        title="What events gave",
+        kind=ChartKind.BARS,
+        series=(Series("Solid contacts", "accent", points),),
+        table=Table(
+            _EVENT_COLUMNS,
+            tuple(_event_row(one, money) for one in figures.hosts),
+            tuple(_event_exact(one, money) for one in figures.hosts),
+        ),
+        note=f"solid contacts by host · {counted(figures.events, 'event')}" if figures.hosts else "",
+        reading=events_reading(figures),
+        compared=more_or_less(figures.solid, figures.solid_before, figures.words_before),
+        empty="" if figures.hosts else _NO_EVENTS,
+    )
+
+
+def events_reading(figures: EventReturns) -> str:
+    """Say whose events give solid contacts for the least time, and whose gave none in several times."""
+    if not figures.hosts:
+        return ""
+    if is_too_few(figures.events):
+        return too_few(figures.events, "event")
+    first = ""
+    best = figures.best
+    if best is not None and best.given.hours_a_solid is not None:
+        each = _hours(best.given.hours_a_solid)
+        first = f"{best.name} gives most: a solid contact for every {each}"
+    elif not figures.solid:
+        first = (
+            f"No solid contact in {number(figures.events)} events: choose two people to meet before you go"
+        )
+    idle = [f"{one.name} gave none in {number(one.given.times)} times" for one in figures.idle[:_NAMED]]
+    return sentences(first, joined(idle) if figures.solid else "")
+
+
+def given_words(given: Given, money: Money, *, about: bool = False) -> str:
+    """Say what something gave and took: "3 wins, £4,150 for £780 and 96 h, 4 solid contacts"."""
+    won = total_words(given.won, money)
+    gave = ", ".join(
+        part for part in (counted(given.wins, "win") if given.wins else "no win yet", won) if part
+    )
+    took = joined((total_words(given.cost, money), f"{'about ' if about else ''}{_hours(given.hours)}"))
+    solid = solid_words(given.solid) if given.solid else ""
+    return ", ".join(part for part in (f"{gave} for {took}", solid) if part)
+
+
+def _group_point(one: GroupReturn, figures: GroupReturns, money: Money, in_money: bool) -> Point:
+    given = one.given
+    wins = counted(given.wins, "win")
+    won = total_words(given.won, money)
+    kind = BehindKind.WINS if given.wins else BehindKind.EVENTS
+    behind = Behind(kind, GROUP_TOPIC, _behind_title(one.name, given, "meeting"), figures.period, str(one.id))
+    return Point(
+        label=one.name,
+        value=given.won.value if in_money else float(given.wins),
+        words=(won or wins) if given.wins else "no win yet",
+        tip=f"{one.name}: {given_words(given, money, about=one.estimated)}",
+        more=(wins if won else "") if given.wins else _hours(given.hours),
+        behind=behind if given.wins or given.times else None,
+    )
+
+
+def _event_point(one: EventReturn, figures: EventReturns, money: Money) -> Point:
+    given = one.given
+    times = counted(given.times, "event")
+    title = _behind_title(one.name, given, "event")
+    behind = Behind(BehindKind.EVENTS, EVENT_TOPIC, title, figures.period, one.key)
+    return Point(
+        label=one.name,
+        value=float(given.solid),
+        words=f"{given.solid:,}",
+        tip=f"{one.name}, {times}: {given_words(given, money)}",
+        more=total_words(given.won, money) or _hours(given.hours),
+        behind=behind,
+    )
+
+
+def _behind_title(name: str, given: Given, each: str) -> str:
+    """Write "Breakfast Club: 3 wins, 12 meetings"."""
+    said = (
+        counted(given.wins, "win") if given.wins else "",
+        counted(given.times, each) if given.times else "",
+    )
+    return f"{name}: {', '.join(part for part in said if part)}"
+
+
+def _group_row(one: GroupReturn, money: Money) -> tuple[str, ...]:
+    given = one.given
+    return (
+        one.name,
+        f"{given.wins:,}",
+        total_words(given.won, money) or "–",
+        total_words(given.cost, money) or "–",
+        f"{'about ' if one.estimated else ''}{_hours(given.hours)}",
+        f"{given.solid:,}",
+        "–" if given.won_an_hour is None else _an_hour(given, money),
+    )
+
+
+def _group_exact(one: GroupReturn, money: Money) -> tuple[str | float | int | None, ...]:
+    given = one.given
+    return (
+        one.name,
+        given.wins,
+        _exact(given.won, money),
+        _exact(given.cost, money),
+        round(given.hours, 2),
+        given.solid,
+        None if given.won_an_hour is None else round(given.won_an_hour, 2),
+    )
+
+
+def _event_row(one: EventReturn, money: Money) -> tuple[str, ...]:
+    given = one.given
+    return (
+        one.name,
+        f"{given.times:,}",
+        f"{given.solid:,}",
+        f"{given.wins:,}",
+        total_words(given.won, money) or "–",
+        total_words(given.cost, money) or "–",
+        _hours(given.hours),
+        "–" if one.stars is None else stars_text(one.stars),
+    )
+
+
+def _event_exact(one: EventReturn, money: Money) -> tuple[str | float | int | None, ...]:
+    given = one.given
+    return (
+        one.name,
+        given.times,
+        given.solid,
+        given.wins,
+        _exact(given.won, money),
+        _exact(given.cost, money),
+        round(given.hours, 2),
+        None if one.stars is None else round(one.stars, 2),
+    )
+
+
+def _exact(total: Total, money: Money) -> str | float | None:
+    """A bare number in the own currency; words where an amount of another one has no rate."""
+    if not total.is_known:
+        return None
+    return total_words(total, money) if total.apart else total.value
+
+
+def _idle_groups(figures: GroupReturns, money: Money) -> str:
+    """Say which groups took time and brought none of the wins: "Chamber (£120, 30 h) brought no win yet"."""
+    if not figures.wins:
+        return ""
+    said = [f"{one.name} ({_took(one, money)})" for one in figures.idle[:_NAMED]]
+    return f"{joined(said)} brought no win yet" if said else ""
+
+
+def _took(one: GroupReturn, money: Money) -> str:
+    hours = _hours(one.given.hours) if one.given.hours else ""
+    return ", ".join(part for part in (total_words(one.given.cost, money), hours) if part)
+
+
+def _an_hour(given: Given, money: Money) -> str:
+    value = given.won_an_hour or 0.0
+    # Pence say nothing where it is many pounds.
+    shown = float(round(value)) if value >= _WHOLE_FROM else round(value, 2)
+    return f"{money(shown, given.won.currency)} an hour"
+
+
+def _hours(hours: float) -> str:
+    return f"{round(hours):,} h" if hours >= _WHOLE_FROM else hours_text(hours)
