@@ -40,6 +40,7 @@ COMMANDS = (
     "snooze",
     "level",
     "today",
+    "insights",
     "market",
     "group",
     "prep-sheet",

@@ -9,6 +9,7 @@ from pathlib import Path
 from netdesk.app.afterwards_arguments import add_cards, add_debrief, add_follow_ups
 from netdesk.app.argument_parts import Commands, add_json, command_of
 from netdesk.app.group_arguments import add_groups
+from netdesk.app.insights_arguments import add_insights
 from netdesk.app.introduction_arguments import add_introductions
 from netdesk.app.ledger_arguments import add_ledger
 from netdesk.app.market_arguments import add_markets
@@ -39,6 +40,7 @@ def add_commands(top: argparse.ArgumentParser) -> None:
         add_relations,
         add_introductions,
         add_ledger,
+        add_insights,
         add_markets,
         add_groups,
         _add_prep_sheet,

@@ -61,6 +61,7 @@ def names(value: object) -> set[str]:
         ["map", "grace adeyemi"],
         ["path", "grace adeyemi"],
         ["today"],
+        ["insights"],
         ["cold"],
         ["ready"],
         ["snooze"],

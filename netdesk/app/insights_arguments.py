@@ -1,0 +1,18 @@
+"""What `netdesk insights` may say."""
+
+from __future__ import annotations
+
+from netdesk.app.argument_parts import Commands, add_json, command_of
+
+
+def add_insights(commands: Commands) -> None:
+    """`insights [--period PERIOD] [--card NAME]`."""
+    insights = command_of(commands, "insights", "Tell where business comes from, for a period.")
+    insights.add_argument(
+        "--period",
+        default="last-12-months",
+        metavar="PERIOD",
+        help="2026, 2026-Q3, 2026-11, last-12-months or 2026-01-15..2026-03-31 (default: last-12-months)",
+    )
+    insights.add_argument("--card", default="", metavar="NAME", help="only this card, such as sources")
+    add_json(insights)
