@@ -11,8 +11,22 @@ from pathlib import Path
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
-from netdesk.services import sample_afterwards, sample_events, sample_groups, sample_help, sample_people
-from netdesk.services.sample_marks import EVENT_MARK, GROUPS_NOTE, PERSON_MARK, PITCHES_NOTE, has_sample
+from netdesk.services import (
+    sample_afterwards,
+    sample_events,
+    sample_groups,
+    sample_help,
+    sample_people,
+    sample_wins,
+)
+from netdesk.services.sample_marks import (
+    EVENT_MARK,
+    GROUPS_NOTE,
+    PERSON_MARK,
+    PITCHES_NOTE,
+    WINS_NOTE,
+    has_sample,
+)
 from netdesk.services.sample_story import read_story
 from netdesk.store.workspace import Workspace
 
@@ -41,6 +55,7 @@ def add_sample(ws: Workspace, folder: Path, today: date) -> Changes:
         sample_afterwards.add_afterwards(ws, story, events, people)
         groups = sample_groups.add_groups(ws, story, people)
         sample_help.add_help(ws, story, people, groups)
+        sample_wins.add_wins(ws, story, events, people, groups)
     return change.changes
 
 
@@ -53,6 +68,7 @@ def remove_sample(ws: Workspace) -> Changes:
         raise NotFound("There is no sample network here.")
     with ws.change(REMOVED) as change:
         pitches, groups = _take_note(ws, PITCHES_NOTE), _take_note(ws, GROUPS_NOTE)
+        ws.many("DELETE FROM win WHERE id = ?", _take_note(ws, WINS_NOTE))
         # An event that goes leaves the reactions counted there behind, as heard somewhere; these were invented, too.
         ws.sql(f"DELETE FROM reaction WHERE event_id IN (SELECT id FROM event WHERE {_INVENTED_EVENTS})")
         ws.sql(f"DELETE FROM event WHERE {_INVENTED_EVENTS}")

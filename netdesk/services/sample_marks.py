@@ -13,6 +13,8 @@ PITCHES_NOTE = "sample_pitches"
 
 GROUPS_NOTE = "sample_groups"
 """The preference that keeps the ids of the invented groups."""
+WINS_NOTE = "sample_wins"
+"""The preference that keeps the ids of the invented wins."""
 
 
 def has_sample(ws: Workspace) -> bool:

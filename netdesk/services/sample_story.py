@@ -11,7 +11,18 @@ from typing import Any
 ZONE = "Europe/London"
 _DAYS_A_WEEK = 7
 _YEAR = "year"
-_FILES = ("network", "pitches", "events", "afterwards", _YEAR, "people", "more-people", "groups", "help")
+_FILES = (
+    "network",
+    "pitches",
+    "events",
+    "afterwards",
+    _YEAR,
+    "people",
+    "more-people",
+    "groups",
+    "help",
+    "wins",
+)
 _HELP = ("give", "receive", "promise", "ask", "introduction", "relation", "planned")
 
 Told = dict[str, Any]
@@ -37,6 +48,7 @@ class Story:
     year: frozenset[str]
     """The keys of the events of ``year.toml``, told in short."""
     groups: tuple[Told, ...]
+    wins: tuple[Told, ...]
     help: dict[str, tuple[Told, ...]]
     """Gives, receives, promises, asks, introductions, relations and planned one-to-ones, by the name of the table."""
 
@@ -100,6 +112,7 @@ def read_story(folder: Path, today: date) -> Story:
         {climb["name"]: climb["steps"] for climb in told["climb"]},
         frozenset(told["year"]),
         tuple(told["group"]),
+        tuple(told["win"]),
         {name: tuple(told[name]) for name in _HELP},
     )
 
