@@ -8,6 +8,9 @@ import pytest
 from netdesk.app import resources
 from netdesk.method.contact_kinds import PointKind
 from netdesk.method.errors import InvalidInput, NotFound
+from netdesk.method.money import total_words
+from netdesk.method.periods import last_12_months
+from netdesk.method.thanks import thanks_words
 from netdesk.method.triage import Shares
 from netdesk.services.contact_points import Point
 from netdesk.services.contact_query import NO_LEVEL
@@ -19,6 +22,7 @@ from netdesk.services.month import month_so_far
 from netdesk.services.people import PersonDraft, new_person, people_named, read_draft
 from netdesk.services.sample import add_sample, has_sample, remove_sample
 from netdesk.services.today import today
+from netdesk.services.win_list import WinQuery, win_ids, win_rows, win_totals
 from netdesk.services.workspaces import Workspace, check
 
 TODAY = date(2026, 11, 22)
@@ -26,7 +30,7 @@ NOW = datetime(2026, 11, 22, 9, 0).astimezone()
 EVERY_DAY_OF_A_WEEK = [TODAY + timedelta(days=days) for days in range(1, 8)]
 TABLES = ("person", "event", "tag", "organisation", "pitch", "target_market", "own_field", "interaction",
           "card", "follow_up", "reaction", "rehearsal", "networking_group", "member", "audit_mark", "ledger_entry",
-          "introduction", "relation", "one_to_one", "preference")  # fmt: skip
+          "introduction", "relation", "one_to_one", "win", "win_thanks", "preference")  # fmt: skip
 
 
 def sample_folder() -> Path:
@@ -56,6 +60,26 @@ def test_the_figures_hold_on_whatever_day_it_is_told(workspace: Workspace, day: 
     rows = event_rows(workspace, [*found.coming, *found.past], now)
     weekdays = {row.starts.isoweekday() for row in rows if row.starts.date() != day - timedelta(days=1)}
     assert weekdays == {1, 2, 3, 4, 5, 6}
+
+
+@pytest.mark.parametrize("day", EVERY_DAY_OF_A_WEEK)
+def test_twenty_four_wins_of_a_year_came_as_the_pictures_show(workspace: Workspace, day: date) -> None:
+    add_sample(workspace, sample_folder(), day)
+    period = last_12_months(day)
+    year = win_totals(workspace, WinQuery(period=period), "GBP")
+    assert [(one.count, total_words(one.total)) for one in year.by_source] == [
+        (9, "£18,400"), (6, "£11,200"), (4, "£5,200"), (3, "£2,900"), (2, "£6,100")]  # fmt: skip
+    assert (year.count, total_words(year.total)) == (24, "£43,800")
+    assert win_totals(workspace, WinQuery(period=period.before()), "GBP").count == 18
+    newest = win_rows(workspace, win_ids(workspace, WinQuery()))[:6]
+    assert [(thanks_words(row.thanks) or row.how, row.place) for row in newest] == [
+        ("Olga Petrova", "Breakfast Club"),
+        ("Sam Carter → Nadia Rahman", ""),
+        ("", "Founders' evening"),
+        ("Grace Adeyemi", ""),
+        ("heard of me from two people", ""),
+        ("web search", ""),
+    ]
 
 
 def test_two_follow_ups_are_late_and_two_are_for_today(workspace: Workspace) -> None:
