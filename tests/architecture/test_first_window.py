@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-LARGE = ("peewee", "netdesk.store.tables", "qtawesome", "phonenumbers", "rapidfuzz")
+LARGE = ("peewee", "netdesk.store.tables", "qtawesome", "phonenumbers", "rapidfuzz", "pygal")
 
 
 @pytest.mark.parametrize(

@@ -115,11 +115,11 @@ class FiguresTable(QTableView):
 
     def show_chart(self, chart: Chart) -> None:
         """Show the figures of a chart; the keyboard stays in the row it stood in."""
-        row = max(0, self.currentIndex().row())
+        row = self.currentIndex().row()
         self.figures.show_chart(chart)
         self.setAccessibleName(shortened(f"{chart.title}: figures", _LONGEST))
         self.verticalHeader().setDefaultSectionSize(metrics().px(_ROW))
-        if self.figures.rowCount():
+        if row >= 0 and self.figures.rowCount():
             self.setCurrentIndex(self.figures.index(min(row, self.figures.rowCount() - 1), 0))
         self._share_out()
         self.updateGeometry()

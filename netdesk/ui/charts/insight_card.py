@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.method.insights.chart import Chart
 from netdesk.ui.charts import taking_out
@@ -19,7 +19,7 @@ from netdesk.ui.charts.chart_view import ChartView
 from netdesk.ui.charts.figures_table import FiguresTable
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.metrics import M, Type, metrics
+from netdesk.ui.theme.metrics import M, S, Type, metrics
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.panel import Panel
 from netdesk.ui.widgets.row_menu import Entry, RowMenu, open_menu
@@ -47,10 +47,17 @@ class InsightCard(Panel):
         self.menu = RowMenu("What to do with this chart")
         self.menu.entries = self._entries
         self.add_to_header(self.menu)
+        self.header.setSpacing(metrics().px(S))
         self.body.setSpacing(metrics().px(M))
-        for widget in (self.view, self.table, self.empty, self.reading, self.compared):
+        for widget in (self.view, self.table, self.empty):
             self.body.addWidget(widget)
             widget.setVisible(widget is self.view)
+        words = QVBoxLayout()
+        words.setSpacing(metrics().px(2))
+        for line in (self.reading, self.compared):
+            words.addWidget(line)
+            line.hide()
+        self.body.addLayout(words)
         self.menu.setEnabled(False)
         self.view.chosen.connect(self.chosen)
         self.table.chosen.connect(self.chosen)

@@ -119,6 +119,7 @@ _ON_PAPER = MappingProxyType(
         "warn": "#8A8A8A",
         "good": "#666666",
         "bad": "#222222",
+        **{f"level-{number}-text": "#000000" for number in range(1, 6)},
         "level-1": "#A6A6A6",
         "level-2": "#8A8A8A",
         "level-3": "#6E6E6E",
