@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from types import MappingProxyType
 
 Measure = Callable[[str, float, int], float]
 """How wide words are, in pixels: (words, font size in pixels, weight 400 … 700)."""
@@ -51,7 +50,7 @@ class ChartLook:
 
     def colour(self, role: str) -> str:
         """The colour of a role; a role nobody knows is drawn like the accent."""
-        return self.colours.get(role) or self.colours.get("accent", "#000000")
+        return self.colours.get(role) or self.colours.get("accent", "black")
 
     def px(self, logical: float) -> float:
         """Scale a length given at the usual font size."""
@@ -105,30 +104,3 @@ def one_line(words: str) -> str:
 def _may_stand(code: int) -> bool:
     """Whether XML 1.0 allows a character (section 2.2 there)."""
     return code >= 0x20 and not 0xD800 <= code <= 0xDFFF and code not in (0xFFFE, 0xFFFF)
-
-
-_ON_PAPER = MappingProxyType(
-    {
-        "text": "#000000",
-        "text-2": "#333333",
-        "faint": "#555555",
-        "line": "#999999",
-        "window": "#EEEEEE",
-        "panel": "#FFFFFF",
-        "accent": "#444444",
-        "warn": "#8A8A8A",
-        "good": "#666666",
-        "bad": "#222222",
-        **{f"level-{number}-text": "#000000" for number in range(1, 6)},
-        "level-1": "#A6A6A6",
-        "level-2": "#8A8A8A",
-        "level-3": "#6E6E6E",
-        "level-4": "#525252",
-        "level-5": "#262626",
-    }
-)
-
-
-def paper_look(family: str, measure: Measure = roughly, scale: float = 1.0) -> ChartLook:
-    """Black and grey on white, for print; lines are told apart by their dashes."""
-    return ChartLook(_ON_PAPER, family, scale, measure, dashes=True)

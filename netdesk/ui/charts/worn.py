@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from netdesk.ui.charts.look import ChartLook, paper_look
+from netdesk.ui.charts.look import ChartLook
+from netdesk.ui.printing.chart_ink import CHART_INK
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import Type, metrics
 from netdesk.ui.theme.tokens import Theme
@@ -22,9 +23,9 @@ def look_of_theme() -> ChartLook:
 
 
 def look_on_paper(family: str = "", scale: float = 1.0) -> ChartLook:
-    """The look for print: black and grey on white. Without ``family`` the application's own font."""
+    """The look for print, on white; lines differ by their dashes too. Without ``family`` the application's font."""
     name = family or metrics().family
-    return paper_look(name, _Ruler(name), scale)
+    return ChartLook(CHART_INK, name, scale, _Ruler(name), dashes=True)
 
 
 class _Ruler:
