@@ -17,6 +17,7 @@ from netdesk.services import (
     sample_groups,
     sample_help,
     sample_people,
+    sample_time,
     sample_wins,
 )
 from netdesk.services.sample_marks import (
@@ -24,6 +25,7 @@ from netdesk.services.sample_marks import (
     GROUPS_NOTE,
     PERSON_MARK,
     PITCHES_NOTE,
+    TIME_NOTE,
     WINS_NOTE,
     has_sample,
 )
@@ -56,6 +58,7 @@ def add_sample(ws: Workspace, folder: Path, today: date) -> Changes:
         groups = sample_groups.add_groups(ws, story, people)
         sample_help.add_help(ws, story, people, groups)
         sample_wins.add_wins(ws, story, events, people, groups)
+        sample_time.add_time(ws, story)
     return change.changes
 
 
@@ -69,6 +72,7 @@ def remove_sample(ws: Workspace) -> Changes:
     with ws.change(REMOVED) as change:
         pitches, groups = _take_note(ws, PITCHES_NOTE), _take_note(ws, GROUPS_NOTE)
         ws.many("DELETE FROM win WHERE id = ?", _take_note(ws, WINS_NOTE))
+        ws.many("DELETE FROM logged_time WHERE id = ?", _take_note(ws, TIME_NOTE))
         # An event that goes leaves the reactions counted there behind, as heard somewhere; these were invented, too.
         ws.sql(f"DELETE FROM reaction WHERE event_id IN (SELECT id FROM event WHERE {_INVENTED_EVENTS})")
         ws.sql(f"DELETE FROM event WHERE {_INVENTED_EVENTS}")

@@ -15,6 +15,8 @@ GROUPS_NOTE = "sample_groups"
 """The preference that keeps the ids of the invented groups."""
 WINS_NOTE = "sample_wins"
 """The preference that keeps the ids of the invented wins."""
+TIME_NOTE = "sample_time"
+"""The preference that keeps the ids of the invented hours."""
 
 
 def has_sample(ws: Workspace) -> bool:

@@ -22,6 +22,7 @@ _FILES = (
     "groups",
     "help",
     "wins",
+    "time",
 )
 _HELP = ("give", "receive", "promise", "ask", "introduction", "relation", "planned")
 
@@ -49,6 +50,8 @@ class Story:
     """The keys of the events of ``year.toml``, told in short."""
     groups: tuple[Told, ...]
     wins: tuple[Told, ...]
+    mixes: tuple[Told, ...]
+    """The hours of a year and how they were spent."""
     help: dict[str, tuple[Told, ...]]
     """Gives, receives, promises, asks, introductions, relations and planned one-to-ones, by the name of the table."""
 
@@ -113,6 +116,7 @@ def read_story(folder: Path, today: date) -> Story:
         frozenset(told["year"]),
         tuple(told["group"]),
         tuple(told["win"]),
+        tuple(told["mix"]),
         {name: tuple(told[name]) for name in _HELP},
     )
 

@@ -8,6 +8,7 @@ import pytest
 from netdesk.app import resources
 from netdesk.method.contact_kinds import PointKind
 from netdesk.method.errors import InvalidInput, NotFound
+from netdesk.method.insights.mix import reading
 from netdesk.method.money import total_words
 from netdesk.method.periods import last_12_months
 from netdesk.method.thanks import thanks_words
@@ -18,6 +19,7 @@ from netdesk.services.contacts import counts
 from netdesk.services.debrief import debrief
 from netdesk.services.event_list import event_ids, event_rows
 from netdesk.services.event_page import event_page
+from netdesk.services.insights.mix import figures as figures_of_mix
 from netdesk.services.month import month_so_far
 from netdesk.services.people import PersonDraft, new_person, people_named, read_draft
 from netdesk.services.sample import add_sample, has_sample, remove_sample
@@ -30,7 +32,7 @@ NOW = datetime(2026, 11, 22, 9, 0).astimezone()
 EVERY_DAY_OF_A_WEEK = [TODAY + timedelta(days=days) for days in range(1, 8)]
 TABLES = ("person", "event", "tag", "organisation", "pitch", "target_market", "own_field", "interaction",
           "card", "follow_up", "reaction", "rehearsal", "networking_group", "member", "audit_mark", "ledger_entry",
-          "introduction", "relation", "one_to_one", "win", "win_thanks", "preference")  # fmt: skip
+          "introduction", "relation", "one_to_one", "win", "win_thanks", "logged_time", "preference")  # fmt: skip
 
 
 def sample_folder() -> Path:
@@ -229,6 +231,15 @@ def test_a_group_that_somebody_of_mine_joined_stays(workspace: Workspace) -> Non
     remove_sample(workspace)
     assert workspace.sql("SELECT name FROM networking_group").fetchall() == [("Breakfast Club",)]
     assert workspace.sql("SELECT person_id FROM member").fetchall() == [(mine,)]
+
+
+@pytest.mark.parametrize("day", [TODAY, date(2028, 2, 29)])
+def test_the_hours_are_those_of_the_picture_on_whatever_day(workspace: Workspace, day: date) -> None:
+    add_sample(workspace, sample_folder(), day)
+    mix = figures_of_mix(workspace, last_12_months(day), day)
+    assert list(mix.percents.values()) == [46, 12, 14, 20, 8]
+    assert reading(mix) == "One-to-ones are 13 points under plan: book two a week."
+    assert mix.total_before == 310 * 60
 
 
 def test_every_address_and_number_is_invented(workspace: Workspace) -> None:
