@@ -28,6 +28,7 @@ from netdesk.app.tour_deeds import (
     type_words,
 )
 from netdesk.app.tour_groups import GROUP_SCENES
+from netdesk.app.tour_insights import INSIGHT_SCENES
 from netdesk.app.tour_introductions import INTRODUCTION_SCENES
 from netdesk.app.tour_ledger import LEDGER_SCENES
 from netdesk.app.tour_levels import LEVEL_SCENES
@@ -177,6 +178,7 @@ SCENES: tuple[Scene, ...] = (
     *GROUP_SCENES,
     *PEOPLE_SCENES,
     *LEDGER_SCENES,
+    *INSIGHT_SCENES,
     *LEVEL_SCENES,
     *INTRODUCTION_SCENES,
     *ONE_TO_ONE_SCENES,

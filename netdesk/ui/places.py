@@ -42,6 +42,8 @@ PLACES: tuple[Place, ...] = (
     Place("groups", "Groups", Icon.GROUPS, _later("groups.page", "GroupsPage")),
     Place("pitches", "Pitches", Icon.PITCHES, _later("pitches.page", "PitchesPage")),
     Place("ledger", "Give & ask", Icon.LEDGER, _later("ledger.page", "LedgerPage")),
+    Place("wins", "Wins", Icon.WINS, _later("wins.page", "WinsPage")),
+    Place("insights", "Insights", Icon.INSIGHTS, _later("insights.page", "InsightsPage")),
     Place("markets", "Target markets", Icon.MARKET, _later("markets.page", "MarketsPage"), under="contacts"),
     Place(
         "one_to_ones",

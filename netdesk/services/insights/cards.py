@@ -29,7 +29,7 @@ class Card:
 
 
 CARDS: tuple[Card, ...] = (
-    Card("sources", sources.chart_of, frozenset({"win", "currency_rate"})),
+    Card("sources", sources.chart_of, sources.TOUCHED),
     Card("mix", mix.chart_of, mix.TOUCHED),
     Card("groups", returns_behind.groups_card, returns_behind.GROUPS_TOUCHED),
     Card("events", returns_behind.events_card, returns_behind.EVENTS_TOUCHED),

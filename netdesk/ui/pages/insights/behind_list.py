@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
@@ -16,7 +17,9 @@ from netdesk.method.errors import NetDeskError
 from netdesk.method.insights.behind import Behind
 from netdesk.services.insights.answers import rows_behind
 from netdesk.services.insights.behind import BehindRow, BehindRows, Leads
+from netdesk.ui.customs import customs_at
 from netdesk.ui.dialogs.card_list import ROW_ROLE, CardList, Rows
+from netdesk.ui.pages.events.form_parts import money
 from netdesk.ui.pages.insights.behind_delegate import BehindDelegate
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
@@ -45,6 +48,7 @@ class BehindList(CardList):
     def __init__(self, shell: Shell, behind: Behind) -> None:
         super().__init__(behind.title, behind.title)
         self._shell, self._behind = shell, behind
+        self._own = customs_at(shell.desk).currency
         self.close_first: Callable[[], None] | None = None
         self.model = _Rows(self)
         self.list.setModel(self.model)
@@ -85,7 +89,7 @@ class BehindList(CardList):
 
     def _show(self, found: BehindRows) -> None:
         row = max(0, self.list.currentIndex().row())
-        self.model.show(found.rows)
+        self.model.show([self._with_money(each) for each in found.rows])
         self.list.setCurrentIndex(self.model.index(min(row, len(found.rows) - 1), 0))
         self.copy.setVisible(bool(found.rows))
         days = self._behind.period.days_words
@@ -97,6 +101,13 @@ class BehindList(CardList):
             self.said.setText(days)
         leads = any(each.leads is not Leads.NOWHERE for each in found.rows)
         self.hint.setText("Enter or a click opens it." if leads else "")
+
+    def _with_money(self, row: BehindRow) -> BehindRow:
+        """Write an amount the way the window does."""
+        if row.amount is None:
+            return row
+        amount = money(row.amount, row.currency or self._own)
+        return replace(row, figure=" · ".join(part for part in (row.figure, amount) if part))
 
     def _refuse(self, error: NetDeskError) -> None:
         self.said.setText(str(error))
