@@ -1,0 +1,104 @@
+"""What words typed in a cell mean for a win: whom and what was picked while they were typed is remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from netdesk.method.names import fold
+from netdesk.method.sources import Source
+from netdesk.method.thanks import Thank
+from netdesk.services.win_drafts import WinDraft, checked, read_draft
+from netdesk.services.win_fields import Client, FieldValue, WinField, with_field
+from netdesk.services.win_names import Place, typed_thanks
+from netdesk.services.workspaces import Workspace
+from netdesk.ui.pages.wins.cell_editor import Picked
+from netdesk.ui.pages.wins.columns import Column
+
+FIELDS = {
+    Column.WHEN: WinField.WON_ON,
+    Column.WHAT: WinField.TITLE,
+    Column.CLIENT: WinField.CLIENT,
+    Column.VALUE: WinField.VALUE,
+    Column.THANKS: WinField.THANKS,
+    Column.PLACE: WinField.PLACE,
+}
+COLUMNS = {str(field): column for column, field in FIELDS.items()} | {
+    "currency": Column.VALUE, "how": Column.THANKS, "source": Column.SOURCE,
+}  # fmt: skip
+"""The column a refusal is about, by the field it names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How typed words are read: the day it is, the own currency, and whether 3/4 is the third of April."""
+
+    today: date
+    own: str
+    day_first: bool
+
+
+def field_value(
+    ws: Workspace, column: Column, text: str, picked: Picked, before: Sequence[Sequence[Thank]] = ()
+) -> FieldValue:
+    """The words, or whom or what was picked; people thanked ``before`` stay who they are, with their shares."""
+    offer = picked.get(fold(text))
+    if column is Column.CLIENT and offer is not None:
+        return Client(offer.words, offer.person_id)
+    if column is Column.PLACE and offer is not None:
+        return Place(offer.event_id, offer.group_id)
+    if column is Column.THANKS:
+        chains, _how = typed_thanks(ws, text)
+        known = {fold(one.name): one for chain in before for one in chain}
+        if chains:
+            return tuple(tuple(_who(one, picked, known) for one in chain) for chain in chains)
+    return text
+
+
+def with_cell(
+    ws: Workspace, draft: WinDraft, column: Column, text: str, picked: Picked, habits: Habits
+) -> WinDraft:
+    """A draft with one cell as it was typed, checked by itself. Raises ``InvalidInput`` with what to do."""
+    value = field_value(ws, column, text, picked, draft.thanks)
+    found = with_field(
+        ws, draft, FIELDS[column], value, habits.today, own=habits.own, day_first=habits.day_first
+    )
+    # What was won may still be to come: the other cells are right or wrong without it.
+    checked(ws, replace(found, title=found.title or "…"), habits.today)
+    return found
+
+
+def with_cells(
+    ws: Workspace,
+    texts: Mapping[Column, str],
+    picked: Mapping[Column, Picked],
+    source: Source | None,
+    habits: Habits,
+) -> WinDraft:
+    """The win whose cells were typed. Raises ``InvalidInput`` naming the first field that cannot be used."""
+    draft = WinDraft(won_on=habits.today, source=source)
+    for column in FIELDS:
+        if text := texts.get(column, "").strip():
+            draft = with_cell(ws, draft, column, text, picked.get(column, {}), habits)
+    return checked(ws, draft, habits.today)
+
+
+def check_cell(
+    ws: Workspace, win_id: int, column: Column, text: str, picked: Picked, habits: Habits
+) -> FieldValue:
+    """What to keep for a cell of a win that is there. Raises ``InvalidInput`` with what to do, ``NotFound``."""
+    before = read_draft(ws, win_id)
+    value = field_value(ws, column, text, picked, before.thanks)
+    after = with_field(
+        ws, before, FIELDS[column], value, habits.today, own=habits.own, day_first=habits.day_first
+    )
+    checked(ws, after, habits.today)
+    return value
+
+
+def _who(one: Thank, picked: Picked, known: Mapping[str, Thank]) -> Thank:
+    name = fold(one.name)
+    if name in picked:
+        return replace(one, person_id=picked[name].person_id)
+    return known.get(name, one)

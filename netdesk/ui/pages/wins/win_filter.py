@@ -1,0 +1,157 @@
+"""What the table of wins is narrowed by: typed words, a period, a source, and those whose source is not said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from netdesk.method.periods import Period, last_12_months, month_of, quarter_of, year_of
+from netdesk.method.sources import Source
+from netdesk.services.win_list import WinQuery
+from netdesk.ui.theme.icon_names import Icon
+from netdesk.ui.theme.metrics import S, metrics
+from netdesk.ui.widgets.chip import FilterChip
+from netdesk.ui.widgets.labels import Secondary
+from netdesk.ui.widgets.row_menu import Entry, open_menu
+from netdesk.ui.widgets.search_field import SearchField
+
+_ANY_TIME, _ANY_SOURCE = "Any time", "Any source"
+
+
+def periods(today: date) -> tuple[tuple[str, Period | None], ...]:
+    """The times to choose from, with their words; None is any time."""
+    month, quarter, year = month_of(today), quarter_of(today), year_of(today)
+    return (
+        (_ANY_TIME, None),
+        ("This month", month),
+        ("Last month", month.before()),
+        ("This quarter", quarter),
+        ("Last quarter", quarter.before()),
+        ("This year", year),
+        ("Last year", year.before()),
+        ("Last 12 months", last_12_months(today)),
+    )
+
+
+class WinFilter(QWidget):
+    """``query`` is what is asked now; ``changed()`` when a person asks something else, ``left_down()`` for ↓."""
+
+    changed = Signal()
+    left_down = Signal()
+    left_alone = Signal()
+    """Esc in an empty line: the filter goes away."""
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self.query = WinQuery()
+        self.search = _Find("Words, client, person, event…", "Ctrl+F")
+        self.search.setMinimumWidth(metrics().px(180))
+        self.search.searched.connect(self._typed)
+        self.search.left_downwards.connect(self.left_down)
+        self.search.left_alone.connect(self.left_alone)
+        self.period = FilterChip(_ANY_TIME, icon=Icon.DATE, checkable=True)
+        self.period.clicked.connect(self._offer_periods)
+        self.source = FilterChip(_ANY_SOURCE, icon=Icon.DOWN, checkable=True)
+        self.source.clicked.connect(self._offer_sources)
+        self.unsaid = FilterChip("Source not said")
+        self.unsaid.clicked.connect(self._unsaid_clicked)
+        self.found = Secondary("")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(metrics().px(S))
+        row.addWidget(self.search, 1)
+        for chip in (self.period, self.source, self.unsaid):
+            row.addWidget(chip)
+        row.addSpacing(metrics().px(S))
+        row.addWidget(self.found)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether anything narrows the table."""
+        return self.query != WinQuery()
+
+    def show_unsaid(self, count: int) -> None:
+        """Write how many wins have no source yet."""
+        self.unsaid.setText(f"Source not said {count:,}" if count else "Source not said")
+        self.unsaid.setAccessibleName(self.unsaid.text())
+        self.unsaid.updateGeometry()
+
+    def choose(self, query: WinQuery) -> None:
+        """Ask something else, as if a person had."""
+        self.search.put(query.text)
+        self._ask(query)
+
+    def clear(self) -> None:
+        """Ask for all wins again."""
+        self.choose(WinQuery())
+
+    def _typed(self, text: str) -> None:
+        self._ask(replace(self.query, text=text))
+
+    def _unsaid_clicked(self, checked: bool) -> None:
+        self._ask(replace(self.query, unsaid=checked, source=None))
+
+    def _offer_periods(self) -> None:
+        self._dress()
+        entries: list[Entry | None] = [
+            Entry(words, partial(self._choose_period, period), checked=period == self.query.period)
+            for words, period in periods(self._today())
+        ]
+        open_menu(entries, self, self.period.mapToGlobal(QPoint(0, self.period.height())))
+
+    def _choose_period(self, period: Period | None) -> None:
+        self._ask(replace(self.query, period=period))
+
+    def _offer_sources(self) -> None:
+        self._dress()
+        chosen = self.query.source
+        entries: list[Entry | None] = [
+            Entry(_ANY_SOURCE, partial(self._choose_source, None), checked=chosen is None)
+        ]
+        entries += [
+            Entry(one.label, partial(self._choose_source, one), checked=one is chosen) for one in Source
+        ]
+        open_menu(entries, self, self.source.mapToGlobal(QPoint(0, self.source.height())))
+
+    def _choose_source(self, source: Source | None) -> None:
+        self._ask(replace(self.query, source=source, unsaid=False))
+
+    def _ask(self, query: WinQuery) -> None:
+        if query != self.query:
+            self.query = query
+            self._dress()
+            self.changed.emit()
+
+    def _dress(self) -> None:
+        query = self.query
+        known = {period: words for words, period in periods(self._today())}
+        period = known.get(query.period) or (query.period.name if query.period else _ANY_TIME)
+        source = _ANY_SOURCE if query.source is None else query.source.short
+        for chip, words, on in (
+            (self.period, period, query.period is not None),
+            (self.source, source, query.source is not None),
+        ):
+            chip.setText(words)
+            chip.setAccessibleName(words)
+            chip.setChecked(on)
+            chip.updateGeometry()
+        self.unsaid.setChecked(query.unsaid)
+
+
+class _Find(SearchField):
+    """Esc in an empty line leaves it."""
+
+    left_alone = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.text():
+            self.left_alone.emit()
+        else:
+            super().keyPressEvent(event)

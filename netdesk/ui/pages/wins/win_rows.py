@@ -1,0 +1,169 @@
+"""The wins as a table: a snapshot of ids, the newest first, and the rows that are looked at, a page at a time."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Sequence
+
+from PySide6.QtCore import QModelIndex, QObject, Qt
+
+from netdesk.method.sources import Source
+from netdesk.services.win_list import WinRow
+from netdesk.ui.pages.wins.cell_model import NOWHERE, CellModel, Index, SourceRole
+from netdesk.ui.pages.wins.cell_words import CellWords
+from netdesk.ui.pages.wins.columns import HEADS, Column
+from netdesk.ui.widgets.labels import plain_tooltip
+
+PAGE = 100
+_KEPT_PAGES = 16
+_FEW = 40
+
+
+class WinRows(CellModel):
+    """``load(ids)`` gives the rows of some ids. What was typed is shown until it is written (``await_cell``)."""
+
+    def __init__(
+        self,
+        load: Callable[[Sequence[int]], Sequence[WinRow]],
+        words: Callable[[], CellWords],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._load, self._words = load, words
+        self._ids: array[int] = array("q")
+        self._pages: OrderedDict[int, dict[int, WinRow]] = OrderedDict()
+        self._awaited: dict[tuple[int, Column], str] = {}
+        self._sources: dict[int, Source | None] = {}
+
+    # What Qt asks ------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.row(index.row()) if index.isValid() else None
+        if row is None:
+            return None
+        column, words = Column(index.column()), self._words()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._awaited.get((row.id, column)) or words.shown(row, column)
+        if role == SourceRole:
+            return self.source(index.row())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return words.spoken(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(words.tip(row, column)) or None
+        return None
+
+    # What the page asks --------------------------------------------------------------------------
+
+    @property
+    def ids(self) -> array[int]:
+        """The snapshot; not to be changed."""
+        return self._ids
+
+    def id_at(self, row: int) -> int:
+        """The id of a row, 0 outside the table."""
+        return self._ids[row] if 0 <= row < len(self._ids) else 0
+
+    def row_of(self, win_id: int) -> int:
+        """The row of an id, -1 when it is not shown."""
+        try:
+            return self._ids.index(win_id)
+        except ValueError:
+            return -1
+
+    def row(self, place: int) -> WinRow | None:
+        """The win in a row; None outside the table, or when it is gone since the snapshot was taken."""
+        if not 0 <= place < len(self._ids):
+            return None
+        number = place // PAGE
+        page = self._pages.get(number)
+        if page is None:
+            wanted = self._ids[number * PAGE : (number + 1) * PAGE]
+            page = {each.id: each for each in self._load(wanted)}
+            self._pages[number] = page
+            while len(self._pages) > _KEPT_PAGES:
+                self._pages.popitem(last=False)
+        else:
+            self._pages.move_to_end(number)
+        return page.get(self._ids[place])
+
+    def typed(self, row: int, column: Column) -> str:
+        win = self.row(row)
+        if win is None:
+            return ""
+        return self._awaited.get((win.id, column)) or self._words().typed(win, column)
+
+    def source(self, row: int) -> Source | None:
+        win = self.row(row)
+        return None if win is None else self._sources.get(win.id, win.source)
+
+    # What is on its way ----------------------------------------------------------------------------
+
+    def await_cell(self, win_id: int, column: Column, text: str) -> None:
+        """Show what was typed until it is written."""
+        self._awaited[win_id, column] = text
+        self._say_changed(win_id)
+
+    def await_source(self, win_id: int, source: Source | None) -> None:
+        """Show the source that was chosen until it is written."""
+        self._sources[win_id] = source
+        self._say_changed(win_id)
+
+    def arrived(self, win_id: int) -> None:
+        """It is written, or refused: show what is kept."""
+        self._awaited = {key: text for key, text in self._awaited.items() if key[0] != win_id}
+        self._sources.pop(win_id, None)
+        self.forget([win_id])
+
+    # Another answer ----------------------------------------------------------------------------------
+
+    def show_ids(self, ids: array[int]) -> None:
+        """Show another answer: the current cell and the scroll stay with their win, where it is still shown."""
+        if ids == self._ids:
+            return
+        known = {one: row for page in self._pages.values() for one, row in page.items()}
+        self.layoutAboutToBeChanged.emit()
+        before, old = self.persistentIndexList(), self._ids
+        self._ids = ids
+        places = self._places([old[index.row()] for index in before])
+        after = [
+            self.index(place, index.column()) if place >= 0 else QModelIndex()
+            for place, index in zip(places, before, strict=True)
+        ]
+        self.changePersistentIndexList(before, after)
+        self._pages = self._pages_from(known)
+        self.layoutChanged.emit()
+
+    def forget(self, ids: Collection[int] | None = None) -> None:
+        """Read the rows of ``ids`` (None: all) anew when they are shown next."""
+        if ids is None:
+            self._pages.clear()
+        else:
+            gone = set(ids)
+            for number in [number for number, page in self._pages.items() if not gone.isdisjoint(page)]:
+                del self._pages[number]
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(HEADS) - 1))
+
+    def _say_changed(self, win_id: int) -> None:
+        row = self.row_of(win_id)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, len(HEADS) - 1))
+
+    def _places(self, wanted: Sequence[int]) -> list[int]:
+        if len(wanted) <= _FEW:
+            return [self.row_of(one) for one in wanted]
+        places = {one: row for row, one in enumerate(self._ids)}
+        return [places.get(one, -1) for one in wanted]
+
+    def _pages_from(self, known: dict[int, WinRow]) -> OrderedDict[int, dict[int, WinRow]]:
+        """Pages that can be put together from rows read before, so that a small change reads little."""
+        pages: OrderedDict[int, dict[int, WinRow]] = OrderedDict()
+        for number in self._pages:
+            wanted = self._ids[number * PAGE : (number + 1) * PAGE]
+            if all(one in known for one in wanted):
+                pages[number] = {one: known[one] for one in wanted}
+        return pages
