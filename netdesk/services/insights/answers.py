@@ -7,7 +7,7 @@ from datetime import date
 
 from netdesk.method.errors import NotFound
 from netdesk.method.insights.behind import Behind
-from netdesk.services.insights import mix, pitches, prompt, returns_behind, sources
+from netdesk.services.insights import funnel, mix, pitches, prompt, returns_behind, sources
 from netdesk.services.insights.behind import BehindRows
 from netdesk.store.workspace import Workspace
 
@@ -15,6 +15,7 @@ Answer = Callable[[Workspace, Behind, date], BehindRows]
 ANSWERS: dict[str, Answer] = {
     "sources": sources.behind,
     "mix": mix.behind,
+    "funnel": funnel.behind,
     "groups": returns_behind.behind_group,
     "events": returns_behind.behind_host,
     "pitches": pitches.behind,

@@ -1,0 +1,295 @@
+"""From events to clients: events, people met, solid contacts, one-to-ones, clients, with the rates (method §9).
+
+Rates stand between neighbours, and between solid contacts and clients; there is none where there is nothing to divide
+by. A win counts as a client however it came, so that there may be more clients than solid contacts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from netdesk.method.insights import readings
+from netdesk.method.insights.behind import Behind, BehindKind
+from netdesk.method.insights.chart import Chart, ChartKind, Point, Series, Table
+from netdesk.method.insights.comparing import Compared
+from netdesk.method.insights.what_if import (
+    MONTHS_A_YEAR,
+    MOST,
+    WhatIf,
+    amount_text,
+    events_words,
+    if_sentence,
+)
+from netdesk.method.periods import Period, PeriodKind
+
+NAME = "funnel"
+_TITLE = "From events to clients"
+_COLUMNS = ("Step", "Count", "Rate from the step before", "Count before")
+_DAYS_A_YEAR = 365
+_A_QUARTER = 3
+_EMPTY = (
+    "Here stands how events become clients. Add the events you go to, say whom you met and which contacts are solid,"
+    " and write down what you won."
+)
+
+
+class Step(StrEnum):
+    """A step on the way from an event to a client, in order."""
+
+    EVENTS = "events"
+    MET = "met"
+    SOLID = "solid"
+    ONE_TO_ONES = "one_to_ones"
+    CLIENTS = "clients"
+
+    @property
+    def label(self) -> str:
+        """What its column is called."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Step.EVENTS: "Events",
+    Step.MET: "Met and learned",
+    Step.SOLID: "Solid contacts",
+    Step.ONE_TO_ONES: "One-to-ones",
+    Step.CLIENTS: "Clients",
+}
+_NOUNS = {
+    Step.EVENTS: ("event", "events"),
+    Step.MET: ("person met", "people met"),
+    Step.SOLID: ("solid contact", "solid contacts"),
+    Step.ONE_TO_ONES: ("one-to-one", "one-to-ones"),
+    Step.CLIENTS: ("client", "clients"),
+}
+_ROLES = {
+    Step.EVENTS: "level-1",
+    Step.MET: "level-2",
+    Step.SOLID: "accent",
+    Step.ONE_TO_ONES: "level-4",
+    Step.CLIENTS: "level-5",
+}
+_KINDS = {
+    Step.EVENTS: BehindKind.EVENTS,
+    Step.MET: BehindKind.EVENTS,
+    Step.SOLID: BehindKind.CARDS,
+    Step.ONE_TO_ONES: BehindKind.ONE_TO_ONES,
+    Step.CLIENTS: BehindKind.WINS,
+}
+_MONTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.YEAR: 12, PeriodKind.LAST_12_MONTHS: 12}
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelCounts:
+    """What was counted in some days."""
+
+    events: int = 0
+    met: int = 0
+    solid: int = 0
+    one_to_ones: int = 0
+    clients: int = 0
+
+    def of(self, step: Step) -> int:
+        """The count of a step."""
+        return {
+            Step.EVENTS: self.events,
+            Step.MET: self.met,
+            Step.SOLID: self.solid,
+            Step.ONE_TO_ONES: self.one_to_ones,
+            Step.CLIENTS: self.clients,
+        }[step]
+
+    def rate(self, step: Step) -> Fraction | None:
+        """How many of a step there are for one of the step before; None for the first and where there is none."""
+        place = list(Step).index(step)
+        return readings.share(self.of(step), self.of(list(Step)[place - 1])) if place else None
+
+    @property
+    def share_closed(self) -> Fraction | None:
+        """How many clients there are for one solid contact."""
+        return readings.share(self.clients, self.solid)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was counted."""
+        return not any(self.of(step) for step in Step)
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelFigures:
+    """The counts of a period and of the one before; ``wished`` is the "if" a person chose, None: as it was."""
+
+    compared: Compared
+    now: FunnelCounts
+    before: FunnelCounts
+    wished: WhatIf | None = None
+
+    @property
+    def events_a_month(self) -> Fraction:
+        """How many events there were a month."""
+        return self.now.events / months_in(self.compared.now)
+
+    @property
+    def as_it_was(self) -> WhatIf | None:
+        """The "if" of my own figures; None where there were no events or no solid contacts to divide by."""
+        each, closed = readings.share(self.now.solid, self.now.events), self.now.share_closed
+        if each is None or closed is None or max(each, self.events_a_month) > MOST:
+            return None
+        return WhatIf(self.events_a_month, each, min(closed, Fraction(1)))
+
+
+def months_in(period: Period) -> Fraction:
+    """Return how many months a period has: whole ones of the calendar, else its days by those of a year's twelfth."""
+    whole = _MONTHS.get(period.kind)
+    return Fraction(whole) if whole is not None else Fraction(period.days * MONTHS_A_YEAR, _DAYS_A_YEAR)
+
+
+def reading(figures: FunnelFigures) -> str:
+    """Say which share became clients, and what the "if" would bring."""
+    what = figures.wished or figures.as_it_was
+    return readings.sentences(_share_sentence(figures.now), if_sentence(what) if what is not None else "")
+
+
+def rates_line(counts: FunnelCounts) -> str:
+    """Say the rates in a line: "6.8 met an event · 44% solid · a one-to-one for 54% · 34% became clients"."""
+    met, solid, sat = (counts.rate(step) for step in (Step.MET, Step.SOLID, Step.ONE_TO_ONES))
+    closed = counts.share_closed
+    parts = (
+        "" if met is None else f"{amount_text(met)} met an event",
+        "" if solid is None else f"{readings.percent_words(min(solid, Fraction(1)))} solid",
+        "" if sat is None else _sat_words(sat),
+        "" if closed is None or closed > 1 else f"{readings.percent_words(closed)} became clients",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _sat_words(rate: Fraction) -> str:
+    if rate > 1:
+        return f"{amount_text(rate)} one-to-ones for each"
+    return f"a one-to-one for {readings.percent_words(rate)}"
+
+
+def chart(figures: FunnelFigures, period: Period) -> Chart:
+    """Make the chart: a column a step."""
+    now = figures.now
+    empty = now.is_empty
+    return Chart(
+        NAME,
+        _TITLE,
+        ChartKind.COLUMNS,
+        () if empty else (Series(_TITLE, "accent", tuple(_point(now, step, period) for step in Step)),),
+        Table(
+            _COLUMNS,
+            (*(_row(figures, step) for step in Step), _closed_row(figures)),
+            (*(_exact(figures, step) for step in Step), _closed_exact(figures)),
+        ),
+        note=_note(figures),
+        reading="" if empty else reading(figures),
+        compared=_compared_words(figures),
+        empty=_EMPTY if empty else "",
+    )
+
+
+def _note(figures: FunnelFigures) -> str:
+    """How often I go; of less than a quarter only how often it was."""
+    events = figures.now.events
+    if not events or months_in(figures.compared.now) < _A_QUARTER:
+        return readings.counted(events, "event") if events else ""
+    return events_words(figures.events_a_month)
+
+
+def _share_sentence(now: FunnelCounts) -> str:
+    if readings.is_too_few(now.events):
+        return readings.too_few(now.events, "event")
+    if readings.is_too_few(now.solid):
+        return readings.too_few(now.solid, "solid contact")
+    closed = now.share_closed or Fraction(0)
+    if closed > 1:
+        return (
+            f"{readings.counted(now.clients, 'client')} beside {readings.counted(now.solid, 'solid contact')}:"
+            " many came another way than over events."
+        )
+    if not closed:
+        return "None of the solid contacts became a client yet."
+    return f"{readings.percent_words(closed)} of solid contacts became clients."
+
+
+def _counted(counts: FunnelCounts, step: Step) -> str:
+    return readings.counted(counts.of(step), *_NOUNS[step])
+
+
+def _point(now: FunnelCounts, step: Step, period: Period) -> Point:
+    words = _counted(now, step)
+    title = f"{words} at {readings.counted(now.events, 'event')}" if step is Step.MET else words
+    rate = _rate_words(now, step)
+    return Point(
+        step.label,
+        float(now.of(step)),
+        f"{now.of(step):,}",
+        f"{step.label}: {words}{f', {rate}' if rate else ''}",
+        role=_ROLES[step],
+        behind=Behind(_KINDS[step], NAME, title, period, step.value) if now.of(step) else None,
+    )
+
+
+def _rate_words(counts: FunnelCounts, step: Step) -> str:
+    """A rate as a share of the step before, or, of more than one, as so many for each."""
+    rate = counts.rate(step)
+    if rate is None:
+        return ""
+    before = _NOUNS[list(Step)[list(Step).index(step) - 1]]
+    if rate > 1:
+        return f"{amount_text(rate)} for each {before[0]}"
+    return f"{readings.percent_words(rate)} of the {before[1]}"
+
+
+def _row(figures: FunnelFigures, step: Step) -> tuple[str, ...]:
+    return (
+        step.label,
+        f"{figures.now.of(step):,}",
+        _rate_words(figures.now, step) or "–",
+        f"{figures.before.of(step):,}",
+    )
+
+
+def _closed_row(figures: FunnelFigures) -> tuple[str, ...]:
+    now, before = (_percent(counts) for counts in (figures.now, figures.before))
+    return ("Clients of solid contacts", now, "", before)
+
+
+def _percent(counts: FunnelCounts) -> str:
+    closed = counts.share_closed
+    if closed is not None and closed > 1:
+        return "more clients than solid contacts"
+    return readings.percent_words(closed)
+
+
+def _exact(figures: FunnelFigures, step: Step) -> tuple[str | float | int | None, ...]:
+    rate = figures.now.rate(step)
+    return (step.label, figures.now.of(step), _decimal(rate), figures.before.of(step))
+
+
+def _closed_exact(figures: FunnelFigures) -> tuple[str | float | int | None, ...]:
+    now, before = figures.now.share_closed, figures.before.share_closed
+    return ("Clients of solid contacts", _decimal(now), None, _decimal(before))
+
+
+def _decimal(rate: Fraction | None) -> float | None:
+    return None if rate is None else round(float(rate), 4)
+
+
+def _compared_words(figures: FunnelFigures) -> str:
+    if figures.before.is_empty:
+        return ""
+    parts = [_difference(figures, step) for step in (Step.EVENTS, Step.SOLID, Step.CLIENTS)]
+    return f"beside {figures.compared.words}: {', '.join(parts)}"
+
+
+def _difference(figures: FunnelFigures, step: Step) -> str:
+    by = figures.now.of(step) - figures.before.of(step)
+    one, many = _NOUNS[step]
+    if not by:
+        return f"as many {many}"
+    return f"{abs(by):,} {'more' if by > 0 else 'fewer'} {one if abs(by) == 1 else many}"
