@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from netdesk.ui.theme.metrics import XL, L, S, metrics
 
-TWO_FROM = 760
+TWO_FROM = 800
 """The width of the grid, in logical pixels, from which two cards stand beside each other."""
 
 

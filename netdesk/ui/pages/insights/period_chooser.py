@@ -23,6 +23,8 @@ from netdesk.ui.widgets.buttons import icon_button
 from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.row_menu import Entry, open_menu
 
+_LEFT, _RIGHT, _DOWN = Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Down
+
 
 class PeriodChooser(QWidget):
     """The period before, the period itself with its menu, the period after."""
@@ -37,7 +39,7 @@ class PeriodChooser(QWidget):
         sizes = metrics()
         self.back = icon_button(Icon.LEFT, "The period before", "Ctrl+[", framed=False)
         self.on = icon_button(Icon.RIGHT, "The period after", "Ctrl+]", framed=False)
-        self.button = QPushButton()
+        self.button = _PeriodButton()
         self.button.setProperty("kind", "plain")
         self.button.setAutoDefault(False)
         self.button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -51,6 +53,8 @@ class PeriodChooser(QWidget):
         self.back.clicked.connect(self.go_back)
         self.on.clicked.connect(self.go_on)
         self.button.clicked.connect(self.open)
+        for key, deed in ((_LEFT, self.go_back), (_RIGHT, self.go_on), (_DOWN, self.open)):
+            self.button.deeds[key] = deed
         self.setFocusProxy(self.button)
         self._dress()
 
@@ -87,14 +91,6 @@ class PeriodChooser(QWidget):
         entries += [None, Entry("Own days…", self._own, checked=own)]
         return open_menu(entries, self, self.button.mapToGlobal(QPoint(0, self.button.height())))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: self.go_back, Qt.Key.Key_Right: self.go_on, Qt.Key.Key_Down: self.open}
-        deed = step.get(Qt.Key(event.key()))
-        if deed is None:
-            super().keyPressEvent(event)
-        else:
-            deed()
-
     def _own(self) -> None:
         self.own_wanted.emit()
 
@@ -111,3 +107,18 @@ class PeriodChooser(QWidget):
         self.button.setToolTip(plain_tooltip(days))
         self.on.setEnabled(later(self._period, self._today()) is not None)
         self.back.setAccessibleDescription(earlier(self._period).days_words)
+
+
+class _PeriodButton(QPushButton):
+    """Its arrows go through time; a plain button would hand the keyboard to its neighbour."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.deeds: dict[Qt.Key, Callable[[], object]] = {}
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        deed = self.deeds.get(Qt.Key(event.key()))
+        if deed is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        else:
+            deed()

@@ -1,0 +1,162 @@
+"""Insights as a person uses it: the cards, the period by keys and menu, what is behind a figure, own days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from netdesk.app.compose import Program
+from netdesk.method.insights.behind import Behind
+from netdesk.method.periods import parse_period
+from netdesk.services.insights.cards import CARDS
+from netdesk.ui.pages.insights.behind_list import BehindList
+from netdesk.ui.pages.insights.card_grid import CardGrid
+from netdesk.ui.pages.insights.own_days_form import OwnDaysForm
+from netdesk.ui.pages.insights.page import InsightsPage
+from tests.support.programs import TODAY, overlay_of, place_shown, running
+from tests.support.seen import choose
+
+
+@contextmanager
+def insights(app: QApplication, path: Path) -> Iterator[tuple[Program, InsightsPage]]:
+    with running(app, path / "network.netdesk", sample=True) as program:
+        program.window.shell.go("insights")
+        QCoreApplication.processEvents()
+        page = program.window.page("insights")
+        assert isinstance(page, InsightsPage)
+        yield program, page
+
+
+def behind_of(page: InsightsPage, card: str, place: int = 0) -> Behind:
+    """What stands behind a point of a card."""
+    chart = page.cards[card].chart()
+    assert chart is not None
+    behind = chart.series[0].points[place].behind
+    assert behind is not None
+    return behind
+
+
+def note(page: InsightsPage, card: str) -> str:
+    chart = page.cards[card].chart()
+    assert chart is not None
+    return chart.note
+
+
+def test_every_card_is_told_and_time_is_gone_through_by_keys_and_menu(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    with insights(qapp, tmp_path) as (_, page):
+        assert list(page.cards) == [card.name for card in CARDS]
+        for name, card in page.cards.items():
+            chart = card.chart()
+            assert chart is not None, name
+            assert chart.reading or chart.empty, name
+        assert note(page, "sources").startswith("24 wins")
+        QTest.keyClick(page, Qt.Key.Key_BracketLeft, Qt.KeyboardModifier.ControlModifier)
+        assert page.chooser.button.text() == "23 Nov 2024 – 22 Nov 2025"
+        assert note(page, "sources").startswith("18 wins")
+        QTest.keyClick(page.chooser.button, Qt.Key.Key_Right)
+        assert page.chooser.button.text() == "Last 12 months"
+        assert not page.chooser.on.isEnabled()
+        page.chooser.button.click()
+        choose("Last year: 2025")
+        assert page.chooser.period() == parse_period("2025", TODAY)
+        kept = page.remembered()
+        page.open(period="1999", card="mix")
+        chart = page.cards["sources"].chart()
+        assert chart is not None
+        assert "five sources" in chart.empty
+        assert not page.cards["sources"].view.isVisible()
+        page.remember({**kept, "tables": ["mix", "nothing"], "scroll": "far"})
+        assert page.chooser.period().code == "2025"
+        assert page.cards["mix"].shows_table()
+        page.remember({"period": "some day"})
+        assert page.chooser.period().code == "last-12-months"
+
+
+def test_what_is_behind_a_figure_is_listed_copied_and_opened(qapp: QApplication, tmp_path: Path) -> None:
+    with insights(qapp, tmp_path) as (program, page):
+        page.cards["sources"].chosen.emit(behind_of(page, "sources"))
+        overlay = overlay_of(program)
+        assert overlay is not None
+        shown = overlay.findChild(BehindList)
+        assert isinstance(shown, BehindList)
+        assert shown.accessibleName() == "9 wins by direct or indirect referral"
+        assert shown.model.rowCount() == 9
+        first = shown.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert "thanks to" in first
+        QTest.keyClick(shown.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        copied = QGuiApplication.clipboard().text().splitlines()
+        assert copied[0] == "What\tDetail\tFigure"
+        assert len(copied) == 10
+        QTest.keyClick(overlay, Qt.Key.Key_Escape)
+        page.cards["mix"].chosen.emit(behind_of(page, "mix"))
+        events = program.window.findChildren(BehindList)[-1]
+        leads = [
+            row for row in range(events.model.rowCount()) if "logged" not in events.model.index(row).data()
+        ]
+        events.list.setCurrentIndex(events.model.index(leads[0], 0))
+        QTest.keyClick(events.list, Qt.Key.Key_Return)
+        assert place_shown(program) == "events"
+        assert overlay_of(program) is None
+
+
+def test_own_days_are_asked_for_and_refused_in_words(qapp: QApplication, tmp_path: Path) -> None:
+    with insights(qapp, tmp_path) as (program, page):
+        page.choose_own_days()
+        form = program.window.findChild(OwnDaysForm)
+        assert isinstance(form, OwnDaysForm)
+        form.first.setText("no day")
+        form.first.textEdited.emit("no day")
+        form.keep_once()
+        assert form.trouble.text().startswith("That is no day.")
+        form.first.set_date(date(2026, 9, 1))
+        form.last.set_date(date(2026, 8, 1))
+        form.keep_once()
+        assert form.trouble.text().startswith("The period ends before it begins.")
+        form.last.set_date(date(2026, 10, 31))
+        form.keep_once()
+        assert page.chooser.button.text() == "1 Sep 2026 – 31 Oct 2026"
+        assert page.remembered()["period"] == "2026-09-01..2026-10-31"
+
+
+def test_a_change_draws_only_the_cards_it_touches(qapp: QApplication, tmp_path: Path) -> None:
+    with insights(qapp, tmp_path) as (program, page):
+        before = {name: card.chart() for name, card in page.cards.items()}
+        workspace = program.workspace
+        with workspace.change("Give a win back"):
+            workspace.sql("UPDATE win SET binned_at = created_at WHERE id = (SELECT max(id) FROM win)")
+        QCoreApplication.processEvents()
+        after = {name: card.chart() for name, card in page.cards.items()}
+        assert after["sources"] is not before["sources"]
+        assert after["prompt"] is before["prompt"]
+        assert after["mix"] is before["mix"]
+        workspace.undo()
+        QCoreApplication.processEvents()
+        assert page.cards["sources"].chart() == before["sources"]
+
+
+def test_cards_stand_beside_each_other_where_there_is_room(qapp: QApplication) -> None:
+    cards = [QWidget() for _ in range(3)]
+    grid = CardGrid(cards)
+    try:
+        grid.resize(1200, 600)
+        grid.show()
+        QCoreApplication.processEvents()
+        assert grid.columns() == 2
+        assert cards[1].geometry().top() == cards[0].geometry().top() < cards[2].geometry().top()
+        grid.resize(600, 600)
+        QCoreApplication.processEvents()
+        assert grid.columns() == 1
+        assert cards[0].geometry().top() < cards[1].geometry().top() < cards[2].geometry().top()
+        assert cards[0].width() == cards[2].width() > 500
+    finally:
+        grid.close()
+        grid.deleteLater()
