@@ -222,7 +222,7 @@ def test_a_backup_is_written_listed_and_checked(
     assert [row.button.accessibleName()[:18] for row in page.file.rows] == ["Restore the backup"]
     assert said(program) == f"Backed up as {copies[0].path.name}"
     page.file.buttons["check"].click()
-    assert said(program) == "The workspace is sound: 80 people, 13 events"
+    assert said(program) == "The workspace is sound: 80 people, 36 events"
     dialogs.answers = [None]
     page.file.buttons["backup"].click()
     assert len(program.desk.read(workspace_file).copies) == 1
