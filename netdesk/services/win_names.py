@@ -77,12 +77,12 @@ def place_meant(ws: Workspace, text: str, on: date) -> Place:
     Blank is neither. Raises InvalidInput (field "place") for a name that is neither.
     """
     typed = clean_line(text, field="place")
-    wanted = fold(typed)
+    wanted = _plain(typed)
     if not wanted:
         return Place()
     groups = ws.sql("SELECT id, name FROM networking_group WHERE binned_at IS NULL ORDER BY id")
     for number, name in groups.fetchall():
-        if fold(name) == wanted:
+        if _plain(name) == wanted:
             return Place(group_id=number)
     events = ws.sql(
         "SELECT id, title FROM event WHERE binned_at IS NULL ORDER BY substr(starts_at, 1, 10) > ?1,"
@@ -90,7 +90,7 @@ def place_meant(ws: Workspace, text: str, on: date) -> Place:
         (on.isoformat(),),
     )
     for number, title in events.fetchall():
-        if fold(title) == wanted:
+        if _plain(title) == wanted:
             return Place(event_id=number)
     raise InvalidInput(
         f"No event or group is called “{typed[:60]}”.",
@@ -106,6 +106,11 @@ def place_names(ws: Workspace, event_id: int | None, group_id: int | None) -> tu
         (event_id, group_id),
     )
     return tuple(row[0] for row in found.fetchall())
+
+
+def _plain(name: str) -> str:
+    """Folded, with one sign for every apostrophe: who types has the straight one."""
+    return fold(name).replace("’", "'")
 
 
 def _matching(ws: Workspace, wanted: str, column: str, searched: str) -> list[int]:
