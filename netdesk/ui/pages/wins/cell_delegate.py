@@ -41,13 +41,14 @@ class CellDelegate(QStyledItemDelegate):
         has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
         if is_hovered:
             painter.fillRect(rect, theme.color("hover"))
-        if not self._is_entry:
-            painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line"))
+        line = rect.top() if self._is_entry else rect.bottom()
+        painter.fillRect(QRect(rect.left(), line, rect.width(), 1), theme.color("line"))
         box = self.words_box(rect)
         if column is Column.SOURCE:
+            # On its way through Qt a source becomes its word.
             source = index.data(SourceRole)
             if not self._is_entry or not index.model().index(0, Column.WHAT).data(HintRole) or has_focus:
-                chosen = source if isinstance(source, Source) else None
+                chosen = Source(source) if source else None
                 paint_sources(painter, box, chosen, theme, short=self.short)
         else:
             self._paint_words(painter, box, column, index, theme)

@@ -38,6 +38,7 @@ class CellEditor(QLineEdit):
     """To the row above (-1) or below."""
     given_back = Signal()
     left = Signal()
+    came = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -152,6 +153,10 @@ class CellEditor(QLineEdit):
     def event(self, event: QEvent) -> bool:
         # Esc belongs to the cell, not to a shortcut of the window.
         return keeps_key(event, (Qt.Key.Key_Escape,)) or super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.came.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

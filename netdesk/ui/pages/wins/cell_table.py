@@ -13,6 +13,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from netdesk.method.errors import NetDeskError
+from netdesk.ui.pages.person.fields import mark_wrong
 from netdesk.ui.pages.wins.cell_delegate import CellDelegate
 from netdesk.ui.pages.wins.cell_editor import CellEditor, Offers, Picked
 from netdesk.ui.pages.wins.cell_model import CellModel
@@ -60,6 +61,7 @@ class CellTable(CellView):
     ) -> None:
         self._editor: CellEditor | None = None
         self._cell = QPersistentModelIndex()
+        self._refused: NetDeskError | None = None
         self._take, self._trouble = take, trouble
         super().__init__(name, model, delegate, parent)
         self.offers: dict[Column, Offers] = {}
@@ -83,6 +85,7 @@ class CellTable(CellView):
             editor.moved.connect(self._moved)
             editor.given_back.connect(self.give_back)
             editor.left.connect(self._left)
+            editor.came.connect(self._came_back)
         return self._editor
 
     # Typing a cell -----------------------------------------------------------------------------------
@@ -127,7 +130,8 @@ class CellTable(CellView):
             self.type_cell(row, column)
         if self.is_typing:
             self.editor.setText(text)
-            self.editor.setProperty("wrong", True)
+            mark_wrong(self.editor, True)
+            self._refused = error
             self._trouble.say(error, self.editor)
 
     def give_back(self) -> None:
@@ -138,7 +142,8 @@ class CellTable(CellView):
         self._trouble.hide()
         editor, held = self.editor, self.editor.hasFocus()
         editor.offer_nothing()
-        editor.setProperty("wrong", False)
+        mark_wrong(editor, False)
+        self._refused = None
         editor.setAccessibleDescription("")
         if held:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -148,8 +153,12 @@ class CellTable(CellView):
 
     def _left(self) -> None:
         # Elsewhere by the mouse: what cannot be used stays in its line, and nobody is held back.
-        if self.is_typing:
-            self.finish()
+        if self.is_typing and not self.finish():
+            self._trouble.hide()
+
+    def _came_back(self) -> None:
+        if self.is_typing and self._refused is not None:
+            self._trouble.say(self._refused, self.editor)
 
     def _place_editor(self) -> None:
         if not self._cell.isValid():
@@ -166,7 +175,7 @@ class CellTable(CellView):
             left = rect.right() - width
         height = self.editor.sizeHint().height()
         self.editor.setGeometry(left, rect.top() + (rect.height() - 1 - height) // 2, width, height)
-        if not self._trouble.isHidden() and self.editor.property("wrong"):
+        if not self._trouble.isHidden() and self._refused is not None:
             self._trouble.place(self.editor)
 
     # From cell to cell -------------------------------------------------------------------------------
@@ -326,6 +335,6 @@ class CellTable(CellView):
         self._place_editor()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.cells.rowCount():
             self.go(0, Column.WHAT)
+        super().focusInEvent(event)

@@ -11,7 +11,7 @@ from netdesk.ui.theme.metrics import Type, metrics
 
 PAD = 10
 """Logical pixels before the words of a cell and after them."""
-_SHARES_WIDE = (128, 142, 206, 134)
+_SHARES = (142, 138, 194, 136)
 _LEAST_WORDS = 500
 """Logical pixels the four columns of words need before the sources are written out."""
 
@@ -41,13 +41,13 @@ def widths(room: int) -> tuple[dict[Column, int], bool]:
     pads = 2 * sizes.px(PAD)
     found = {
         Column.WHEN: ruler.horizontalAdvance("30 Sep 2025") + pads,
-        Column.VALUE: ruler.horizontalAdvance("£120,000.50") + pads,
+        Column.VALUE: ruler.horizontalAdvance("£100,000") + pads,
     }
     least = sizes.px(_LEAST_WORDS)
     is_short = room - sum(found.values()) - segments_width(short=False) - pads < least
     found[Column.SOURCE] = segments_width(short=is_short) + pads
     left = max(room - sum(found.values()), len(WORDS) * sizes.px(60))
-    for column, share in zip(WORDS, _SHARES_WIDE, strict=True):
-        found[column] = left * share // sum(_SHARES_WIDE)
+    for column, share in zip(WORDS, _SHARES, strict=True):
+        found[column] = left * share // sum(_SHARES)
     found[Column.PLACE] += left - sum(found[column] for column in WORDS)
     return found, is_short

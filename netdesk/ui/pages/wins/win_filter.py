@@ -17,7 +17,6 @@ from netdesk.services.win_list import WinQuery
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import S, metrics
 from netdesk.ui.widgets.chip import FilterChip
-from netdesk.ui.widgets.labels import Secondary
 from netdesk.ui.widgets.row_menu import Entry, open_menu
 from netdesk.ui.widgets.search_field import SearchField
 
@@ -62,15 +61,12 @@ class WinFilter(QWidget):
         self.source.clicked.connect(self._offer_sources)
         self.unsaid = FilterChip("Source not said")
         self.unsaid.clicked.connect(self._unsaid_clicked)
-        self.found = Secondary("")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(metrics().px(S))
         row.addWidget(self.search, 1)
         for chip in (self.period, self.source, self.unsaid):
             row.addWidget(chip)
-        row.addSpacing(metrics().px(S))
-        row.addWidget(self.found)
 
     @property
     def is_on(self) -> bool:
