@@ -15,6 +15,7 @@ from netdesk.method.rhythm import counted_from, effective_rhythm, is_going_cold,
 from netdesk.services import attention_sql
 from netdesk.services.record import RECORD, evidence_of
 from netdesk.store.workspace import Workspace
+from tests.support.kept_files import new_workspace
 from tests.support.workspaces import sample_people
 
 TODAY = date(2026, 11, 22)
@@ -100,7 +101,7 @@ def _found(ws: Workspace, question: str) -> set[int]:
 def test_the_sql_says_what_the_rules_say(
     tmp_path_factory: pytest.TempPathFactory, levels: tuple[Level, ...], somebodies: list[dict[str, object]]
 ) -> None:
-    ws = Workspace(tmp_path_factory.mktemp("attention") / "network.netdesk")
+    ws = new_workspace(tmp_path_factory.mktemp("attention") / "network.netdesk")
     try:
         people = sample_people(ws, len(somebodies))
         with ws.change("Let them be"):

@@ -16,6 +16,7 @@ from netdesk.services.board import BoardQuery, BoardSort, Only
 from netdesk.services.board_ranks import Place
 from netdesk.store.blobs import keep_photo
 from netdesk.store.workspace import Workspace
+from tests.support.kept_files import new_workspace
 from tests.support.mockup_people import TODAY, add_mockup_people
 from tests.support.workspaces import sample_people
 
@@ -215,7 +216,7 @@ def _add(workspace: Workspace, one: dict[str, object]) -> int:
 def test_the_order_in_sql_is_the_order_of_the_method(
     tmp_path_factory: pytest.TempPathFactory, somebodies: list[dict[str, object]]
 ) -> None:
-    workspace = Workspace(tmp_path_factory.mktemp("attention") / "network.netdesk")
+    workspace = new_workspace(tmp_path_factory.mktemp("attention") / "network.netdesk")
     try:
         with workspace.change("Add some"):
             added = [_add(workspace, one) for one in somebodies]

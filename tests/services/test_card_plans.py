@@ -46,6 +46,7 @@ from netdesk.services.plan_templates import (
 )
 from netdesk.store.workspace import Workspace
 from tests.support.events import mixer
+from tests.support.kept_files import new_workspace
 
 TODAY = date(2026, 11, 25)
 MORNING = datetime(2026, 11, 25, 8, 30, tzinfo=UTC)
@@ -229,7 +230,7 @@ class CardsMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = TemporaryDirectory()
-        self.workspace = Workspace(Path(self.folder.name) / "x.netdesk")
+        self.workspace = new_workspace(Path(self.folder.name) / "x.netdesk")
         self.cards: list[int] = []
 
     def teardown(self) -> None:

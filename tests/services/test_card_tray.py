@@ -29,6 +29,7 @@ from netdesk.services.card_tray import (
 )
 from netdesk.store.workspace import Workspace
 from tests.support.events import NOW
+from tests.support.kept_files import new_workspace
 from tests.support.workspaces import sample_people
 
 TITLES = ("Breakfast Club", "Chamber autumn mixer", "Founders’ evening", "Café Rosa")
@@ -224,7 +225,7 @@ def test_ids_and_counts_are_those_of_the_slow_way(
     chance: Random, event: int | None, states: frozenset[CardState], text: str, order: TrayOrder, binned: bool
 ) -> None:
     with TemporaryDirectory() as folder:
-        ws = Workspace(Path(folder) / "network.netdesk")
+        ws = new_workspace(Path(folder) / "network.netdesk")
         try:
             fill(ws, chance)
             cards = cards_of(ws)

@@ -15,6 +15,7 @@ from netdesk.services import contacts
 from netdesk.services.contacts import ContactQuery, ContactSort
 from netdesk.store.workspace import Workspace
 from tests.support.contact_people import add_person
+from tests.support.kept_files import new_workspace
 from tests.support.workspaces import sample_people
 
 TODAY = date(2026, 11, 22)
@@ -23,7 +24,7 @@ TODAY = date(2026, 11, 22)
 @pytest.fixture(scope="module")
 def network(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """Four people with everything that can be searched."""
-    ws = Workspace(tmp_path_factory.mktemp("search") / "network.netdesk")
+    ws = new_workspace(tmp_path_factory.mktemp("search") / "network.netdesk")
     add_person(
         ws,
         "Grace Adeyemi",
@@ -110,7 +111,7 @@ def test_no_text_breaks_the_search(network: Workspace, text: str) -> None:
 
 @pytest.fixture(scope="module")
 def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    ws = Workspace(tmp_path_factory.mktemp("crowd") / "network.netdesk")
+    ws = new_workspace(tmp_path_factory.mktemp("crowd") / "network.netdesk")
     sample_people(ws, 300)
     yield ws
     ws.close()
@@ -144,7 +145,7 @@ def test_the_beginning_is_the_beginning_of_the_whole_answer(
 
 
 def test_a_letter_nearly_everybody_has_is_found_along_the_list(tmp_path: Path) -> None:
-    ws = Workspace(tmp_path / "many.netdesk")
+    ws = new_workspace(tmp_path / "many.netdesk")
     people = sample_people(ws, 2_600)
     with ws.change("Note something about everybody"):
         ws.sql("UPDATE person SET note = 'quartz'")
@@ -166,7 +167,7 @@ def test_somebody_near_is_offered_when_nothing_matches(network: Workspace) -> No
 
 
 def test_people_put_away_are_not_offered(tmp_path: Path) -> None:
-    ws = Workspace(tmp_path / "network.netdesk")
+    ws = new_workspace(tmp_path / "network.netdesk")
     person = add_person(ws, "Grace Adeyemi")
     with ws.change("Archive"):
         ws.sql("UPDATE person SET archived_at = 'x' WHERE id = ?", (person,))

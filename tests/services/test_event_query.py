@@ -19,6 +19,7 @@ from netdesk.services.event_sql import PURPOSE
 from netdesk.store.workspace import Workspace
 from tests.support.events import NOW, mixer, wall
 from tests.support.judged_events import card, judge
+from tests.support.kept_files import new_workspace
 from tests.support.workspaces import sample_people
 
 DAY = wall(2026, 11, 18, 17, 30)
@@ -30,7 +31,7 @@ def test_the_purpose_in_sql_is_the_purpose_of_the_rule(
     tmp_path_factory: pytest.TempPathFactory, shares: Shares, overruled: Purpose | None
 ) -> None:
     folder: Path = tmp_path_factory.mktemp("purpose")
-    workspace = Workspace(folder / "network.netdesk", folder / "backups")
+    workspace = new_workspace(folder / "network.netdesk", folder / "backups")
     columns = "share_target, share_close, share_same, share_other, purpose"
     values = (shares.target_market, shares.close, shares.same_trade, shares.other, overruled)
     found = workspace.sql(
@@ -87,7 +88,7 @@ def test_the_verdict_in_sql_is_the_verdict_of_the_rule(
     tmp_path_factory: pytest.TempPathFactory, stars: float | None
 ) -> None:
     folder: Path = tmp_path_factory.mktemp("verdict")
-    workspace = Workspace(folder / "network.netdesk", folder / "backups")
+    workspace = new_workspace(folder / "network.netdesk", folder / "backups")
     event = mixer(workspace, day=DAY)
     judge(workspace, event, stars=stars)
     fitting = [verdict for verdict in Verdict if found(workspace, verdict=verdict) == [event]]

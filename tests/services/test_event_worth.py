@@ -19,6 +19,7 @@ from netdesk.services.selection import Selection
 from netdesk.store.workspace import Workspace
 from tests.support.events import mixer, wall
 from tests.support.judged_events import card, judge
+from tests.support.kept_files import new_workspace
 from tests.support.workspaces import sample_people
 
 TODAY = date(2026, 11, 22)
@@ -108,7 +109,7 @@ def test_groups_are_what_a_pencil_would_give(
     tmp_path_factory: pytest.TempPathFactory, events: list[tuple]
 ) -> None:
     folder: Path = tmp_path_factory.mktemp("worth")
-    workspace = Workspace(folder / "network.netdesk", folder / "backups")
+    workspace = new_workspace(folder / "network.netdesk", folder / "backups")
     people = sample_people(workspace, PEOPLE)
     expected: dict[str, dict[str, float]] = {}
     for host, shares, attended, cost, hours, stars, cards in events:

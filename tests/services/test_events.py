@@ -16,6 +16,7 @@ from netdesk.services.event_list import count_coming, event_ids, event_rows
 from netdesk.services.event_page import event_page
 from netdesk.store.workspace import Workspace
 from tests.support.events import NOW, mixer, wall
+from tests.support.kept_files import new_workspace
 
 NASTY = "<b>Ü</b> 🎉 \u202eabc שלום & “x”"
 
@@ -225,7 +226,7 @@ def test_text_of_every_kind_stays_as_it_was_typed(workspace: Workspace) -> None:
 
 @given(text=st.text(max_size=150))
 def test_any_title_is_kept_or_refused_in_words(text: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    ws = Workspace(tmp_path_factory.mktemp("any") / "any.netdesk")
+    ws = new_workspace(tmp_path_factory.mktemp("any") / "any.netdesk")
     refused, title = "", ""
     try:
         title = event_page(ws, mixer(ws, title=text), NOW).title

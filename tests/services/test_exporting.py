@@ -21,6 +21,7 @@ from netdesk.services.people_cards import people_as_cards
 from netdesk.services.selection import Selection
 from netdesk.store.workspace import Workspace
 from tests.support.contact_files import card, cards_file
+from tests.support.kept_files import new_workspace
 from tests.support.workspaces import sample_people
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "vcard"
@@ -32,7 +33,7 @@ PIXEL = base64.b64decode(
 
 @pytest.fixture
 def elsewhere(tmp_path: Path) -> Iterator[Workspace]:
-    opened = Workspace(tmp_path / "elsewhere.netdesk")
+    opened = new_workspace(tmp_path / "elsewhere.netdesk")
     yield opened
     opened.close()
 

@@ -32,6 +32,7 @@ from netdesk.services.people import change_fields
 from netdesk.services.selection import Selection
 from netdesk.store.workspace import Workspace
 from tests.support.fitting import add_fitting_people, add_person
+from tests.support.kept_files import new_workspace
 from tests.support.workspaces import sample_people
 
 TODAY = date(2026, 11, 22)
@@ -321,7 +322,7 @@ def test_who_is_found_is_just_who_has_a_word_that_is_asked_for(
     records: list[tuple[set[str], set[str]]],
 ) -> None:
     with TemporaryDirectory() as folder:
-        workspace = Workspace(Path(folder) / "network.netdesk")
+        workspace = new_workspace(Path(folder) / "network.netdesk")
         ids = [
             add_person(
                 workspace, f"Person{number} Invented", note=" ".join(sorted(has)), ideal_client=" ".join(sorted(wants))

@@ -16,6 +16,7 @@ from netdesk.services.preferences import save_number, save_own_trade
 from netdesk.services.sheets import prep_sheet_input
 from netdesk.store.workspace import Workspace
 from tests.support.events import NOW, mixer
+from tests.support.kept_files import new_workspace
 from tests.support.workspaces import sample_people
 
 TODAY = date(2026, 11, 22)
@@ -251,7 +252,7 @@ class PreparingAnEvent(RuleBasedStateMachine):
         from pathlib import Path
 
         self.folder = tempfile.TemporaryDirectory()
-        self.ws = Workspace(Path(self.folder.name) / "any.netdesk")
+        self.ws = new_workspace(Path(self.folder.name) / "any.netdesk")
         self.event = mixer(self.ws)
         self.states = [self.seen()]
 

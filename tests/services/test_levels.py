@@ -16,6 +16,7 @@ from netdesk.services.levels import move_people
 from netdesk.services.timeline import timeline
 from netdesk.store.errors import WorkspaceError
 from netdesk.store.workspace import Workspace
+from tests.support.kept_files import new_workspace
 from tests.support.workspaces import sample_people
 
 TODAY = date(2026, 11, 22)
@@ -274,7 +275,7 @@ def test_ranks_keep_the_order_under_any_moves(
     tmp_path_factory: pytest.TempPathFactory,
     steps: list[tuple[list[int], int | None, str, int]],
 ) -> None:
-    workspace = Workspace(tmp_path_factory.mktemp("ranks") / "network.netdesk")
+    workspace = new_workspace(tmp_path_factory.mktemp("ranks") / "network.netdesk")
     try:
         people = sample_people(workspace, 8)
         model = Model(people)

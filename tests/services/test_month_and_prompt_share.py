@@ -16,6 +16,7 @@ from netdesk.services.prompt_share import PromptShare, prompt_share
 from netdesk.services.selection import Selection
 from netdesk.store.workspace import Workspace
 from tests.support.events import mixer, wall
+from tests.support.kept_files import new_workspace
 from tests.support.today import NOW, TODAY, card, helped, plan, somebody, spoke
 
 
@@ -51,7 +52,7 @@ def test_cards_let_go_and_of_people_in_the_bin_do_not_count(workspace: Workspace
 def test_every_card_is_counted_once(
     tmp_path_factory: pytest.TempPathFactory, cards: list[tuple[int, int | None]]
 ) -> None:
-    workspace = Workspace(tmp_path_factory.mktemp("share") / "network.netdesk")
+    workspace = new_workspace(tmp_path_factory.mktemp("share") / "network.netdesk")
     try:
         for number, (ago, after) in enumerate(cards):
             one = somebody(workspace, f"Person{number}")

@@ -16,6 +16,7 @@ from netdesk.services.event_page import event_page
 from netdesk.services.repeating import Copied
 from netdesk.store.workspace import Workspace
 from tests.support.events import NOW, mixer, wall
+from tests.support.kept_files import new_workspace
 
 AGAIN = wall(2026, 12, 22, 18, 0)
 
@@ -150,7 +151,7 @@ def test_an_event_that_is_gone_is_said(workspace: Workspace) -> None:
 def test_any_event_repeats_in_order_with_its_length(
     start: datetime, zone: str, every: Every, times: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    ws = Workspace(tmp_path_factory.mktemp("any") / "any.netdesk")
+    ws = new_workspace(tmp_path_factory.mktemp("any") / "any.netdesk")
     event = mixer(ws, day=start, zone=zone)
     first = event_page(ws, event, NOW)
     pages = [event_page(ws, number, NOW) for number in repeating.repeat_event(ws, event, every, times)]

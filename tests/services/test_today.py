@@ -33,6 +33,7 @@ from netdesk.services.selection import Selection
 from netdesk.services.today import today
 from netdesk.store.workspace import Workspace
 from tests.support.events import mixer, wall
+from tests.support.kept_files import new_workspace
 from tests.support.today import NOW, TODAY, card, due, helped, met_long_ago, plan, somebody, spoke
 
 
@@ -223,7 +224,7 @@ def test_the_closest_of_those_going_cold_come_first(workspace: Workspace) -> Non
 def test_going_cold_is_what_the_method_says(
     tmp_path_factory: pytest.TempPathFactory, people: list[tuple[int | None, int | None, int | None, int]]
 ) -> None:
-    workspace = Workspace(tmp_path_factory.mktemp("cold") / "network.netdesk")
+    workspace = new_workspace(tmp_path_factory.mktemp("cold") / "network.netdesk")
     try:
         wanted = set()
         for number, (level, own, contacted, added) in enumerate(people):

@@ -15,6 +15,7 @@ from netdesk.method.errors import Cancelled
 from netdesk.store import derived, journal, tracking
 from netdesk.store.errors import WriteOutsideChange
 from netdesk.store.workspace import Workspace, moment
+from tests.support.kept_files import new_workspace
 from tests.support.workspaces import sample_people
 
 
@@ -224,7 +225,7 @@ class AnythingCanBeUndone(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
-        self.workspace = Workspace(Path(self.folder.name) / "network.netdesk")
+        self.workspace = new_workspace(Path(self.folder.name) / "network.netdesk")
         self.past = [everything(self.workspace)]
         self.future: list[dict[str, list[tuple[object, ...]]]] = []
         self.newest = 0

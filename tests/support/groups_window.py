@@ -22,6 +22,7 @@ from netdesk.ui.pages.groups.matrix_model import FIRST_MARK, MARKS
 from netdesk.ui.pages.groups.page import GroupsPage
 from tests.support.audited_groups import BREAKFAST, breakfast_club, helped, one_to_one_planned
 from tests.support.contact_people import add_person, talk
+from tests.support.kept_files import new_workspace
 from tests.support.programs import TODAY, running
 
 NAMES = ("Sam Carter", "Grace Adeyemi", "Ravi Menon", "Aoife Byrne", "Joe Prentice")
@@ -123,7 +124,7 @@ def groups_window(
 ) -> Iterator[GroupsWindow]:
     """A window that shows the page of groups."""
     path = folder / "network.netdesk"
-    workspace = Workspace(path)
+    workspace = new_workspace(path)
     known = fill(workspace) if filled else Filled(0, 0, (add_person(workspace, "Sam Carter"),))
     workspace.close()
     with running(app, path, size=size) as program:

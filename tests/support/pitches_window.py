@@ -17,6 +17,7 @@ from netdesk.services.pitches import Answers, PitchDraft
 from netdesk.store.workspace import Workspace
 from netdesk.ui.pages.pitches.page import PitchesPage
 from tests.support.events import NOW, mixer, wall
+from tests.support.kept_files import new_workspace
 from tests.support.programs import running
 from tests.support.workspaces import sample_people
 
@@ -85,7 +86,7 @@ def pitches_window(
 ) -> Iterator[PitchesWindow]:
     """A window that shows the page of pitches, and on it the pitch with three versions."""
     path = folder / "network.netdesk"
-    workspace = Workspace(path)
+    workspace = new_workspace(path)
     pitch = fill(workspace) if filled else sample_people(workspace, 1)[0]
     workspace.close()
     with running(app, path, size=size) as program:

@@ -5,23 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from netdesk.app import resources
 from netdesk.app.compose import Program, compose
-from netdesk.services.sample import add_sample
-from netdesk.services.workspaces import Workspace
 from netdesk.ui.bridge.dialogs import Dialogs
 from netdesk.ui.memory import WindowMemory
 from netdesk.ui.theme.scheme import Scheme
 from netdesk.ui.widgets.overlay import Overlay
-
-TODAY = date(2026, 11, 22)
+from tests.support.kept_files import TODAY, empty_file, sample_file
 
 
 def today() -> date:
@@ -64,18 +58,6 @@ class ScriptedDialogs(Dialogs):
         self._next(f"{title}\n{text}")
 
 
-@cache
-def sample_file() -> bytes:
-    """A closed workspace with the sample network in it, made once."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "sample.netdesk"
-        workspace = Workspace(path)
-        add_sample(workspace, resources.folder() / "sample", TODAY)
-        workspace.sql("PRAGMA wal_checkpoint(TRUNCATE)")
-        workspace.close()
-        return path.read_bytes()
-
-
 @contextmanager
 def running(
     app: QApplication,
@@ -83,15 +65,20 @@ def running(
     *,
     inline: bool = True,
     sample: bool = False,
+    from_nothing: bool = False,
     memory: WindowMemory | None = None,
     dialogs: Dialogs | None = None,
     scheme: Scheme | None = Scheme.LIGHT,
     size: tuple[int, int] | None = (1440, 900),
     now: Callable[[], datetime] | None = None,
 ) -> Iterator[Program]:
-    """A program with its window shown; it ends with the block as a person's closing would end it."""
-    if sample and not path.exists():
-        path.write_bytes(sample_file())
+    """A program with its window shown; it ends with the block as a person's closing would end it.
+
+    Where no file is at ``path`` yet it begins with an empty one, or the sample's; ``from_nothing`` lets the program
+    make it.
+    """
+    if not from_nothing and not path.exists():
+        path.write_bytes(sample_file() if sample else empty_file())
     with ExitStack() as ending:
         program = compose(
             app, path, memory=memory, dialogs=dialogs, scheme=scheme, today=today, now=now, inline=inline

@@ -3,7 +3,7 @@
 import ast
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[2]
@@ -36,8 +36,9 @@ class Source:
             if pattern.search(line)
         ]
 
+    @cached_property
     def names_used(self) -> list[tuple[int, str]]:
-        """Return line and name of every attribute, variable and import the file speaks of."""
+        """Line and name of every attribute, variable and import the file speaks of."""
         found: list[tuple[int, str]] = []
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Attribute):
@@ -50,9 +51,10 @@ class Source:
 
     def uses_of(self, names: set[str]) -> list[str]:
         """Return "file:line: name" for each use of one of `names` in code (not in words about it)."""
-        return [f"{self.name}:{line}: {name}" for line, name in self.names_used() if name in names]
+        return [f"{self.name}:{line}: {name}" for line, name in self.names_used if name in names]
 
 
-def sources(folder: Path = PACKAGE) -> list[Source]:
-    """Return the Python files below `folder`, sorted by path."""
-    return [Source(path) for path in sorted(folder.rglob("*.py")) if "__pycache__" not in path.parts]
+@cache
+def sources(folder: Path = PACKAGE) -> tuple[Source, ...]:
+    """Return the Python files below `folder`, sorted by path; each is read and parsed once."""
+    return tuple(Source(path) for path in sorted(folder.rglob("*.py")) if "__pycache__" not in path.parts)

@@ -11,7 +11,7 @@ from pathlib import Path
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from netdesk.services.workspaces import check
-from netdesk.store.workspace import Workspace
+from tests.support.kept_files import new_workspace
 
 Snapshot = list[list[tuple[object, ...]]]
 
@@ -22,7 +22,7 @@ class WorkspaceMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
-        self.ws = Workspace(Path(self.folder.name) / "network.netdesk")
+        self.ws = new_workspace(Path(self.folder.name) / "network.netdesk")
 
     def teardown(self) -> None:
         assert check(self.ws).problems == ()

@@ -10,6 +10,7 @@ import pytest
 
 from netdesk.method.names import fold
 from netdesk.store.workspace import Workspace, moment
+from tests.support.kept_files import new_workspace
 
 GIVEN = (
     "Grace",
@@ -32,7 +33,7 @@ FAMILY = ("Adeyemi", "Brandt", "Byrne", "Carter", "Haddad", "Jensen", "Lindqvist
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     """A new workspace in a file of its own."""
-    opened = Workspace(tmp_path / "network.netdesk", tmp_path / "backups")
+    opened = new_workspace(tmp_path / "network.netdesk", tmp_path / "backups")
     yield opened
     opened.close()
 

@@ -30,7 +30,8 @@ from netdesk.ui.printing.page_layout import Paper
 from netdesk.ui.printing.pdf import lay_sheet, write_pdf
 from netdesk.ui.theme.scheme import Scheme
 from tests.support.hostile import hostile_texts, marker_picture, poison, shows_mark
-from tests.support.programs import TODAY, ScriptedDialogs, overlay_of, running, sample_file
+from tests.support.kept_files import sample_file
+from tests.support.programs import TODAY, ScriptedDialogs, overlay_of, running
 
 PLACES = (
     "today", "contacts", "board", "events", "groups", "pitches", "ledger", "markets", "one_to_ones", "settings",

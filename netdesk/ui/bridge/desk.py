@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal
 from netdesk.background.jobs import Job, Progress, Report
 from netdesk.background.lanes import InlineLanes, Lanes
 from netdesk.method.changes import Changes
-from netdesk.method.errors import Cancelled, NetDeskError
+from netdesk.method.errors import Cancelled, NetDeskError, NotFound
 from netdesk.services.workspaces import Workspace
 
 T = TypeVar("T")
@@ -82,11 +82,16 @@ class Desk(QObject):
         then: Callable[[T], None],
         failed: Callable[[NetDeskError], None] | None = None,
     ) -> None:
-        """Answer on a reading thread. The newest question of ``owner`` and ``key`` wins; older answers are dropped."""
+        """Answer on a reading thread. The newest question of ``owner`` and ``key`` wins; older answers are dropped.
+
+        That something is gone is no news, without ``failed``, when the workspace changed since it was asked for:
+        whoever shows it hears of the change itself.
+        """
         place = (id(owner), key)
         older = self._asked.pop(place, None)
         if older is not None:
             older.cancel()
+        asked_at = self.workspace.revision()
         job = self._lanes.read.submit(lambda _: self._at_one_moment(question))
         self._asked[place] = job
 
@@ -94,6 +99,9 @@ class Desk(QObject):
             if self._asked.get(place) is not job or not shiboken6.isValid(owner):
                 return
             del self._asked[place]
+            is_gone = isinstance(job.future.exception(), NotFound)
+            if failed is None and is_gone and self.workspace.revision() != asked_at:
+                return
             self._settle(job, then, failed)
 
         self._when_over(job, arrived)

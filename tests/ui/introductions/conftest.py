@@ -7,14 +7,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from netdesk.app.compose import Program
-from netdesk.store.workspace import Workspace
 from tests.support.fitting import add_fitting_people
+from tests.support.kept_files import new_workspace
 from tests.support.programs import running
 
 
 @pytest.fixture
 def people(tmp_path: Path) -> dict[str, int]:
-    workspace = Workspace(tmp_path / "fitting.netdesk")
+    workspace = new_workspace(tmp_path / "fitting.netdesk")
     ids = add_fitting_people(workspace)
     workspace.close()
     return ids

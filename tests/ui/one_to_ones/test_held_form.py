@@ -15,8 +15,8 @@ from netdesk.method.one_to_ones import Outcome
 from netdesk.services.one_to_one_lists import HeldLine, held
 from netdesk.services.one_to_ones import OneToOneDraft, plan_one_to_one
 from netdesk.services.people import PersonDraft, new_person, read_draft
-from netdesk.store.workspace import Workspace
 from netdesk.ui.one_to_ones.held_form import HeldForm, open_held_form
+from tests.support.kept_files import new_workspace
 from tests.support.programs import overlay_of, running, said
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -26,7 +26,7 @@ NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 def path(tmp_path: Path) -> Path:
     """A file in which I sat down with Grace this morning."""
     file = tmp_path / "network.netdesk"
-    workspace = Workspace(file)
+    workspace = new_workspace(file)
     grace = new_person(
         workspace, PersonDraft(given="Grace", family="Adeyemi", level=2, ideal_client="charities")
     )

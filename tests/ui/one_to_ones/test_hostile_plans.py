@@ -20,7 +20,8 @@ from netdesk.ui.printing.one_to_one_sheet_drawing import lay_one_to_one_sheet
 from netdesk.ui.printing.page_layout import Paper
 from netdesk.ui.printing.pdf import write_pdf
 from tests.support.hostile import marker_picture, poison, shows_mark
-from tests.support.programs import TODAY, running, sample_file
+from tests.support.kept_files import sample_file
+from tests.support.programs import TODAY, running
 
 
 @pytest.fixture

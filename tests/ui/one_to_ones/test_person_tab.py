@@ -24,6 +24,7 @@ from netdesk.ui.one_to_ones.person_tab import OneToOnesTab
 from netdesk.ui.one_to_ones.plan_form import PlanOneToOnes
 from netdesk.ui.one_to_ones.rows import HeldRow, PlannedRow
 from netdesk.ui.pages.person.log_talk import LogTalk
+from tests.support.kept_files import new_workspace
 from tests.support.programs import ScriptedDialogs, running, said
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -41,7 +42,7 @@ def _plan(workspace: Workspace, person: int, when: str) -> int:
 def path(tmp_path: Path) -> Path:
     """Grace: one over since this morning, one to come, one held, one called off; Ravi: none."""
     file = tmp_path / "network.netdesk"
-    workspace = Workspace(file)
+    workspace = new_workspace(file)
     grace = new_person(workspace, PersonDraft(given="Grace", family="Adeyemi", level=2))
     new_person(workspace, PersonDraft(given="Ravi", family="Menon", level=2))
     held = _plan(workspace, grace, "2026-11-22T06:00")

@@ -13,9 +13,9 @@ from netdesk.app.compose import Program
 from netdesk.services.one_to_one_lists import person_one_to_ones, upcoming
 from netdesk.services.one_to_ones import OneToOneDraft, one_to_one, plan_one_to_one
 from netdesk.services.people import PersonDraft, new_person
-from netdesk.store.workspace import Workspace
 from netdesk.ui.one_to_ones.plan_form import PlanOneToOnes, open_one_to_one_form
 from netdesk.ui.one_to_ones.with_whom import WithWhom
+from tests.support.kept_files import new_workspace
 from tests.support.programs import overlay_of, running, said
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -25,7 +25,7 @@ NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 def path(tmp_path: Path) -> Path:
     """A file with three people in it."""
     file = tmp_path / "network.netdesk"
-    workspace = Workspace(file)
+    workspace = new_workspace(file)
     for given, family in (("Grace", "Adeyemi"), ("Ravi", "Menon"), ("Aoife", "Byrne")):
         new_person(workspace, PersonDraft(given=given, family=family, level=2))
     workspace.close()

@@ -15,12 +15,12 @@ from netdesk.method.one_to_one_sheet import LastTalk, OpenEntry, SheetOneToOne, 
 from netdesk.method.one_to_ones import LEARNED_FIELDS
 from netdesk.services.one_to_ones import OneToOneDraft, plan_one_to_one
 from netdesk.services.people import PersonDraft, change_fields, new_person
-from netdesk.store.workspace import Workspace
 from netdesk.ui.printing.marks import Rule, TickBox, Words
 from netdesk.ui.printing.one_to_one_sheet_drawing import lay_one_to_one_sheet
 from netdesk.ui.printing.one_to_one_sheet_window import OneToOneSheetWindow, open_one_to_one_sheet
 from netdesk.ui.printing.page_layout import LaidSheet, Paper, Placed
 from netdesk.ui.printing.pdf import write_pdf
+from tests.support.kept_files import new_workspace
 from tests.support.programs import ScriptedDialogs, overlay_of, running, said
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -111,7 +111,7 @@ def dialogs() -> ScriptedDialogs:
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path, dialogs: ScriptedDialogs) -> Iterator[Program]:
     file = tmp_path / "network.netdesk"
-    workspace = Workspace(file)
+    workspace = new_workspace(file)
     grace = new_person(workspace, PersonDraft(given="Grace", family="Adeyemi", level=3))
     starts = datetime.fromisoformat("2026-11-26T10:00")
     plan_one_to_one(

@@ -20,6 +20,7 @@ from netdesk.ui.pages.contacts.menus import ListDeeds, list_menu
 from netdesk.ui.pages.markets.market_forms import AddToMarket, NewMarket, _add_again
 from netdesk.ui.pages.markets.page import MarketsPage
 from netdesk.ui.pages.markets.people_panel import MarketPeople
+from tests.support.kept_files import new_workspace
 from tests.support.programs import ScriptedDialogs, overlay_of, place_shown, running, said
 from tests.support.workspaces import sample_people
 
@@ -65,7 +66,7 @@ def fill(workspace: Workspace) -> None:
 @pytest.fixture
 def markets(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Markets]:
     path = tmp_path / "network.netdesk"
-    workspace = Workspace(path)
+    workspace = new_workspace(path)
     fill(workspace)
     workspace.close()
     dialogs = ScriptedDialogs()
@@ -281,7 +282,7 @@ def test_a_market_deleted_in_settings_says_who_was_in_it(markets: Markets) -> No
 
 def test_the_page_comes_up_on_what_was_wanted_or_remembered(qapp: QApplication, tmp_path: Path) -> None:
     path = tmp_path / "network.netdesk"
-    workspace = Workspace(path)
+    workspace = new_workspace(path)
     fill(workspace)
     cafes, shops = (row.id for row in market_rows(workspace))
     workspace.close()

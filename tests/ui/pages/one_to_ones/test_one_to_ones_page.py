@@ -15,7 +15,6 @@ from netdesk.services.held_one_to_ones import Held, hold
 from netdesk.services.one_to_one_lists import one_to_one_counts
 from netdesk.services.one_to_ones import OneToOneDraft, plan_one_to_one
 from netdesk.services.people import PersonDraft, new_person
-from netdesk.store.workspace import Workspace
 from netdesk.ui.one_to_ones.held_form import HeldForm
 from netdesk.ui.one_to_ones.plan_form import PlanOneToOnes
 from netdesk.ui.one_to_ones.with_whom import WithWhom
@@ -24,6 +23,7 @@ from netdesk.ui.pages.one_to_ones.views import View
 from netdesk.ui.pages.person.log_talk import LogTalk
 from netdesk.ui.pages.person.sheet import Sheet
 from netdesk.ui.printing.one_to_one_sheet_window import OneToOneSheetWindow
+from tests.support.kept_files import new_workspace
 from tests.support.programs import ScriptedDialogs, place_shown, running, said
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -34,7 +34,7 @@ TODAY = NOW.date()
 def path(tmp_path: Path) -> Path:
     """One over, one to come, one held; two people never sat down with."""
     file = tmp_path / "network.netdesk"
-    workspace = Workspace(file)
+    workspace = new_workspace(file)
     people = [
         new_person(workspace, PersonDraft(given=given, family=family, level=level))
         for given, family, level in (
