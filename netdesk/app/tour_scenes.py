@@ -34,6 +34,7 @@ from netdesk.app.tour_ledger import LEDGER_SCENES
 from netdesk.app.tour_levels import LEVEL_SCENES
 from netdesk.app.tour_markets import MARKET_SCENES
 from netdesk.app.tour_one_to_ones import ONE_TO_ONE_SCENES
+from netdesk.app.tour_paste import PASTE_SCENES
 from netdesk.app.tour_people import PEOPLE_SCENES
 from netdesk.app.tour_today import FreeDay
 from netdesk.services.event_query import EventQuery, EventSort
@@ -177,6 +178,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("pitch-write-next", then(_INBOX, run("pitches.next"))),
     *GROUP_SCENES,
     *PEOPLE_SCENES,
+    *PASTE_SCENES,
     *LEDGER_SCENES,
     *INSIGHT_SCENES,
     *LEVEL_SCENES,

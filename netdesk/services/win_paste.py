@@ -56,6 +56,7 @@ class PasteChoice:
     kinds: Mapping[int, WinColumn | None] | None = None
     headed: bool | None = None
     day_first: bool | None = None
+    decimal: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ class PastePlan:
     headings: tuple[str, ...]
     headed: bool
     day_first: bool
+    decimal: str
     days_doubtful: bool
     has_numeric_days: bool
     rows: tuple[PasteRow, ...]
@@ -176,6 +178,7 @@ def plan(
         headings,
         columns.headed,
         habits.day_first,
+        habits.decimal,
         doubtful,
         numeric,
         rows,
@@ -222,7 +225,8 @@ def _habits(
     other = day_order(days, today, day_first=not day_first)
     chosen = order.day_first if choice.day_first is None else choice.day_first
     heading = headings[kinds.index(WinColumn.VALUE)] if WinColumn.VALUE in kinds else ""
-    habits = ColumnHabits(own, chosen, column_decimal(column(WinColumn.VALUE)), heading_currency(heading))
+    decimal = column_decimal(column(WinColumn.VALUE)) if choice.decimal is None else choice.decimal
+    habits = ColumnHabits(own, chosen, decimal, heading_currency(heading))
     in_doubt = order.day_first != other.day_first or not order.sure
     return habits, in_doubt, any(any(mark in cell for mark in "/.-") for cell in days)
 

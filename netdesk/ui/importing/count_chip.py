@@ -20,14 +20,14 @@ _TONES = {
 }
 
 
-class CountChip(QAbstractButton):
+class ToneChip(QAbstractButton):
     """Pressed, only the rows it counts are shown; a ring says so."""
 
-    def __init__(self, verdict: Verdict, count: int, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, tone: Tone, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.verdict = verdict
-        self.setText(f"{count:,} {verdict.value}")
-        self.setAccessibleName(self.text())
+        self._tone = tone
+        self.setText(words)
+        self.setAccessibleName(words)
         self.setAccessibleDescription("Shows only these")
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -39,10 +39,17 @@ class CountChip(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
-        tone = _TONES[self.verdict]
-        paint_chip(painter, self.rect(), self.text(), theme, tone)
+        paint_chip(painter, self.rect(), self.text(), theme, self._tone)
         if self.hasFocus():
             focus_ring(painter, self.rect(), theme, self.height() / 2)
         elif self.isChecked():
-            ink = theme.color(tone.value[0])
+            ink = theme.color(self._tone.value[0])
             rounded(painter, self.rect(), None, ink, self.height() / 2, metrics().px(2))
+
+
+class CountChip(ToneChip):
+    """How many rows of an import there are of one kind."""
+
+    def __init__(self, verdict: Verdict, count: int, parent: QWidget | None = None) -> None:
+        super().__init__(f"{count:,} {verdict.value}", _TONES[verdict], parent)
+        self.verdict = verdict

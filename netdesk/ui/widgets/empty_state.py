@@ -1,7 +1,7 @@
 """What an empty view says: what belongs here, and the first step.
 
 ``EmptyState(icon, title, sentence, primary="", secondary="", parent=None)``.
-Signals ``primary_clicked()``, ``secondary_clicked()``. ``set_words(title, sentence)``.
+Signals ``primary_clicked()``, ``secondary_clicked()``. ``set_words(title, sentence)``; ``primary`` is its button.
 """
 
 from __future__ import annotations
@@ -62,10 +62,10 @@ class EmptyState(QWidget):
             other = plain_button(secondary)
             other.clicked.connect(self._second)
             buttons.addWidget(other)
-        if primary:
-            first = primary_button(primary)
-            first.clicked.connect(self._first)
-            buttons.addWidget(first)
+        self.primary = primary_button(primary) if primary else None
+        if self.primary is not None:
+            self.primary.clicked.connect(self._first)
+            buttons.addWidget(self.primary)
         buttons.addStretch(1)
         outer.addLayout(buttons)
         outer.addStretch(3)
