@@ -6,7 +6,7 @@ from typing import Any
 
 from netdesk.method.insights.chart import Chart, Point
 from netdesk.ui.charts.look import ChartLook, Letters
-from netdesk.ui.charts.pieces import Box, Paper, Sheet, Spot, library, settings, tagged
+from netdesk.ui.charts.pieces import Box, Paper, Sheet, Spot, library, settings, share_of, tagged
 
 PITCH = 30
 _THICK = 18
@@ -31,14 +31,16 @@ def draw_bars(chart: Chart, look: ChartLook, paper: Paper) -> tuple[bytes, list[
     track, words_right = _columns([point for _, _, point in points], look, area)
     # Beside a plan the longest bar leaves room: it is to be seen that there could be more.
     planned = any(point.plan is not None for _, _, point in points)
-    top = (chart.highest or 1.0) * (_HEADROOM if planned else 1.0)
-    graph = library().HorizontalBar(range=(0, top), **settings(paper, track))
+    top = (chart.highest) * (_HEADROOM if planned else 1.0)
+    graph = library().HorizontalBar(**settings(paper, track))
     # Between bars lies what the pitch leaves.
     thick = min(look.px(_THICK), pitch * 0.75)
     graph._series_margin = (1 - thick / pitch) / 2
     graph._serie_margin = 0
     # pygal counts rows from below.
-    graph.add("", [tagged(serie, index, amount(point)) for serie, index, point in reversed(points)])
+    graph.add(
+        "", [tagged(serie, index, share_of(point.value, top)) for serie, index, point in reversed(points)]
+    )
     spots: list[Spot] = []
 
     def finish(root: Any) -> Any:
@@ -48,18 +50,13 @@ def draw_bars(chart: Chart, look: ChartLook, paper: Paper) -> tuple[bytes, list[
             row = Box(area.x, area.y + number * pitch, area.width, pitch)
             lane = Box(track.x, row.y + (pitch - thick) / 2, track.width, thick)
             mark = sheet.box_of(serie, index) if point.value else None
-            plan = None if point.plan is None else min(1.0, max(0.0, point.plan / top))
+            plan = None if point.plan is None else share_of(point.plan, top)
             _draw_row(sheet, look, point, chart.series[serie].role, row, lane, mark, plan, words_right)
             spots.append(Spot(row, serie, index, mark or Box(lane.x, lane.y, 0, thick), lane))
         return sheet.root
 
     graph.add_xml_filter(finish)
     return graph.render(), spots
-
-
-def amount(point: Point) -> float:
-    """What is drawn of a point: nothing for what is not known or below nothing."""
-    return max(0.0, point.value or 0.0)
 
 
 def _points(chart: Chart) -> list[tuple[int, int, Point]]:

@@ -22,7 +22,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from netdesk.method.insights.chart import Chart, ChartKind, Point
-from netdesk.ui.charts.drawing import Drawing, draw, wanted_height
+from netdesk.ui.charts.drawing import Drawing, draw, in_bounds, wanted_height
 from netdesk.ui.charts.look import ChartLook
 from netdesk.ui.charts.pieces import Box
 from netdesk.ui.charts.spots import Step, next_spot, spot_at
@@ -99,7 +99,7 @@ class ChartView(QWidget):
         return self._chart.series[spot.series].points[spot.index]
 
     def _room(self) -> tuple[float, float]:
-        return float(max(60, self.width())), float(max(60, self.height()))
+        return in_bounds((self.width(), self.height()))
 
     # Sizes and looks ---------------------------------------------------------------------------
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from netdesk.method.insights.chart import Chart
-from netdesk.ui.charts.bars import amount
 from netdesk.ui.charts.look import ChartLook, Letters
-from netdesk.ui.charts.pieces import Box, Paper, Sheet, Spot, library, settings, tagged
+from netdesk.ui.charts.pieces import Box, Paper, Sheet, Spot, library, settings, share_of, tagged
 
 _HEIGHT = 150
 _BETWEEN = 10
@@ -34,11 +33,14 @@ def draw_columns(chart: Chart, look: ChartLook, paper: Paper) -> tuple[bytes, li
     # Half a gap further at both sides, so that the outer columns reach the edges.
     plot = Box(area.x - between / 2, area.y + names + above, area.width + between, high)
     band = plot.width / count
-    graph = library().Bar(range=(0, chart.highest or 1.0), **settings(paper, plot))
+    graph = library().Bar(**settings(paper, plot))
     graph._series_margin = between / 2 / band
     graph._serie_margin = 0.0 if several == 1 else 0.04
     for number, serie in enumerate(chart.series):
-        graph.add("", [tagged(number, i, amount(point)) for i, point in enumerate(serie.points)])
+        graph.add(
+            "",
+            [tagged(number, i, share_of(point.value, chart.highest)) for i, point in enumerate(serie.points)],
+        )
     spots: list[Spot] = []
 
     def finish(root: Any) -> Any:

@@ -13,7 +13,7 @@ from netdesk.ui.charts.lines import draw_lines, lines_height
 from netdesk.ui.charts.look import ChartLook
 from netdesk.ui.charts.pieces import FRAME, LINE, Box, Paper, Spot, library, under
 
-_LEAST = 60.0
+_NARROWEST, _LOWEST = 60.0, 16.0
 _MOST = 8000.0
 
 Draws = Callable[[Chart, ChartLook, Paper], tuple[bytes, list[Spot]]]
@@ -44,18 +44,24 @@ def wanted_height(chart: Chart, look: ChartLook) -> int:
     return math.ceil(_HEIGHTS[chart.kind](chart, look))
 
 
+def in_bounds(size: tuple[float, float]) -> tuple[float, float]:
+    """The size a picture asked for in this size gets."""
+    width, height = size
+    return min(_MOST, max(_NARROWEST, float(width))), min(_MOST, max(_LOWEST, float(height)))
+
+
 def draw(chart: Chart, look: ChartLook, size: tuple[float, float]) -> Drawing:
     """Draw a chart in a picture of ``size`` (width, height in pixels); a size too small or huge is brought in bounds.
 
     Values that are no numbers are drawn like those nobody knows.
     """
-    width, height = (min(_MOST, max(_LEAST, float(length))) for length in size)
+    width, height = in_bounds(size)
     return _drawn(chart, look, Paper(width, height, Box(0, 0, width, height)))
 
 
 def draw_framed(chart: Chart, look: ChartLook, width: float) -> Drawing:
     """Draw a chart to stand alone: on a ground of its own, with its title and note above and its reading below."""
-    width = min(_MOST, max(4 * _LEAST, float(width)))
+    width = min(_MOST, max(4 * _NARROWEST, float(width)))
     edge = look.px(FRAME)
     top = edge + look.px(2 * LINE)
     area = Box(edge, top, width - 2 * edge, wanted_height(chart, look))

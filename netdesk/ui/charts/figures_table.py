@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from netdesk.method.insights.behind import Behind
@@ -14,6 +14,8 @@ from netdesk.ui.widgets.paint import shortened
 _ROW = 30
 _MOST_ROWS = 8
 _LONGEST = 200
+_MEASURED, _SHORT_HEAD = 60, 9
+_CELL_PAD, _HEAD_PAD, _LEAST_FIRST = 24, 22, 150
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -61,6 +63,8 @@ class FiguresModel(QAbstractTableModel):
         if not 0 <= section < len(self._chart.table.columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
+            return _in_lines(shortened(self._chart.table.columns[section], _LONGEST))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return shortened(self._chart.table.columns[section], _LONGEST)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if self._is_figures(section) else _LEFT
@@ -70,15 +74,21 @@ class FiguresModel(QAbstractTableModel):
         """What stands behind a cell: of its column's series where there is one, else of the first that has any."""
         if self._chart is None or not index.isValid():
             return None
-        series = self._chart.series
-        if len(self._chart.table.rows) != len(self._chart.labels):
-            return None
+        series, place = self._chart.series, self._place(index.row())
         own = index.column() - 1
         ordered = [series[own], *series] if 0 <= own < len(series) > 1 else list(series)
         for one in ordered:
-            if index.row() < len(one.points) and one.points[index.row()].behind is not None:
-                return one.points[index.row()].behind
+            if 0 <= place < len(one.points) and one.points[place].behind is not None:
+                return one.points[place].behind
         return None
+
+    def _place(self, row: int) -> int:
+        """Which point a row tells of: the one with its name where there are more rows than points; -1 for none."""
+        assert self._chart is not None
+        rows, labels = self._chart.table.rows, self._chart.labels
+        if len(rows) == len(labels):
+            return row
+        return labels.index(rows[row][0]) if rows[row][0] in labels else -1
 
     def _is_figures(self, column: int) -> bool:
         """Whether a column holds figures: they stand at the right, as they are compared."""
@@ -104,13 +114,14 @@ class FiguresTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
+        self._needs_bar = False
         self.doubleClicked.connect(self._double_clicked)
 
     def show_chart(self, chart: Chart) -> None:
@@ -127,6 +138,8 @@ class FiguresTable(QTableView):
     def sizeHint(self) -> QSize:
         rows = min(_MOST_ROWS, max(1, self.figures.rowCount()))
         height = rows * metrics().px(_ROW) + self.horizontalHeader().sizeHint().height() + 4
+        if self._needs_bar:
+            height += self.horizontalScrollBar().sizeHint().height()
         return QSize(metrics().px(320), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -143,13 +156,29 @@ class FiguresTable(QTableView):
             super().keyPressEvent(event)
 
     def _share_out(self) -> None:
-        """The words of the first column get twice the room of each column of figures."""
-        count = self.figures.columnCount()
-        room = self.viewport().width()
+        """Every column gets what its words need, the first what is left; where that is little, the table scrolls."""
+        count, room = self.figures.columnCount(), self.viewport().width()
+        if not count:
+            return
+        needs = [self._need(column) for column in range(count)]
         for column in range(1, count):
-            self.setColumnWidth(column, room // (count + 1))
-        if count:
-            self.setColumnWidth(0, room - (count - 1) * (room // (count + 1)))
+            self.setColumnWidth(column, needs[column])
+        first = max(room - sum(needs[1:]), min(needs[0], metrics().px(_LEAST_FIRST)))
+        self.setColumnWidth(0, first)
+        needs_bar = first + sum(needs[1:]) > room
+        if needs_bar != self._needs_bar:
+            self._needs_bar = needs_bar
+            self.updateGeometry()
+
+    def _need(self, column: int) -> int:
+        """How wide a column must be: as its longest figure, and as the two lines of its head."""
+        rows = range(min(self.figures.rowCount(), _MEASURED))
+        cells = (str(self.figures.index(row, column).data() or "") for row in rows)
+        ruler, head = QFontMetrics(self.font()), QFontMetrics(self.horizontalHeader().font())
+        widest = max((ruler.horizontalAdvance(cell) for cell in cells), default=0)
+        words = str(self.figures.headerData(column, Qt.Orientation.Horizontal) or "")
+        heading = max(head.horizontalAdvance(line) for line in words.split("\n"))
+        return max(widest + metrics().px(_CELL_PAD), heading + metrics().px(_HEAD_PAD))
 
     def _double_clicked(self, index: QModelIndex) -> None:
         self._choose(index)
@@ -158,3 +187,12 @@ class FiguresTable(QTableView):
         behind = self.figures.behind(index)
         if behind is not None:
             self.chosen.emit(behind)
+
+
+def _in_lines(words: str) -> str:
+    """Divide a longer heading between two words so that neither line is much longer than the other."""
+    parts = words.split()
+    if len(words) <= _SHORT_HEAD or len(parts) < 2:
+        return words
+    cuts = ((" ".join(parts[:cut]), " ".join(parts[cut:])) for cut in range(1, len(parts)))
+    return "\n".join(min(cuts, key=lambda lines: max(len(lines[0]), len(lines[1]))))

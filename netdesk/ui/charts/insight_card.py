@@ -58,6 +58,8 @@ class InsightCard(Panel):
             words.addWidget(line)
             line.hide()
         self.body.addLayout(words)
+        # In a row with a higher card the room stays below the words.
+        self.body.addStretch(1)
         self.menu.setEnabled(False)
         self.view.chosen.connect(self.chosen)
         self.table.chosen.connect(self.chosen)
@@ -87,7 +89,7 @@ class InsightCard(Panel):
             self.body.removeWidget(self._extra)
             self._extra.deleteLater()
         self._extra = widget
-        self.body.addWidget(widget)
+        self.body.insertWidget(self.body.count() - 1, widget)
 
     def shows_table(self) -> bool:
         """Whether the figures stand there as a table."""

@@ -6,9 +6,8 @@ from itertools import pairwise
 from typing import Any
 
 from netdesk.method.insights.chart import Chart
-from netdesk.ui.charts.bars import amount
 from netdesk.ui.charts.look import ChartLook, Letters
-from netdesk.ui.charts.pieces import Box, Paper, Sheet, Spot, library, settings, tagged
+from netdesk.ui.charts.pieces import Box, Paper, Sheet, Spot, library, settings, share_of, tagged
 
 _HEIGHT = 150
 _ABOVE = 20
@@ -44,14 +43,14 @@ def _draw(
     names: list[tuple[float, float, str, str]],
 ) -> tuple[bytes, list[Spot]]:
     graph = library().Line(
-        range=(0, chart.highest or 1.0),
         include_x_axis=True,
         allow_interruptions=True,
         **settings(paper, plot),
     )
+    top = chart.highest
     for number, serie in enumerate(chart.series):
         values = [
-            None if point.value is None else tagged(number, index, amount(point))
+            None if point.value is None else tagged(number, index, share_of(point.value, top))
             for index, point in enumerate(serie.points)
         ]
         graph.add("", values)
@@ -156,12 +155,14 @@ def _names_beside(
 def places(chart: Chart, number: int, plot: Box) -> list[Place]:
     """Where the points of a line lie that have a value."""
     count = len(chart.labels)
-    top = chart.highest or 1.0
+    top = chart.highest
     result = []
     for index, point in enumerate(chart.series[number].points):
         if point.value is not None:
             share = index / (count - 1) if count > 1 else 0.5
-            result.append((plot.x + plot.width * share, plot.bottom - plot.height * amount(point) / top))
+            result.append(
+                (plot.x + plot.width * share, plot.bottom - plot.height * share_of(point.value, top))
+            )
     return result
 
 

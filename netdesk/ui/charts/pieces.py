@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from netdesk.method.insights.chart import Chart
@@ -11,6 +13,7 @@ from netdesk.ui.charts.look import ChartLook, Letters, one_line
 
 # pygal widens what is shown by this share on every side, so that nothing touches the edge; we want the edge.
 _WIDENED = 0.02
+WHOLE = 100
 FRAME = 16
 LINE = 18
 _serie = re.compile(r"\bserie-(\d+)\b")
@@ -74,6 +77,7 @@ class Paper:
     framed: bool = False
 
 
+@cache
 def library() -> Any:
     """Import pygal, at the first picture only, and have it build its trees with what every Python has."""
     import pygal
@@ -81,6 +85,8 @@ def library() -> Any:
 
     if etree.lxml:
         etree.to_etree()
+    # It would look for plug-ins with maps at every import of anything, in a way Python 3.11 warns of.
+    sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__ != "pygal"]
     return pygal
 
 
@@ -96,6 +102,8 @@ def settings(paper: Paper, plot: Box) -> dict[str, Any]:
         "margin_top": plot.y - high,
         "margin_bottom": paper.height - plot.bottom - high,
         "explicit_size": True,
+        "range": (0, WHOLE),
+        "y_labels": (0, WHOLE),
         "show_legend": False,
         "show_x_labels": False,
         "show_y_labels": False,
@@ -105,9 +113,17 @@ def settings(paper: Paper, plot: Box) -> dict[str, Any]:
     }
 
 
-def tagged(series: int, index: int, value: float) -> dict[str, Any]:
-    """A value for pygal whose mark can be found again."""
-    return {"value": value, "node": {"data-point": f"{series}-{index}"}}
+def tagged(series: int, index: int, share: float) -> dict[str, Any]:
+    """A value for pygal, as a share of the highest, whose mark can be found again."""
+    return {"value": WHOLE * share, "node": {"data-point": f"{series}-{index}"}}
+
+
+def share_of(value: float | None, top: float) -> float:
+    """How high a value stands, 0 … 1; nothing for what is not known or below nothing.
+
+    pygal is given these instead of the values: its arithmetic for scales fails at very large and very small ones.
+    """
+    return min(1.0, max(0.0, value or 0.0) / top) if top > 0 else 0.0
 
 
 def under(chart: Chart, look: ChartLook, room: float) -> list[str]:
