@@ -194,5 +194,5 @@ def _in_lines(words: str) -> str:
     parts = words.split()
     if len(words) <= _SHORT_HEAD or len(parts) < 2:
         return words
-    cuts = ((" ".join(parts[:cut]), " ".join(parts[cut:])) for cut in range(1, len(parts)))
-    return "\n".join(min(cuts, key=lambda lines: max(len(lines[0]), len(lines[1]))))
+    cuts = [(" ".join(parts[:cut]), " ".join(parts[cut:])) for cut in range(1, len(parts))]
+    return "\n".join(min(cuts, key=lambda lines: max(map(len, lines))))
