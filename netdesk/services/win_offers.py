@@ -56,6 +56,15 @@ def place_offers(ws: Workspace, typed: str, limit: int = MOST_OFFERED) -> tuple[
     return tuple(_best_first(_places(ws, begins), begins)[:limit])
 
 
+def place_words(ws: Workspace, event_id: int | None, group_id: int | None) -> str:
+    """The title of an event, else the name of a group; "" for neither."""
+    for table, column, number in (("event", "title", event_id), ("networking_group", "name", group_id)):
+        row = ws.sql(f"SELECT {column} FROM {table} WHERE id = ?", (number,)).fetchone() if number else None
+        if row is not None:
+            return str(row[0])
+    return ""
+
+
 def _client(one: PersonName, begins: str) -> Offer:
     by_organisation = bool(one.organisation) and not _fits(one.name, begins)
     words, detail = (one.organisation, one.name) if by_organisation else (one.name, one.organisation)

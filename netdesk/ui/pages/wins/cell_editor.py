@@ -1,35 +1,19 @@
-"""The line in which a cell is typed; while one types it offers who and what is known already.
-
-An offer that begins like what is typed is lit: Tab and Enter take it. The last offer keeps the words as they are.
-"""
+"""The line in which a cell is typed: its keys go from cell to cell."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from typing import Any
-
-from PySide6.QtCore import QEvent, QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
-from netdesk.method.names import fold
-from netdesk.method.thanks import Thank, thanks_words
-from netdesk.services.win_offers import Offer
-from netdesk.ui.pages.events.form_parts import dress_popup
+from netdesk.ui.pages.wins.offer_line import OfferLine, Offers
 from netdesk.ui.widgets.own_keys import keeps_key
-from netdesk.ui.widgets.paint import one_line
 
-Picked = dict[str, Offer]
-"""What was picked from the offers, by its words folded."""
-Offers = Callable[[str], Sequence[Offer]]
-_LONGEST = 2_000
-_BETWEEN = re.compile(r"->|=>|[→⇒>,;+&]")
-_BORROWED = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
-class CellEditor(QLineEdit):
-    """``begin(text, offers, …)`` opens it. Signals say what a key asks for; whoever listens closes it."""
+class CellEditor(OfferLine):
+    """``begin(text, name, …)`` opens it. Signals say what a key asks for; whoever listens closes it."""
 
     stepped = Signal(bool)
     """Tab (True) or Shift+Tab."""
@@ -37,96 +21,20 @@ class CellEditor(QLineEdit):
     moved = Signal(int)
     """To the row above (-1) or below."""
     given_back = Signal()
-    left = Signal()
     came = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setMaxLength(_LONGEST)
-        self.picked: Picked = {}
-        self._offers: Offers | None = None
-        self._several = self._free = False
-        self._found: tuple[Offer, ...] = ()
-        self._lines = QStringListModel(self)
-        self._completer = QCompleter(self._lines, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setWidget(self)
-        self._popup = QListView()
-        self._completer.setPopup(self._popup)
-        dress_popup(self._popup)
-        # The overload with the row: two people may have the same name.
-        activated: Any = self._completer.activated
-        activated[QModelIndex].connect(self._chosen)
-        self.textEdited.connect(self._edited)
+        super().__init__(parent=parent)
         self.hide()
 
     def begin(
         self, text: str, name: str, offers: Offers | None = None, *, several: bool = False, free: bool = True
     ) -> None:
-        """Show ``text`` to be typed over. ``several``: names with signs between them; ``free``: any words will do."""
-        self._offers, self._several, self._free = offers, several, free
-        self.picked = {}
-        self._found = ()
-        self.offer_nothing()
+        """Show ``text``, to be typed over."""
+        self.offer_from(offers, several=several, free=free)
         self.setAccessibleName(name)
         self.setText(text)
         self.selectAll()
-
-    def offered(self) -> list[str]:
-        """The lines that are offered now."""
-        return self._lines.stringList() if self._popup.isVisible() else []
-
-    def offer_nothing(self) -> None:
-        """Take away what is offered."""
-        self._popup.hide()
-
-    def take_lit(self) -> None:
-        """Take the offer that is lit, if one is."""
-        index = self._popup.currentIndex()
-        if self._popup.isVisible() and index.isValid():
-            self._chosen(index)
-        self.offer_nothing()
-
-    # Offering ----------------------------------------------------------------------------------
-
-    def _span(self) -> tuple[int, int]:
-        """Where the name that is being typed begins and ends."""
-        text, here = self.text(), self.cursorPosition()
-        if not self._several:
-            return 0, len(text)
-        start = max((found.end() for found in _BETWEEN.finditer(text, 0, here)), default=0)
-        after = _BETWEEN.search(text, here)
-        start += len(text[start:here]) - len(text[start:here].lstrip())
-        return start, after.start() if after else len(text)
-
-    def _edited(self) -> None:
-        if self._offers is None:
-            return
-        start, end = self._span()
-        words = one_line(self.text()[start:end])
-        self._found = tuple(self._offers(words)) if words else ()
-        lines = [" · ".join(filter(None, map(one_line, (one.words, one.detail)))) for one in self._found]
-        if not lines:
-            self.offer_nothing()
-            return
-        self._lines.setStringList([*lines, f"Only the words “{words}”"] if self._free else lines)
-        self._completer.complete()
-        sure = fold(self._found[0].words).startswith(fold(words))
-        first = self._completer.completionModel().index(0, 0)
-        self._popup.setCurrentIndex(first if sure else QModelIndex())
-
-    def _chosen(self, index: QModelIndex) -> None:
-        if not 0 <= index.row() < len(self._found):
-            return
-        one = self._found[index.row()]
-        start, end = self._span()
-        words = thanks_words([[Thank(one.words)]]) if self._several else one.words
-        text = self.text()
-        self.setText(text[:start] + words + text[end:])
-        self.setCursorPosition(start + len(words))
-        self.picked[fold(one.words)] = one
-
-    # Keys ----------------------------------------------------------------------------------------
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         self.take_lit()
@@ -134,16 +42,13 @@ class CellEditor(QLineEdit):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, offering = event.key(), self._popup.isVisible()
+        key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _HELD:
             self.take_lit()
             self.entered.emit()
-        elif key == Qt.Key.Key_Escape:
-            if offering:
-                self.offer_nothing()
-            else:
-                self.given_back.emit()
-        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not offering:
+        elif key == Qt.Key.Key_Escape and not self.is_offering:
+            self.given_back.emit()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not self.is_offering:
             self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
@@ -157,12 +62,3 @@ class CellEditor(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.came.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in _BORROWED:
-            self.offer_nothing()
-            self.left.emit()
-
-
-_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier

@@ -8,13 +8,13 @@ from datetime import date
 
 from netdesk.method.names import fold
 from netdesk.method.sources import Source
-from netdesk.method.thanks import Thank
+from netdesk.method.thanks import Chains, Thank, parse_thanks
 from netdesk.services.win_drafts import WinDraft, checked, read_draft
 from netdesk.services.win_fields import Client, FieldValue, WinField, with_field
-from netdesk.services.win_names import Place, typed_thanks
+from netdesk.services.win_names import Place, known_thanks, typed_thanks
 from netdesk.services.workspaces import Workspace
-from netdesk.ui.pages.wins.cell_editor import Picked
 from netdesk.ui.pages.wins.columns import Column
+from netdesk.ui.pages.wins.offer_line import Picked
 
 FIELDS = {
     Column.WHEN: WinField.WON_ON,
@@ -28,6 +28,12 @@ COLUMNS = {str(field): column for column, field in FIELDS.items()} | {
     "currency": Column.VALUE, "how": Column.THANKS, "source": Column.SOURCE,
 }  # fmt: skip
 """The column a refusal is about, by the field it names."""
+_FORM_COLUMNS = {
+    "title": Column.WHAT,
+    "client": Column.CLIENT,
+    "value": Column.VALUE,
+    "place": Column.PLACE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ def field_value(
         chains, _how = typed_thanks(ws, text)
         known = {fold(one.name): one for chain in before for one in chain}
         if chains:
-            return tuple(tuple(_who(one, picked, known) for one in chain) for chain in chains)
+            return _who_all(chains, picked, known)
     return text
 
 
@@ -84,6 +90,24 @@ def with_cells(
     return checked(ws, draft, habits.today)
 
 
+def with_form(
+    ws: Workspace, draft: WinDraft, texts: Mapping[str, str], picked: Picked, habits: Habits
+) -> WinDraft:
+    """A draft with the fields of a form that were changed, by name. Raises ``InvalidInput`` naming the field."""
+    known = {fold(one.name): one for chain in draft.thanks for one in chain}
+    for name, column in _FORM_COLUMNS.items():
+        if name in texts:
+            value = field_value(ws, column, texts[name], picked)
+            draft = with_field(
+                ws, draft, FIELDS[column], value, habits.today, own=habits.own, day_first=habits.day_first
+            )
+    if "thanks" in texts:
+        # How they heard of me has a field of its own: every word here is a name.
+        chains = known_thanks(ws, parse_thanks(texts["thanks"]))
+        draft = replace(draft, thanks=_who_all(chains, picked, known))
+    return checked(ws, draft, habits.today)
+
+
 def check_cell(
     ws: Workspace, win_id: int, column: Column, text: str, picked: Picked, habits: Habits
 ) -> FieldValue:
@@ -95,6 +119,10 @@ def check_cell(
     )
     checked(ws, after, habits.today)
     return value
+
+
+def _who_all(chains: Chains, picked: Picked, known: Mapping[str, Thank]) -> Chains:
+    return tuple(tuple(_who(one, picked, known) for one in chain) for chain in chains)
 
 
 def _who(one: Thank, picked: Picked, known: Mapping[str, Thank]) -> Thank:

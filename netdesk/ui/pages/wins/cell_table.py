@@ -1,219 +1,27 @@
-"""A table whose cells are typed in place: arrows and Tab walk, typing begins a cell, 1–5 choose a source.
-
-While a cell is typed, Tab and Shift+Tab go along the cells, Enter to the next row, Esc gives back what stood there.
-What is typed is handed to ``take``; where it refuses, the words stay and a line under the cell says why.
-"""
+"""A table of wins: arrows and Tab walk, typing begins a cell, 1–5 choose a source, and so does the mouse."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
 
-from netdesk.method.errors import NetDeskError
-from netdesk.ui.pages.person.fields import mark_wrong
-from netdesk.ui.pages.wins.cell_delegate import CellDelegate
-from netdesk.ui.pages.wins.cell_editor import CellEditor, Offers, Picked
-from netdesk.ui.pages.wins.cell_model import CellModel
-from netdesk.ui.pages.wins.cell_trouble import CellTrouble
-from netdesk.ui.pages.wins.cell_view import CellView
-from netdesk.ui.pages.wins.columns import NAMES, Column
+from netdesk.ui.pages.wins.cell_typing import CellTyping
+from netdesk.ui.pages.wins.columns import Column
 from netdesk.ui.pages.wins.source_segments import SOURCES
-from netdesk.ui.theme.metrics import metrics
 
-Take = Callable[[int, Column, str, Picked], None]
-"""Takes what was typed in a cell: row, column, words, what was picked. Raises ``NetDeskError`` to refuse it."""
 _HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-_WIDEST_EDITOR = {
-    Column.THANKS: 280,
-    Column.PLACE: 240,
-    Column.CLIENT: 220,
-    Column.WHAT: 220,
-    Column.WHEN: 120,
-}
 _BACK = (Qt.Key.Key_0, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 LAST = Column.PLACE
 
 
-class CellTable(CellView):
-    """``offers`` says what is offered while a column is typed."""
+class CellTable(CellTyping):
+    """Keys and pointer."""
 
     source_chosen = Signal(int, object)
     """A row, and the ``Source`` or None."""
     asked = Signal(str, int)
     """What a key asks of a row: "form", "bin" or "menu"."""
     menu_asked = Signal(int, QPoint)
-    went_off = Signal(int)
-    """The keyboard goes on above the first row (-1) or below the last."""
-    closed = Signal()
-    """No cell is typed any more."""
-
-    def __init__(
-        self,
-        name: str,
-        model: CellModel,
-        delegate: CellDelegate,
-        take: Take,
-        trouble: CellTrouble,
-        parent: QWidget | None = None,
-    ) -> None:
-        self._editor: CellEditor | None = None
-        self._cell = QPersistentModelIndex()
-        self._refused: NetDeskError | None = None
-        self._take, self._trouble = take, trouble
-        super().__init__(name, model, delegate, parent)
-        self.offers: dict[Column, Offers] = {}
-        model.layoutChanged.connect(self._place_editor)
-        model.modelReset.connect(self.give_back)
-
-    # Where the keyboard is -------------------------------------------------------------------------
-
-    @property
-    def is_typing(self) -> bool:
-        """Whether a cell is being typed."""
-        return self._cell.isValid()
-
-    @property
-    def editor(self) -> CellEditor:
-        """The line in which cells are typed."""
-        if self._editor is None:
-            editor = self._editor = CellEditor(self.viewport())
-            editor.stepped.connect(self._stepped)
-            editor.entered.connect(self._entered)
-            editor.moved.connect(self._moved)
-            editor.given_back.connect(self.give_back)
-            editor.left.connect(self._left)
-            editor.came.connect(self._came_back)
-        return self._editor
-
-    # Typing a cell -----------------------------------------------------------------------------------
-
-    def type_cell(self, row: int, column: Column, text: str | None = None) -> None:
-        """Open a cell to be typed, with what stands there or with ``text`` in its place."""
-        if column is Column.SOURCE or not self.go(row, column):
-            return
-        self._cell = QPersistentModelIndex(self.cells.index(row, column))
-        editor = self.editor
-        begin = self.cells.typed(row, column)
-        several = column is Column.THANKS
-        name = f"{NAMES[column].capitalize()}"
-        editor.begin(begin, name, self.offers.get(column), several=several, free=column is not Column.PLACE)
-        if text is not None:
-            editor.setText(text)
-            editor.textEdited.emit(text)
-        right = column is Column.VALUE
-        editor.setAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
-        self._place_editor()
-        editor.show()
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def finish(self) -> bool:
-        """Hand over what is typed and close the cell; False when it was refused and stays open."""
-        if not self.is_typing:
-            return True
-        row, column = self._cell.row(), Column(self._cell.column())
-        text = self.editor.text().strip()
-        if text != self.cells.typed(row, column).strip():
-            try:
-                self._take(row, column, text, self.editor.picked)
-            except NetDeskError as error:
-                self.refuse(row, column, text, error)
-                return False
-        self.give_back()
-        return True
-
-    def refuse(self, row: int, column: Column, text: str, error: NetDeskError) -> None:
-        """Say under a cell what is wrong with what was typed; the words stay in the line."""
-        if not self.is_typing or (self._cell.row(), self._cell.column()) != (row, column):
-            self.type_cell(row, column)
-        if self.is_typing:
-            self.editor.setText(text)
-            mark_wrong(self.editor, True)
-            self._refused = error
-            self._trouble.say(error, self.editor)
-
-    def give_back(self) -> None:
-        """Close the cell with what stood there before."""
-        if not self.is_typing:
-            return
-        self._cell = QPersistentModelIndex()
-        self._trouble.hide()
-        editor, held = self.editor, self.editor.hasFocus()
-        editor.offer_nothing()
-        mark_wrong(editor, False)
-        self._refused = None
-        editor.setAccessibleDescription("")
-        if held:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-        editor.hide()
-        self.viewport().update()
-        self.closed.emit()
-
-    def _left(self) -> None:
-        # Elsewhere by the mouse: what cannot be used stays in its line, and nobody is held back.
-        if self.is_typing and not self.finish():
-            self._trouble.hide()
-
-    def _came_back(self) -> None:
-        if self.is_typing and self._refused is not None:
-            self._trouble.say(self._refused, self.editor)
-
-    def _place_editor(self) -> None:
-        if not self._cell.isValid():
-            if self._editor is not None and not self._editor.isHidden():
-                self._cell = QPersistentModelIndex()
-                self._editor.hide()
-                self._trouble.hide()
-            return
-        rect = self.visualRect(self.cells.index(self._cell.row(), self._cell.column()))
-        column = Column(self._cell.column())
-        width = max(rect.width() - 2, metrics().px(_WIDEST_EDITOR.get(column, 0)))
-        left = min(rect.left() + 1, self.viewport().width() - width - 1)
-        if column is Column.VALUE:
-            left = rect.right() - width
-        height = self.editor.sizeHint().height()
-        self.editor.setGeometry(left, rect.top() + (rect.height() - 1 - height) // 2, width, height)
-        if not self._trouble.isHidden() and self._refused is not None:
-            self._trouble.place(self.editor)
-
-    # From cell to cell -------------------------------------------------------------------------------
-
-    def _stepped(self, forward: bool) -> None:
-        place = self._cell.row(), Column(self._cell.column())
-        if self.finish():
-            self.step(*place, forward=forward)
-
-    def step(self, row: int, column: Column, *, forward: bool) -> None:
-        """Go on typing in the cell after this one, or before it; from the end of a row in the next row."""
-        number = row * len(Column) + column + (1 if forward else -1)
-        row, column = number // len(Column), Column(number % len(Column))
-        if not 0 <= row < self.cells.rowCount():
-            self.leave(forward=forward)
-        elif column is Column.SOURCE:
-            self.go(row, column)
-        else:
-            self.type_cell(row, column)
-
-    def leave(self, *, forward: bool) -> None:
-        """The cells are at an end."""
-        self.went_off.emit(1 if forward else -1)
-
-    def _entered(self) -> None:
-        row, column = self._cell.row(), Column(self._cell.column())
-        if self.finish():
-            self.next_row(row, column)
-
-    def next_row(self, row: int, column: Column) -> None:
-        """Enter: go to the row below."""
-        if not self.go(row + 1, column):
-            self.went_off.emit(1)
-
-    def _moved(self, rows: int) -> None:
-        row, column = self._cell.row(), Column(self._cell.column())
-        if self.finish() and not self.go(row + rows, column):
-            self.went_off.emit(rows)
 
     # Keys --------------------------------------------------------------------------------------------
 
@@ -323,16 +131,6 @@ class CellTable(CellView):
             self.go(index.row(), Column(index.column()))
             place = self.visualRect(index).bottomLeft() if by_key else event.pos()
             self.menu_asked.emit(index.row(), self.viewport().mapToGlobal(place))
-
-    # Sizes -------------------------------------------------------------------------------------------
-
-    def lay_out(self) -> None:
-        super().lay_out()
-        self._place_editor()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        super().scrollContentsBy(dx, dy)
-        self._place_editor()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if not self.currentIndex().isValid() and self.cells.rowCount():

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 
 from netdesk.method.sources import Source
-from netdesk.ui.pages.wins.cell_editor import Picked
 from netdesk.ui.pages.wins.cell_model import NOWHERE, CellModel, HintRole, Index, SourceRole
 from netdesk.ui.pages.wins.columns import HEADS, Column
+from netdesk.ui.pages.wins.offer_line import Picked
 from netdesk.ui.widgets.paint import one_line
 
 TODAY = "today"

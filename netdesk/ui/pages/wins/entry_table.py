@@ -7,12 +7,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from netdesk.ui.pages.wins.cell_delegate import CellDelegate
-from netdesk.ui.pages.wins.cell_table import CellTable, Take
+from netdesk.ui.pages.wins.cell_table import CellTable
 from netdesk.ui.pages.wins.cell_trouble import CellTrouble
+from netdesk.ui.pages.wins.cell_typing import Take
 from netdesk.ui.pages.wins.columns import Column
 from netdesk.ui.pages.wins.entry_row import EntryRow
-
-_DOWN, _UP = 1, -1
 
 
 class EntryTable(CellTable):

@@ -14,9 +14,9 @@ from netdesk.services import wins
 from netdesk.services.win_drafts import WinDraft
 from netdesk.services.win_list import WinRow
 from netdesk.ui.customs import customs_at
-from netdesk.ui.pages.wins.cell_editor import Picked
 from netdesk.ui.pages.wins.cell_meaning import FIELDS, Habits, check_cell
 from netdesk.ui.pages.wins.columns import Column
+from netdesk.ui.pages.wins.offer_line import Picked
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.widgets.paint import one_line
@@ -35,8 +35,7 @@ class WinDeeds(QObject):
 
     def habits(self) -> Habits:
         """How words typed now are read."""
-        customs = customs_at(self._shell.desk)
-        return Habits(self._shell.today(), customs.currency, customs.day_first)
+        return habits_at(self._shell)
 
     # Writing -----------------------------------------------------------------------------------------
 
@@ -143,3 +142,9 @@ class WinDeeds(QObject):
 
     def _name(self, row: WinRow) -> str:
         return one_line(row.name)[:_WORDS]
+
+
+def habits_at(shell: Shell) -> Habits:
+    """How words typed now are read: the day it is, and the customs of the workspace."""
+    customs = customs_at(shell.desk)
+    return Habits(shell.today(), customs.currency, customs.day_first)
