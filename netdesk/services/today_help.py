@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from netdesk.method.attention import Tone
+from netdesk.method.errors import NotFound
 from netdesk.method.ledger import HelpWay, promise_chip
 from netdesk.method.one_to_ones import Standing
 from netdesk.method.today_help import (
@@ -154,11 +155,17 @@ def giver(ws: Workspace) -> Giver | None:
 
 
 def giver_matches(ws: Workspace, person_id: int, today: date) -> str:
-    """Say how many of my contacts have what somebody looks for; "" for none. Up to 100 ms: asked after the rest."""
+    """Say how many of my contacts have what somebody looks for; "" for none, and for who is gone by now.
+
+    Up to 100 ms: asked after the rest.
+    """
     # Asked apart from the rest of Today, and imported with it: the first window does not wait for the table models.
     from netdesk.services.fits import fits_for
 
-    found = fits_for(ws, person_id, today, limit=1)
+    try:
+        found = fits_for(ws, person_id, today, limit=1)
+    except NotFound:
+        return ""
     return match_words(found.count, is_all=found.is_all)
 
 

@@ -103,6 +103,7 @@ def test_how_many_people_match_is_counted(workspace: Workspace) -> None:
     somebody(workspace, "Marta", "Lindqvist", note="Runs it all on one spreadsheet")
     somebody(workspace, "Jack", "Thornton", note="Ninety stallholders, many spreadsheets")
     assert giver_matches(workspace, luis, TODAY) == "Two people you know match."
+    assert giver_matches(workspace, luis + 1000, TODAY) == ""
 
 
 def test_help_is_part_of_today(workspace: Workspace) -> None:

@@ -59,7 +59,7 @@ class Desk(QObject):
         self.workspace = workspace
         self._lanes = lanes
         self._asked: dict[tuple[int, str], Job[Any]] = {}
-        self._revision = workspace.revision()
+        self._revision = self._heard = workspace.revision()
         self._data_version = workspace.data_version()
         self._arrived.connect(self._run, Qt.ConnectionType.QueuedConnection)
         workspace.listen(self._announced)
@@ -84,14 +84,14 @@ class Desk(QObject):
     ) -> None:
         """Answer on a reading thread. The newest question of ``owner`` and ``key`` wins; older answers are dropped.
 
-        That something is gone is no news, without ``failed``, when the workspace changed since it was asked for:
-        whoever shows it hears of the change itself.
+        That something is gone is no news, without ``failed``, when the workspace changed since the window last heard
+        of it: whoever shows it hears of the change itself.
         """
         place = (id(owner), key)
         older = self._asked.pop(place, None)
         if older is not None:
             older.cancel()
-        asked_at = self.workspace.revision()
+        heard = self._heard
         job = self._lanes.read.submit(lambda _: self._at_one_moment(question))
         self._asked[place] = job
 
@@ -100,7 +100,7 @@ class Desk(QObject):
                 return
             del self._asked[place]
             is_gone = isinstance(job.future.exception(), NotFound)
-            if failed is None and is_gone and self.workspace.revision() != asked_at:
+            if failed is None and is_gone and self.workspace.revision() != heard:
                 return
             self._settle(job, then, failed)
 
@@ -189,7 +189,7 @@ class Desk(QObject):
             self.troubled.emit(error)
             return
         if not changes.is_empty:
-            self.changed.emit(changes)
+            self._tell(changes)
 
     def close(self) -> None:
         """Stop listening and end the lanes; short writes that were asked for are still done."""
@@ -199,7 +199,11 @@ class Desk(QObject):
         self._asked.clear()
 
     def _announced(self, changes: Changes) -> None:
-        self._deliver(lambda: self.changed.emit(changes))
+        self._deliver(lambda: self._tell(changes))
+
+    def _tell(self, changes: Changes) -> None:
+        self._heard = max(self._heard, changes.revision)
+        self.changed.emit(changes)
 
     # Crossing threads --------------------------------------------------------------------------
 
