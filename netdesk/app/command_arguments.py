@@ -158,7 +158,7 @@ def _add_prep_sheet(commands: Commands) -> None:
 
 
 def _add_sheet(commands: Commands) -> None:
-    command = command_of(commands, "sheet", "Write a debrief, an audit or a week's follow-ups as a PDF.")
+    command = command_of(commands, "sheet", "Write a debrief, an audit, a review or a week as a PDF.")
     which = command.add_mutually_exclusive_group(required=True)
     which.add_argument(
         "--debrief", metavar="EVENT", default=None, help="the debrief of an event: a title or an id"
@@ -170,6 +170,10 @@ def _add_sheet(commands: Commands) -> None:
         metavar="DAY",
         help="the follow-ups of the week that holds 2026-11-23",
     )
+    which.add_argument(
+        "--review", metavar="PERIOD", default=None, help="where business came from in 2026 or 2026-Q3"
+    )
+    command.add_argument("--one-page", action="store_true", help="a review's main charts only")
     command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.pdf")
     command.add_argument("--paper", choices=("a4", "letter"), help="default: as in Settings")
 

@@ -15,10 +15,14 @@ from netdesk.app.commands.output import say
 from netdesk.method.audit_sheet import compose_audit_sheet
 from netdesk.method.debrief_sheet import compose_debrief_sheet
 from netdesk.method.follow_up_sheet import compose_follow_up_sheet, follow_up_week, week_of
+from netdesk.method.money import plain_money
 from netdesk.method.one_to_one_sheet import compose_one_to_one_sheet
+from netdesk.method.periods import parse_period
 from netdesk.method.prep_sheet import compose_pocket_sheet, compose_prep_sheet
+from netdesk.method.review_sheet import Length, compose_review_sheet
 from netdesk.services.audit_sheets import audit_sheet_input
 from netdesk.services.group_list import group_called
+from netdesk.services.insights.review import review
 from netdesk.services.one_to_one_sheets import one_to_one_sheet_input
 from netdesk.services.preferences import PaperChoice, method_settings, preferences
 from netdesk.services.sheets import debrief_sheet_input, prep_sheet_input, week_follow_ups
@@ -40,9 +44,11 @@ def prep_sheet(ws: Workspace, given: Given, today: date) -> int:
 
 
 def sheet(ws: Workspace, given: Given, today: date) -> int:
-    """Write an event's debrief, a group's audit, or the follow-ups of a week; a file of that name is replaced."""
+    """Write a debrief, a group's audit, a review or the follow-ups of a week; a file of that name is replaced."""
     if given.audit is not None:
         return _audit(ws, given, today)
+    if given.review is not None:
+        return _review(ws, given, today)
     return _week(ws, given, today) if given.debrief is None else _debrief(ws, given, today)
 
 
@@ -65,6 +71,16 @@ def _audit(ws: Workspace, given: Given, today: date) -> int:
         from netdesk.ui.printing.audit_sheet_drawing import lay_audit_sheet
 
         return _write(lambda: lay_audit_sheet(compose_audit_sheet(group, money), paper), given.output)
+
+
+def _review(ws: Workspace, given: Given, today: date) -> int:
+    length = Length.ONE_PAGE if given.one_page else Length.TWO_PAGES
+    found = review(ws, parse_period(given.review, today), today, plain_money)
+    with _drawing(ws, given) as paper:
+        from netdesk.ui.printing.review_sheet_drawing import lay_review_sheet
+
+        sheet = compose_review_sheet(found, today, plain_money, length)
+        return _write(lambda: lay_review_sheet(sheet, paper), given.output)
 
 
 def _week(ws: Workspace, given: Given, today: date) -> int:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from netdesk.method.event_results import solid_words
-from netdesk.method.event_worth import hours_text, stars_text
+from netdesk.method.event_worth import stars_text
 from netdesk.method.group_worth import Money
 from netdesk.method.insights.behind import Behind, BehindKind
 from netdesk.method.insights.chart import Chart, ChartKind, Point, Series, Table
 from netdesk.method.insights.comparing import more_or_less
 from netdesk.method.insights.readings import counted, is_too_few, joined, number, sentences, too_few
 from netdesk.method.insights.returns import EventReturn, EventReturns, Given, GroupReturn, GroupReturns
+from netdesk.method.insights.returns_words import given_words, hours_in_words, took_words, won_an_hour_words
 from netdesk.method.money import Total, total_words
 
 GROUP_TOPIC, EVENT_TOPIC = "groups", "events"
 _SHOWN = 8
-_WHOLE_FROM = 10
 _NAMED = 2
 _GROUP_COLUMNS = ("Group", "Wins", "Won", "Spent", "Hours", "Solid contacts", "Won an hour")
 _EVENT_COLUMNS = ("Hosted by", "Events", "Solid contacts", "Wins", "Won", "Spent", "Hours", "Stars")
@@ -68,9 +67,9 @@ def groups_reading(figures: GroupReturns, money: Money) -> str:
             else "No win through a group in this time yet"
         )
     elif len(figures.groups) > 1:
-        first = f"{best.name} brought most for its hours: {_an_hour(best.given, money)}"
+        first = f"{best.name} brought most for its hours: {won_an_hour_words(best.given, money)}"
     else:
-        first = f"{best.name} brought {_an_hour(best.given, money)}"
+        first = f"{best.name} brought {won_an_hour_words(best.given, money)}"
     return sentences(first, _idle_groups(figures, money))
 
 
@@ -103,25 +102,14 @@ def events_reading(figures: EventReturns) -> str:
     first = ""
     best = figures.best
     if best is not None and best.given.hours_a_solid is not None:
-        each = _hours(best.given.hours_a_solid)
-        first = f"{best.name} gives most: a solid contact for every {each}"
+        each = hours_in_words(best.given.hours_a_solid)
+        first = f"{best.name} gives most for your time: a solid contact for every {each}"
     elif not figures.solid:
         first = (
             f"No solid contact in {number(figures.events)} events: choose two people to meet before you go"
         )
     idle = [f"{one.name} gave none in {number(one.given.times)} times" for one in figures.idle[:_NAMED]]
     return sentences(first, joined(idle) if figures.solid else "")
-
-
-def given_words(given: Given, money: Money, *, about: bool = False) -> str:
-    """Say what something gave and took: "3 wins, £4,150 for £780 and 96 h, 4 solid contacts"."""
-    won = total_words(given.won, money)
-    gave = ", ".join(
-        part for part in (counted(given.wins, "win") if given.wins else "no win yet", won) if part
-    )
-    took = joined((total_words(given.cost, money), f"{'about ' if about else ''}{_hours(given.hours)}"))
-    solid = solid_words(given.solid) if given.solid else ""
-    return ", ".join(part for part in (f"{gave} for {took}", solid) if part)
 
 
 def _group_point(one: GroupReturn, figures: GroupReturns, money: Money, in_money: bool) -> Point:
@@ -135,7 +123,7 @@ def _group_point(one: GroupReturn, figures: GroupReturns, money: Money, in_money
         value=given.won.value if in_money else float(given.wins),
         words=(won or wins) if given.wins else "no win yet",
         tip=f"{one.name}: {given_words(given, money, about=one.estimated)}",
-        more=(wins if won else "") if given.wins else _hours(given.hours),
+        more=(wins if won else "") if given.wins else hours_in_words(given.hours),
         behind=behind if given.wins or given.times else None,
     )
 
@@ -150,7 +138,7 @@ def _event_point(one: EventReturn, figures: EventReturns, money: Money) -> Point
         value=float(given.solid),
         words=f"{given.solid:,}",
         tip=f"{one.name}, {times}: {given_words(given, money)}",
-        more=total_words(given.won, money) or _hours(given.hours),
+        more=total_words(given.won, money) or hours_in_words(given.hours),
         behind=behind,
     )
 
@@ -171,9 +159,9 @@ def _group_row(one: GroupReturn, money: Money) -> tuple[str, ...]:
         f"{given.wins:,}",
         total_words(given.won, money) or "–",
         total_words(given.cost, money) or "–",
-        f"{'about ' if one.estimated else ''}{_hours(given.hours)}",
+        f"{'about ' if one.estimated else ''}{hours_in_words(given.hours)}",
         f"{given.solid:,}",
-        "–" if given.won_an_hour is None else _an_hour(given, money),
+        won_an_hour_words(given, money) or "–",
     )
 
 
@@ -199,7 +187,7 @@ def _event_row(one: EventReturn, money: Money) -> tuple[str, ...]:
         f"{given.wins:,}",
         total_words(given.won, money) or "–",
         total_words(given.cost, money) or "–",
-        _hours(given.hours),
+        hours_in_words(given.hours),
         "–" if one.stars is None else stars_text(one.stars),
     )
 
@@ -229,21 +217,7 @@ def _idle_groups(figures: GroupReturns, money: Money) -> str:
     """Say which groups took time and brought none of the wins: "Chamber (£120, 30 h) brought no win yet"."""
     if not figures.wins:
         return ""
-    said = [f"{one.name} ({_took(one, money)})" for one in figures.idle[:_NAMED]]
+    said = [
+        f"{one.name} ({took_words(one.given, money).replace(' and ', ', ')})" for one in figures.idle[:_NAMED]
+    ]
     return f"{joined(said)} brought no win yet" if said else ""
-
-
-def _took(one: GroupReturn, money: Money) -> str:
-    hours = _hours(one.given.hours) if one.given.hours else ""
-    return ", ".join(part for part in (total_words(one.given.cost, money), hours) if part)
-
-
-def _an_hour(given: Given, money: Money) -> str:
-    value = given.won_an_hour or 0.0
-    # Pence say nothing where it is many pounds.
-    shown = float(round(value)) if value >= _WHOLE_FROM else round(value, 2)
-    return f"{money(shown, given.won.currency)} an hour"
-
-
-def _hours(hours: float) -> str:
-    return f"{round(hours):,} h" if hours >= _WHOLE_FROM else hours_text(hours)

@@ -102,11 +102,16 @@ def group_returns(ws: Workspace, period: Period, today: date, own: str) -> Group
         in_it = _days_in(beside.now, group)
         if not in_it and not meetings and not wins:
             continue
-        year = group_year(_costs(group, meetings, own), 0, 0, years=years(in_it))
+        share = years(in_it)
+        year = group_year(_costs(group, meetings, own), 0, 0, years=share)
+        # Of a part of a fee nobody knows the pence.
+        cost = (
+            year.money if share == round(share) else [(float(round(each)), code) for each, code in year.money]
+        )
         given = Given(
             len(wins),
             add_up(wins, at),
-            add_up(year.money, at),
+            add_up(cost, at),
             year.hours or 0.0,
             sum(solid.get(meeting.event_id, 0) for meeting in meetings),
             len(meetings),

@@ -102,4 +102,13 @@ class Star(_At):
     share: float = 0
 
 
-Mark = Words | TickBox | Pip | Rule | Tick | Star
+@dataclass(frozen=True, slots=True)
+class Picture(_At):
+    """A drawn chart, as SVG made for just this width and height; its words stay words."""
+
+    width: float
+    height: float
+    svg: bytes
+
+
+Mark = Words | TickBox | Pip | Rule | Tick | Star | Picture

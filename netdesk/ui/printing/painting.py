@@ -7,7 +7,7 @@ import math
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from netdesk.ui.printing.marks import Ink, Mark, Pip, Rule, Star, Tick, TickBox, Words
+from netdesk.ui.printing.marks import Ink, Mark, Picture, Pip, Rule, Star, Tick, TickBox, Words
 from netdesk.ui.printing.page_layout import Page
 from netdesk.ui.printing.typesetting import FINE, SetText
 
@@ -40,6 +40,8 @@ def _paint(painter: QPainter, mark: Mark) -> None:
             _tick(painter, mark.x, mark.y, mark.side, mark.ink)
         case Star():
             _star(painter, mark)
+        case Picture():
+            _picture(painter, mark)
 
 
 def _words(painter: QPainter, mark: Words) -> None:
@@ -95,6 +97,15 @@ def _tick(painter: QPainter, left: float, top: float, side: float, ink: Ink) -> 
     painter.drawPolyline(
         QPolygonF([QPointF(left + side * right, top + side * down) for right, down in corners])
     )
+
+
+def _picture(painter: QPainter, mark: Picture) -> None:
+    # Only sheets with charts need what draws them.
+    from netdesk.ui.charts.painting import paint_drawing
+
+    painter.save()
+    paint_drawing(painter, QRectF(mark.x, mark.y, mark.width, mark.height), mark.svg)
+    painter.restore()
 
 
 def _star(painter: QPainter, mark: Star) -> None:

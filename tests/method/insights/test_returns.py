@@ -117,7 +117,7 @@ NOBODY = EventReturn("", "", came(0, None, None, 2, 1, 1))
 def test_events_are_read_by_the_hours_of_a_solid_contact() -> None:
     told = events_chart(hosts(NOBODY, DRINKS, MIXER, before=10), plain_money)
     assert told.reading == (
-        "Chamber gives most: a solid contact for every 1 h. City Drinks gave none in three times."
+        "Chamber gives most for your time: a solid contact for every 1 h. City Drinks gave none in three times."
     )
     assert told.compared == "as many as in 2025"
     points = told.series[0].points
