@@ -72,6 +72,8 @@ class ChartView(QWidget):
         self.setAccessibleName(_told(f"{chart.title}. {chart.reading}"))
         self.updateGeometry()
         self.update()
+        if self.hasFocus():
+            self._arrive()
 
     def chart(self) -> Chart | None:
         """The chart shown."""
@@ -216,15 +218,19 @@ class ChartView(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        drawing = self.drawing()
-        if self._current < 0 and drawing is not None and drawing.spots:
-            self._current = 0
-            self._describe()
+        self._arrive()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
+
+    def _arrive(self) -> None:
+        """Stand on the first point if the keyboard stands on none yet, and know what it says."""
+        drawing = self.drawing()
+        if self._current < 0 and drawing is not None and drawing.spots:
+            self._current = 0
+        self._describe()
 
     def _walk(self, number: int) -> None:
         """Go to a point and say it, on the screen and to those who listen."""

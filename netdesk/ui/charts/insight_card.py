@@ -43,6 +43,8 @@ class InsightCard(Panel):
         self.empty = WrapLabel("", Type.BODY, "text-2")
         self.compared = WrapLabel("", Type.SECONDARY, "faint")
         self.reading = WrapLabel("", Type.SECONDARY, "text-2")
+        for words, most in ((self.empty, 6), (self.compared, 3), (self.reading, 4)):
+            words.set_max_lines(most)
         self._extra: QWidget | None = None
         self.menu = RowMenu("What to do with this chart")
         self.menu.entries = self._entries
@@ -52,12 +54,12 @@ class InsightCard(Panel):
         for widget in (self.view, self.table, self.empty):
             self.body.addWidget(widget)
             widget.setVisible(widget is self.view)
-        words = QVBoxLayout()
-        words.setSpacing(metrics().px(2))
+        below = QVBoxLayout()
+        below.setSpacing(metrics().px(2))
         for line in (self.reading, self.compared):
-            words.addWidget(line)
+            below.addWidget(line)
             line.hide()
-        self.body.addLayout(words)
+        self.body.addLayout(below)
         # In a row with a higher card the room stays below the words.
         self.body.addStretch(1)
         self.menu.setEnabled(False)

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QRectF
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 
 from netdesk.method.insights.chart import Chart
 from netdesk.services.figure_files import figures_csv, figures_text, write_file
@@ -86,7 +86,7 @@ def _framed(chart: Chart, width: int) -> Drawing:
 def _png(drawing: Drawing) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    as_image(drawing).save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(as_image(drawing))
     return bytes(buffer.data().data())
 
 
