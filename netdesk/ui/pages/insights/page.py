@@ -15,6 +15,7 @@ from netdesk.method.insights.chart import Chart
 from netdesk.method.periods import Period, PeriodKind, last_12_months, parse_period
 from netdesk.services.insights.cards import CARDS, Card
 from netdesk.services.workspaces import Workspace
+from netdesk.ui.charts.drawing import prepare
 from netdesk.ui.charts.insight_card import InsightCard
 from netdesk.ui.customs import customs_at
 from netdesk.ui.pages.events.form_parts import money
@@ -134,6 +135,8 @@ class InsightsPage(Page):
         shown = self.cards[card.name]
 
         def question(workspace: Workspace) -> Chart:
+            # What draws is imported off the window's thread, before the first picture is painted.
+            prepare()
             return card.chart(workspace, period, today, money, own)
 
         self.shell.desk.ask(shown, "chart", question, partial(self._show, card.name, period))
