@@ -36,6 +36,7 @@ from netdesk.app.tour_markets import MARKET_SCENES
 from netdesk.app.tour_one_to_ones import ONE_TO_ONE_SCENES
 from netdesk.app.tour_paste import PASTE_SCENES
 from netdesk.app.tour_people import PEOPLE_SCENES
+from netdesk.app.tour_time import TIME_SCENES
 from netdesk.app.tour_today import FreeDay
 from netdesk.services.event_query import EventQuery, EventSort
 
@@ -181,6 +182,7 @@ SCENES: tuple[Scene, ...] = (
     *PASTE_SCENES,
     *LEDGER_SCENES,
     *INSIGHT_SCENES,
+    *TIME_SCENES,
     *LEVEL_SCENES,
     *INTRODUCTION_SCENES,
     *ONE_TO_ONE_SCENES,

@@ -21,6 +21,11 @@ class Activity(StrEnum):
         """The name on the screen: "Meet-and-greet events"."""
         return _LABELS[self]
 
+    @property
+    def short(self) -> str:
+        """The name where five stand side by side: "Events", "One-to-ones"."""
+        return "Events" if self is Activity.EVENTS else self.label
+
 
 Plan = Mapping[Activity, int]
 """The share of each activity in whole percent."""
@@ -73,6 +78,13 @@ def shared_out(
         weights = [1] * len(others)
     given = whole_shares(weights, max(0, WHOLE - taken))
     return {**plan, changed: share, **dict(zip(others, given, strict=True))}
+
+
+def evened(plan: Plan) -> dict[Activity, int]:
+    """Return a plan that sums to 100, in the proportions of one that does not; the method's where all is nought."""
+    if not any(plan.values()):
+        return dict(DEFAULT_PLAN)
+    return dict(zip(Activity, whole_shares([max(0, plan[one]) for one in Activity]), strict=True))
 
 
 def whole_shares(amounts: Sequence[float], whole: int = WHOLE) -> tuple[int, ...]:

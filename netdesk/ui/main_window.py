@@ -18,6 +18,7 @@ from netdesk.services.counts import Counts, counts, has_anybody
 from netdesk.ui.actions.general import add_general_commands, place_shortcuts
 from netdesk.ui.actions.menu_bar import add_menu_bar
 from netdesk.ui.actions.sample import add_sample_commands
+from netdesk.ui.actions.time import add_time_commands
 from netdesk.ui.bridge.desk import Desk, Work
 from netdesk.ui.bridge.dialogs import Dialogs
 from netdesk.ui.first_focus import give_focus
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         add_import_commands(self.shell, self.files_dropped, self.current_page)
         add_scan_commands(self.shell, self.files_dropped, self.current_page)
         add_sample_commands(self.shell)
+        add_time_commands(self.shell)
         PaletteOpener(self.shell)
         if sys.platform == "darwin":
             add_menu_bar(self, self.shell.commands)

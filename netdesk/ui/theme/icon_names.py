@@ -79,6 +79,8 @@ class Icon(StrEnum):
     MARKET = "target"
     GOAL = "flag"
     TIMER = "timer"
+    KEPT = "lock-simple"
+    FREE = "lock-simple-open"
     WORTH = "star"
     WORTH_FULL = "star-fill"
     WORTH_HALF = "star-half"

@@ -13,7 +13,9 @@ from netdesk.method.insights.chart import Chart
 from netdesk.method.periods import Period
 from netdesk.ui.shell import Shell
 
-EXTRAS: dict[str, tuple[str, str]] = {}
+EXTRAS: dict[str, tuple[str, str]] = {
+    "mix": ("pages.insights.mix.card_extra", "MixExtra"),
+}
 """By the name of a card: the module under ``netdesk.ui`` and the class in it."""
 
 

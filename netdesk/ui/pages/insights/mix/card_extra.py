@@ -1,0 +1,51 @@
+"""What stands below the mix: setting its plan, and logging time."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from netdesk.method.insights.chart import Chart
+from netdesk.method.periods import Period
+from netdesk.ui.pages.insights.extras import Extra
+from netdesk.ui.pages.insights.mix.plan_form import open_plan_form
+from netdesk.ui.pages.insights.mix.time_form import open_time_form
+from netdesk.ui.pages.insights.mix.time_list import open_logged_time
+from netdesk.ui.shell import Shell
+from netdesk.ui.theme.icon_names import Icon
+from netdesk.ui.theme.metrics import M, S, metrics
+from netdesk.ui.widgets.buttons import quiet_button
+
+
+class MixExtra(Extra):
+    """Three buttons in a row."""
+
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
+        super().__init__(shell, parent)
+        self._period: Period | None = None
+        self.plan_button = quiet_button("Set the plan…", Icon.EDIT, small=True)
+        self.log_button = quiet_button("Log time…", Icon.TIMER, "Ctrl+Shift+K", small=True)
+        self.list_button = quiet_button("Logged time", Icon.HISTORY, small=True)
+        row = QHBoxLayout(self)
+        # The words of the first button stand under those of the card.
+        row.setContentsMargins(-metrics().px(M), 0, 0, 0)
+        row.setSpacing(metrics().px(S))
+        for button, deed in (
+            (self.plan_button, self._plan),
+            (self.log_button, self._log),
+            (self.list_button, self._list),
+        ):
+            row.addWidget(button)
+            button.clicked.connect(deed)
+        row.addStretch(1)
+
+    def show_for(self, period: Period, chart: Chart) -> None:
+        self._period = period
+
+    def _plan(self) -> None:
+        open_plan_form(self.shell, self._period)
+
+    def _log(self) -> None:
+        open_time_form(self.shell)
+
+    def _list(self) -> None:
+        open_logged_time(self.shell)
