@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from netdesk.method.event_worth import Verdict, WorthSum, hours_text, stars_text, verdict_of
+from netdesk.method.money import MoneyWords, Total, total_words
 
 ENOUGH_TIMES = 2
 """After how many times without a solid contact something is said about it."""
@@ -44,11 +45,19 @@ def solid_words(solid: int) -> str:
     return "1 solid contact" if solid == 1 else f"{solid} solid contacts"
 
 
-def earlier_line(worth: WorthSum, money_each: str, times_words: str = "") -> str:
-    """Say what earlier events gave: "Last 3 times: 9 solid contacts, £84 and 3 h each, 4.2 stars."
+def won_words(wins: int, won: Total | None, money: MoneyWords) -> str:
+    """Say the business that came: "2 wins worth £1,850", "1 win"; empty without any."""
+    if wins < 1:
+        return ""
+    worth = "" if won is None else total_words(won, money)
+    return f"{'1 win' if wins == 1 else f'{wins:,} wins'}{f' worth {worth}' if worth else ''}"
+
+
+def earlier_line(worth: WorthSum, money_each: str, times_words: str = "", won: str = "") -> str:
+    """Say what earlier events gave: "Last 3 times: 9 solid contacts, 1 win, £84 and 3 h each, 4.2 stars."
 
     ``money_each`` is the money for each time as it is written here, "" where it is not known; "each" is left out
-    for a single time. ``times_words`` takes the place of "Last 3 times".
+    for a single time. ``times_words`` takes the place of "Last 3 times"; ``won`` are the :func:`won_words`.
     """
     hours = "" if worth.hours is None else hours_text(worth.hours / max(1, worth.timed))
     spent = " and ".join(part for part in (money_each, hours) if part)
@@ -58,7 +67,8 @@ def earlier_line(worth: WorthSum, money_each: str, times_words: str = "") -> str
         "" if worth.stars is None else f"{stars_text(worth.stars)} {'star' if worth.stars == 1 else 'stars'}"
     )
     when = times_words or ("Last time" if worth.times == 1 else f"Last {worth.times} times")
-    return f"{when}: {', '.join(part for part in (solid_words(worth.solid), spent, stars) if part)}."
+    gave = (solid_words(worth.solid), won, spent, stars)
+    return f"{when}: {', '.join(part for part in gave if part)}."
 
 
 def per_solid_line(money: str, hours: str) -> str:
@@ -71,9 +81,9 @@ def worth_going_sentence(worth: WorthSum) -> str:
     """Say whether to go again, from what earlier events gave; empty while there is too little to say.
 
     Stars decide: worth it, so-so or not. Cards without a solid contact among them from two times or more are said
-    whatever the stars are, as pleasant evenings alone bring no business.
+    whatever the stars are, as pleasant evenings alone bring no business; business that came speaks for itself.
     """
-    if worth.times >= ENOUGH_TIMES and worth.cards and not worth.solid:
+    if worth.times >= ENOUGH_TIMES and worth.cards and not worth.solid and not worth.wins:
         return (
             f"No solid contact in {worth.times} times: choose two people to meet first, or try another event."
         )
@@ -81,7 +91,7 @@ def worth_going_sentence(worth: WorthSum) -> str:
         case Verdict.WORTH_IT:
             return (
                 "Worth going again."
-                if worth.solid
+                if worth.solid or worth.wins
                 else "You liked it; choose somebody to meet again this time."
             )
         case Verdict.SO_SO:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from netdesk.method.money import Total, join
 from netdesk.method.triage import Purpose
 
 WORTH_IT_FROM = 3.5
@@ -33,7 +34,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one event; ``cost`` in ``currency``, ``hours`` and ``stars`` are None while not written down."""
+    """What came of one event; ``cost`` in ``currency``, ``hours`` and ``stars`` are None while not written down.
+
+    ``wins`` is the business that came from it, ``won`` what that is worth (None without a win).
+    """
 
     solid: int = 0
     cards: int = 0
@@ -42,6 +46,8 @@ class Outcome:
     currency: str = ""
     hours: float | None = None
     stars: float | None = None
+    wins: int = 0
+    won: Total | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,7 @@ class WorthSum:
     ``cost`` is the money written down, None without any or where the currencies differ (``mixed_money``).
     ``cost_per_solid`` and ``hours_per_solid`` divide what is written down by the solid contacts of just those
     events; None when those gave no solid contact. ``stars`` is the mean over the ``judged`` events.
+    ``won`` is what the ``wins`` are worth, None without any.
     """
 
     times: int
@@ -68,6 +75,8 @@ class WorthSum:
     cost_per_solid: float | None
     hours_per_solid: float | None
     stars: float | None
+    wins: int = 0
+    won: Total | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +125,7 @@ def add_up(outcomes: Sequence[Outcome]) -> WorthSum:
     currencies = {each.currency for each in outcomes if each.cost is not None}
     timed = [(each.hours, each.solid) for each in outcomes if each.hours is not None]
     stars = [each.stars for each in outcomes if each.stars is not None]
+    won = [each.won for each in outcomes if each.won is not None]
     cost = sum(amount for amount, _ in paid) if len(currencies) == 1 else None
     hours = sum(amount for amount, _ in timed) if timed else None
     return WorthSum(
@@ -133,6 +143,8 @@ def add_up(outcomes: Sequence[Outcome]) -> WorthSum:
         cost_per_solid=per_solid(cost, sum(solid for _, solid in paid)),
         hours_per_solid=per_solid(hours, sum(solid for _, solid in timed)),
         stars=sum(stars) / len(stars) if stars else None,
+        wins=sum(each.wins for each in outcomes),
+        won=join(won) if won else None,
     )
 
 

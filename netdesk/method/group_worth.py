@@ -45,11 +45,15 @@ class GroupCosts:
 
 @dataclass(frozen=True, slots=True)
 class Wins:
-    """Business that came through the group in the year: how many, and what it was worth in one currency."""
+    """Business that came through the group in the year: how many, and what it was worth in one currency.
+
+    ``apart`` are amounts of currencies without a rate.
+    """
 
     count: int
     value: float | None = None
     currency: str = ""
+    apart: tuple[tuple[float, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,5 +154,7 @@ def _won(wins: Wins | None, money: Money) -> str:
     if not wins.count:
         return " and no wins yet"
     count = "1 win" if wins.count == 1 else f"{wins.count} wins"
-    worth = "" if wins.value is None else f" worth {money(wins.value, wins.currency)}"
+    parts = [] if wins.value is None else [money(wins.value, wins.currency)]
+    parts += [money(amount, code) for amount, code in wins.apart]
+    worth = f" worth {' + '.join(parts)}" if parts else ""
     return f" for {count}{worth}"

@@ -68,6 +68,21 @@ def add_up(amounts: Iterable[tuple[float | None, str]], rates: Rates) -> Total:
     return Total(_sum(own), rates.own, tuple(left), known)
 
 
+def join(totals: Iterable[Total]) -> Total:
+    """Add totals of one own currency."""
+    listed = list(totals)
+    apart: dict[str, list[float]] = {}
+    for amount, code in (one for total in listed for one in total.apart):
+        apart.setdefault(code, []).append(amount)
+    left = sorted(((_sum(found), code) for code, found in apart.items()), key=lambda one: (-one[0], one[1]))
+    return Total(
+        _sum(total.value for total in listed),
+        listed[0].currency if listed else "",
+        tuple(left),
+        sum(total.known for total in listed),
+    )
+
+
 def plain_money(amount: float, currency: str) -> str:
     """Write an amount the same on every computer: "£1,200", "£1,200.50", "1,200 CHF", "1,200" without a currency."""
     rounded = round(amount, 2)

@@ -14,6 +14,7 @@ from netdesk.services.preferences import preferences
 from netdesk.store.workspace import Workspace
 
 __all__ = [
+    "USUAL",
     "MissingRate",
     "Rate",
     "Rates",
@@ -22,8 +23,9 @@ __all__ = [
     "rate_lines",
     "rates",
     "remove_rate",
+    "set_rate",
+    "usual_currency",
 ]
-__all__ += ["set_rate"]
 USUAL = "GBP"
 """The own currency where nothing says which it is."""
 _LEAST, _MOST = 1e-6, 1e6
@@ -57,6 +59,17 @@ def own_currency(ws: Workspace, system: str = "") -> str:
         " GROUP BY currency ORDER BY count(*) DESC, currency LIMIT 1"
     ).fetchone()
     return str(most[0]) if most else USUAL
+
+
+def usual_currency(ws: Workspace) -> str:
+    """Return the chosen own currency, else that of most wins; "" for the computer's, in which most are then."""
+    if chosen := preferences(ws).currency:
+        return chosen
+    most = ws.sql(
+        "SELECT currency FROM win WHERE binned_at IS NULL AND value IS NOT NULL"
+        " GROUP BY currency ORDER BY count(*) DESC, currency LIMIT 1"
+    ).fetchone()
+    return str(most[0]) if most else ""
 
 
 def rates(ws: Workspace, own: str) -> Rates:

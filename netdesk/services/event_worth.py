@@ -16,10 +16,12 @@ from netdesk.method import event_worth as method
 from netdesk.method.dates import parse_moment
 from netdesk.method.errors import NotFound
 from netdesk.method.event_worth import EventKind, Outcome, Verdict, WorthSum, add_up, per_solid, verdict_of
+from netdesk.method.money import Total
 from netdesk.method.names import fold
 from netdesk.method.triage import Purpose
 from netdesk.services.event_sql import NO_PLAN, PURPOSE, TOOK_PART, spellings
 from netdesk.services.preferences import preferences
+from netdesk.services.won_there import Won, won_at_events
 from netdesk.store.workspace import Workspace
 
 _CARDS = f"SELECT c.event_id, count(*), sum(c.solid), sum({NO_PLAN}) FROM card c"
@@ -41,6 +43,7 @@ class EventWorth:
     """What one event gave. ``cost_per_solid`` and ``hours_per_solid`` are None without a solid contact.
 
     ``cost``, ``hours`` and ``stars`` are None while not written down; ``verdict`` is None while not judged.
+    ``wins`` came from it, worth ``won`` together (None without any).
     """
 
     event_id: int
@@ -54,6 +57,8 @@ class EventWorth:
     hours_per_solid: float | None
     stars: float | None
     verdict: Verdict | None
+    wins: int = 0
+    won: Total | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,7 @@ def event_worths(ws: Workspace, event_ids: Sequence[int]) -> dict[int, EventWort
     numbers = _list(event_ids)
     return {
         each.id: _worth(each)
-        for each in _read(ws, f"e.id IN ({numbers})", f" WHERE c.event_id IN ({numbers})")
+        for each in _read(ws, f"e.id IN ({numbers})", f" WHERE c.event_id IN ({numbers})", event_ids)
     }
 
 
@@ -153,7 +158,7 @@ def _earlier(
     if not latest:
         return None
     numbers = _list(row[0] for row in latest)
-    last = _read(ws, f"e.id IN ({numbers})", f" WHERE c.event_id IN ({numbers})")
+    last = _read(ws, f"e.id IN ({numbers})", f" WHERE c.event_id IN ({numbers})", [row[0] for row in latest])
     # Of a purpose only the events told of are looked through: there can be thousands.
     asked = same if grouping is Grouping.HOST else f"e.id IN ({numbers})"
     waiting = ws.sql(
@@ -178,17 +183,20 @@ def _taken_part(ws: Workspace, since: date | None, until: date | None) -> list[_
     return _read(ws, f"e.binned_at IS NULL{days} AND {TOOK_PART}", " WHERE c.event_id IS NOT NULL")
 
 
-def _read(ws: Workspace, condition: str, cards: str) -> list[_Event]:
-    """Read events with what came of them, the earliest first."""
+def _read(ws: Workspace, condition: str, cards: str, event_ids: Sequence[int] | None = None) -> list[_Event]:
+    """Read events with what came of them, the earliest first; ``event_ids`` are they, where that is known."""
     counts = {row[0]: row[1:] for row in ws.sql(f"{_CARDS}{cards} GROUP BY c.event_id")}
     own = preferences(ws).currency
+    won = won_at_events(ws, event_ids)
     return [
         _Event(
             id=row[0],
             host=row[1],
             starts_at=row[2],
             purpose=_PURPOSES.get(row[7]),
-            outcome=_outcome(counts.get(row[0], _NONE), row[3], row[4] or own, row[5], row[6]),
+            outcome=_outcome(
+                counts.get(row[0], _NONE), row[3], row[4] or own, row[5], row[6], won.get(row[0])
+            ),
         )
         for row in ws.sql(
             f"SELECT e.id, e.host, e.starts_at, e.cost, e.currency, e.hours, e.stars, {PURPOSE}"
@@ -199,10 +207,25 @@ def _read(ws: Workspace, condition: str, cards: str) -> list[_Event]:
 
 
 def _outcome(
-    counts: tuple[int, int, int], cost: float | None, currency: str, hours: float | None, stars: float | None
+    counts: tuple[int, int, int],
+    cost: float | None,
+    currency: str,
+    hours: float | None,
+    stars: float | None,
+    won: Won | None,
 ) -> Outcome:
     cards, solid, no_plan = counts
-    return Outcome(solid, cards, no_plan, cost, "" if cost is None else currency, hours, stars)
+    return Outcome(
+        solid,
+        cards,
+        no_plan,
+        cost,
+        "" if cost is None else currency,
+        hours,
+        stars,
+        won.count if won else 0,
+        won.total if won else None,
+    )
 
 
 def _worth(event: _Event) -> EventWorth:
@@ -219,6 +242,8 @@ def _worth(event: _Event) -> EventWorth:
         hours_per_solid=per_solid(came.hours, came.solid),
         stars=came.stars,
         verdict=verdict_of(came.stars),
+        wins=came.wins,
+        won=came.won,
     )
 
 

@@ -10,6 +10,7 @@ from netdesk.method.group_worth import (
     GroupCosts,
     GroupYear,
     HeldMeeting,
+    Wins,
     group_year,
     verdict,
 )
@@ -17,6 +18,7 @@ from netdesk.method.ledger import GIVEN, RECEIVED, HelpWay
 from netdesk.services.group_audit import Audit, audit
 from netdesk.services.groups import Group
 from netdesk.services.preferences import preferences
+from netdesk.services.won_there import won_through_group
 from netdesk.store.workspace import Workspace
 
 _A_YEAR = timedelta(days=365)
@@ -65,10 +67,20 @@ def worth_of(ws: Workspace, known: Audit, today: date) -> GroupWorth:
         _costs(ws, group, asked),
         sum(counted.get(kind.value, 0) for kind in GIVEN),
         sum(counted.get(kind.value, 0) for kind in RECEIVED),
+        _wins(ws, group.id, asked),
     )
     return GroupWorth(
         group.id, group.name, until, year, verdict(known.count, known.shares, group.since, today)
     )
+
+
+def _wins(ws: Workspace, group_id: int, asked: dict[str, object]) -> Wins | None:
+    won = won_through_group(ws, group_id, str(asked["after"]), str(asked["until"]))
+    if won is None:
+        return None
+    total = won.total
+    value = total.value if total.value or (total.is_known and not total.apart) else None
+    return Wins(won.count, value, total.currency, total.apart)
 
 
 def _costs(ws: Workspace, group: Group, asked: dict[str, object]) -> GroupCosts:

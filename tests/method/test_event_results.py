@@ -12,9 +12,11 @@ from netdesk.method.event_results import (
     per_solid_line,
     result_line,
     waiting_sentence,
+    won_words,
     worth_going_sentence,
 )
 from netdesk.method.event_worth import Outcome, add_up
+from netdesk.method.money import Total, plain_money
 
 
 @pytest.mark.parametrize(
@@ -80,3 +82,16 @@ def test_going_again_is_advised_by_a_rule(outcomes: list[Outcome], begins: str) 
     sentence = worth_going_sentence(add_up(outcomes))
     assert sentence.startswith(begins)
     assert bool(sentence) is bool(begins)
+
+
+def test_business_that_came_is_said_and_speaks_for_the_event() -> None:
+    outcome = Outcome(cards=4, stars=4.0, wins=1, won=Total(1850.0, "GBP", (), 1))
+    worth = add_up([outcome, outcome])
+    words = won_words(worth.wins, worth.won, plain_money)
+    assert words == "2 wins worth £3,700"
+    assert earlier_line(worth, "", "", words) == (
+        "Last 2 times: no solid contact yet, 2 wins worth £3,700, 4 stars."
+    )
+    assert worth_going_sentence(worth) == "Worth going again."
+    assert won_words(1, Total(0.0, "GBP"), plain_money) == "1 win"
+    assert won_words(0, None, plain_money) == ""

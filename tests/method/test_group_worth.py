@@ -118,6 +118,8 @@ def test_a_new_member_and_an_empty_group_are_told_where_to_begin() -> None:
         (Wins(0), " and no wins yet"),
         (Wins(1), " for 1 win"),
         (Wins(1, 900.0, "GBP"), " for 1 win worth £900"),
+        (Wins(2, 900.0, "GBP", ((50.0, "GBP"),)), " for 2 wins worth £900 + £50"),
+        (Wins(1, None, "GBP", ((50.0, "GBP"),)), " for 1 win worth £50"),
     ],
 )
 def test_wins_are_said_where_they_are_counted(wins: Wins, tail: str) -> None:

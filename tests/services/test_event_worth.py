@@ -11,15 +11,18 @@ from hypothesis import strategies as st
 
 from netdesk.method.errors import NotFound
 from netdesk.method.event_worth import Verdict
+from netdesk.method.money import Total
 from netdesk.method.triage import Purpose, Shares
 from netdesk.services import bulk, event_edit
 from netdesk.services.event_worth import Grouping, best_kind_sentence, earlier_worth, event_worths, worth_by
 from netdesk.services.preferences import save_currency
 from netdesk.services.selection import Selection
+from netdesk.services.wins import bin_win
 from netdesk.store.workspace import Workspace
 from tests.support.events import mixer, wall
 from tests.support.judged_events import card, judge
 from tests.support.kept_files import new_workspace
+from tests.support.wins import won
 from tests.support.workspaces import sample_people
 
 TODAY = date(2026, 11, 22)
@@ -196,3 +199,21 @@ def test_cards_that_wait_from_an_older_time_are_counted_too(workspace: Workspace
 def test_an_event_that_is_gone_has_no_earlier_ones(workspace: Workspace) -> None:
     with pytest.raises(NotFound):
         earlier_worth(workspace, 7)
+
+
+def test_business_that_came_from_an_event_is_counted_whole_for_it(workspace: Workspace) -> None:
+    first, second, other = (mixer(workspace, day=DAY - timedelta(days=days)) for days in (9, 5, 0))
+    for event in (first, second, other):
+        judge(workspace, event, stars=3.0)
+    assert event_worths(workspace, [first])[first].won is None
+    won(workspace, "Inbox set-up", "Ann > Bo, Cy", value=1200.0, event_id=first)
+    won(workspace, "Rota", value=50.0, currency="CHF", event_id=second)
+    bin_win(workspace, won(workspace, "Gone", value=9.0, event_id=first))
+    won(workspace, "Elsewhere", value=9.0)
+    worth = event_worths(workspace, [first])[first]
+    assert (worth.wins, worth.won) == (1, Total(1200.0, "", (), 1))
+    earlier = earlier_worth(workspace, other)
+    assert earlier is not None
+    assert (earlier.worth.wins, earlier.worth.won) == (2, Total(1200.0, "", ((50.0, "CHF"),), 2))
+    (by_host,) = worth_by(workspace, Grouping.HOST)
+    assert by_host.worth.wins == 2

@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from netdesk.method.errors import NotFound
+from netdesk.method.group_worth import Wins
 from netdesk.services import event_edit
 from netdesk.services.group_worth import group_worth
 from netdesk.services.groups import leave_group
 from netdesk.store.workspace import Workspace, moment
 from tests.support.events import mixer, wall
 from tests.support.groups import breakfast_club, join
+from tests.support.wins import won
 from tests.support.workspaces import sample_people
 
 TODAY = date(2026, 11, 22)
@@ -111,3 +113,18 @@ def test_the_verdict_follows_from_the_audit(workspace: Workspace) -> None:
 def test_a_group_that_is_gone_is_worth_nothing(workspace: Workspace) -> None:
     with pytest.raises(NotFound):
         group_worth(workspace, 7, TODAY)
+
+
+def test_wins_through_the_group_and_its_meetings_count_once_each(workspace: Workspace) -> None:
+    group = breakfast_club(workspace)
+    assert group_worth(workspace, group, TODAY).year.wins is None
+    won(workspace, "Elsewhere", value=7.0)
+    assert group_worth(workspace, group, TODAY).year.wins == Wins(0)
+    event = meeting(workspace, group, 11, 6)
+    won(workspace, "Inbox set-up", value=1200.0, event_id=event, group_id=group)
+    won(workspace, "Quotes", value=1200.0, event_id=event)
+    won(workspace, "Monthly inbox", value=1750.0, group_id=group)
+    won(workspace, "Long ago", value=5.0, group_id=group, won_on=date(2025, 11, 22))
+    assert group_worth(workspace, group, TODAY).year.wins == Wins(3, 4150.0)
+    won(workspace, "Abroad", value=40.0, currency="CHF", group_id=group)
+    assert group_worth(workspace, group, TODAY).year.wins == Wins(4, 4150.0, "", ((40.0, "CHF"),))

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from netdesk.method.event_results import earlier_line, per_solid_line, waiting_sentence, worth_going_sentence
+from netdesk.method.event_results import (
+    earlier_line,
+    per_solid_line,
+    waiting_sentence,
+    won_words,
+    worth_going_sentence,
+)
 from netdesk.method.event_worth import hours_text
 from netdesk.services.event_worth import EarlierWorth, Grouping
 from netdesk.ui.pages.events.form_parts import money
@@ -64,7 +70,7 @@ def gave_words(earlier: EarlierWorth) -> str:
     if earlier.by is Grouping.PURPOSE:
         kind = earlier.name.split(":")[0].lower()
         times = f"Last {kind} event" if worth.times == 1 else f"Last {worth.times} {kind} events"
-    return earlier_line(worth, each, times)
+    return earlier_line(worth, each, times, won_words(worth.wins, worth.won, money))
 
 
 def each_words(earlier: EarlierWorth) -> str:

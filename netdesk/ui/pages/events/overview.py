@@ -23,9 +23,9 @@ from netdesk.ui.widgets.labels import SectionTitle, WrapLabel
 from netdesk.ui.widgets.overlay import Overlay
 from netdesk.ui.widgets.segments import Segments
 
-WIDTH, HEIGHT = 860, 560
+WIDTH, HEIGHT = 940, 560
 _ROW = 38
-_SHARES = (30, 9, 9, 11, 16, 15, 10)
+_SHARES = (28, 8, 8, 14, 10, 15, 14, 9)
 _GROUPINGS = (Grouping.HOST, Grouping.PURPOSE)
 _Found = tuple[Grouping, tuple[GroupWorth, ...], str]
 

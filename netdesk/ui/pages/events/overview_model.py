@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from netdesk.method.event_results import NO_SOLID_YET
-from netdesk.method.event_worth import hours_text, stars_text
+from netdesk.method.event_results import NO_SOLID_YET, won_words
+from netdesk.method.event_worth import WorthSum, hours_text, stars_text
+from netdesk.method.money import total_words
 from netdesk.method.names import fold
 from netdesk.services.event_worth import Grouping, GroupWorth
 from netdesk.ui.pages.events.form_parts import money
@@ -36,6 +37,12 @@ def _name(group: GroupWorth) -> str:
     return one_line(group.name)[:120]
 
 
+def _won_words(group: GroupWorth) -> str:
+    worth = group.worth
+    value = "" if worth.won is None else total_words(worth.won, money)
+    return " · ".join(part for part in (f"{worth.wins:,}" if worth.wins else NOTHING, value) if part)
+
+
 def _money_words(group: GroupWorth) -> str:
     worth = group.worth
     if worth.mixed_money:
@@ -57,12 +64,13 @@ COLUMNS = (
     Column("", _name, lambda group: fold(group.name), rising=True),
     Column("Times", lambda group: f"{group.worth.times:,}", lambda group: group.worth.times),
     Column("Solid", lambda group: f"{group.worth.solid:,}", lambda group: group.worth.solid),
+    Column("Wins", _won_words, lambda group: group.worth.wins),
     Column("No plan", lambda group: f"{group.worth.no_plan:,}", lambda group: group.worth.no_plan),
     Column("Money for each", _money_words, lambda group: group.worth.cost_per_solid, rising=True),
     Column("Hours for each", _hours_words, lambda group: group.worth.hours_per_solid, rising=True),
     Column("Stars", _stars_words, lambda group: group.worth.stars),
 )
-MONEY, HOURS, STARS = 4, 5, 6
+WINS, MONEY, HOURS, STARS = 3, 5, 6, 7
 
 
 class OverviewModel(QAbstractTableModel):
@@ -158,6 +166,13 @@ class OverviewModel(QAbstractTableModel):
 
 def _why(group: GroupWorth, column: int) -> str:
     worth = group.worth
+    if column == WINS:
+        return won_words(worth.wins, worth.won, money)
+    return _why_not(worth, column)
+
+
+def _why_not(worth: WorthSum, column: int) -> str:
+    """Say why a column has nothing to say; empty where it has."""
     if column == MONEY and worth.mixed_money:
         return "Written down in several currencies, so it is not added up"
     if column in (MONEY, HOURS) and not worth.solid:

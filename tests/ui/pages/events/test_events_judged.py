@@ -21,10 +21,12 @@ from netdesk.ui.pages.events.event_view import EventTab
 from netdesk.ui.pages.events.list_model import PAGE
 from netdesk.ui.pages.events.list_words import chips_of, second_line
 from netdesk.ui.pages.events.overview import EventsOverview
+from netdesk.ui.pages.events.overview_model import HOURS, MONEY
 from netdesk.ui.widgets.chip import FilterChip, Tone
 from tests.support.events import NOW, mixer, wall
 from tests.support.events_window import TODAY, EventsWindow, prepared_mixer
 from tests.support.judged_events import card, judge
+from tests.support.wins import won
 from tests.support.workspaces import sample_people
 
 LEFT = Qt.MouseButton.LeftButton
@@ -293,12 +295,16 @@ def cells(shown: EventsOverview) -> list[list[str]]:
 def test_the_overview_says_what_each_host_gave_and_filters_by_a_press(
     qtbot: QtBot, judged: EventsWindow
 ) -> None:
+    (chamber,) = judged.workspace.sql(
+        "SELECT id FROM event WHERE host LIKE 'Chamber%' AND stars > 0"
+    ).fetchone()
+    won(judged.workspace, "Inbox set-up", value=1200.0, event_id=chamber)
     pick(open_menu(qtbot, judged), "What my events gave")
     shown = overview(judged)
     assert cells(shown) == [
-        ["Chamber of Commerce", "1", "4", "0", "£21", "45 min", "4.5"],
-        ["Expo", "1", "0", "0", "–", "–", "1.5"],
-        ["Club", "1", "2", "3", "£14", "–", "–"],
+        ["Chamber of Commerce", "1", "4", "1 · £1,200", "0", "£21", "45 min", "4.5"],
+        ["Expo", "1", "0", "–", "0", "–", "–", "1.5"],
+        ["Club", "1", "2", "–", "3", "£14", "–", "–"],
     ]
     table = shown.table
     spot = table.visualRect(shown.model.index(1, 0)).center()
@@ -327,9 +333,9 @@ def test_the_overview_is_walked_sorted_and_chosen_by_keys(qtbot: QtBot, judged: 
 def test_groups_of_which_a_column_says_nothing_stay_at_the_end(judged: EventsWindow) -> None:
     shown = judged.page.list.show_overview()
     for order in Qt.SortOrder:
-        shown.table.sortByColumn(4, order)
+        shown.table.sortByColumn(MONEY, order)
         assert cells(shown)[-1][0] == "Expo"
-    why = shown.model.index(2, 4).data(Qt.ItemDataRole.AccessibleTextRole)
+    why = shown.model.index(2, MONEY).data(Qt.ItemDataRole.AccessibleTextRole)
     assert why == "Money for each: no solid contact yet"
 
 
@@ -446,8 +452,11 @@ def test_money_in_two_currencies_is_not_added_up(judged: EventsWindow) -> None:
         with judged.workspace.change("In another currency"):
             judged.workspace.sql("UPDATE event SET currency = ? WHERE id = ?", (currency, event))
     shown = judged.page.list.show_overview()
-    assert cells(shown)[0] == ["Fair", "2", "2", "0", "mixed", "–", "5"]
-    said = {str(shown.model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole)) for column in (4, 5)}
+    assert cells(shown)[0] == ["Fair", "2", "2", "–", "0", "mixed", "–", "5"]
+    said = {
+        str(shown.model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole))
+        for column in (MONEY, HOURS)
+    }
     assert said == {
         "Money for each: Written down in several currencies, so it is not added up",
         "Hours for each: How long it took is not written down",

@@ -135,7 +135,8 @@ def test_the_panel_says_the_year_and_in_bold_what_is_missing(program: Program, c
     panel = WorthStaying(program.window.shell)
     panel.show_group(club)
     assert panel.words.text().endswith("You know the room; you have not helped it yet.")
-    assert "a year. You gave 6 referrals and received 5." in panel.words.text()
+    said = "a year for 3 wins worth £4,150. You gave 6 referrals and received 5."
+    assert said in panel.words.text()
     assert panel.words.accessibleName() == panel.words.text()
     assert "how often the group meets" in panel.words.toolTip()
     panel.deleteLater()
