@@ -1,4 +1,4 @@
-"""What the palette finds: people, events, groups, pitches and things said; and which commands are used most."""
+"""What the palette finds: people, events, groups, pitches, wins and things said; and which commands are used most."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ EVENTS = 3
 GROUPS = 3
 MARKETS = 2
 PITCHES = 3
+WINS = 3
 NOTES = 3
 _AROUND = 28
 """Letters of a note shown on either side of the word that was found."""
@@ -60,6 +61,16 @@ class FoundPitch:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundWin:
+    """A win whose title or client matches; ``name`` is its title, else its client, which ``client`` is not then."""
+
+    id: int
+    name: str
+    client: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class FoundNote:
     """Something that was said or noted; ``words`` is an excerpt, ``person_id`` who it was with."""
 
@@ -81,10 +92,11 @@ class Finds:
     pitches: tuple[FoundPitch, ...] = ()
     groups: tuple[GroupRow, ...] = ()
     markets: tuple[MarketPage, ...] = ()
+    wins: tuple[FoundWin, ...] = ()
 
 
 def find(workspace: Workspace, text: str, today: date) -> Finds:
-    """Look for ``text`` in people, events, groups, markets, pitches and notes; some milliseconds at 100,000 people."""
+    """Look for ``text`` in all that has a name, and in notes; some milliseconds at 100,000 people."""
     people = _people(workspace, text, today)
     events = _events(workspace, text, people, today)
     typed = bool(fold(text).split())
@@ -94,7 +106,8 @@ def find(workspace: Workspace, text: str, today: date) -> Finds:
 
     groups = group_rows(workspace, GroupFilter(text))[:GROUPS] if typed else ()
     markets = market_rows(workspace, text)[:MARKETS] if typed else ()
-    return Finds(text, people, events, _notes(workspace, text), _pitches(workspace, text), groups, markets)
+    notes, pitches, wins = _notes(workspace, text), _pitches(workspace, text), _wins(workspace, text)
+    return Finds(text, people, events, notes, pitches, groups, markets, wins)
 
 
 def recent_people(workspace: Workspace, count: int = PEOPLE) -> tuple[FoundPerson, ...]:
@@ -158,6 +171,24 @@ def _pitches(workspace: Workspace, text: str) -> tuple[FoundPitch, ...]:
         if words and all(word in fold(f"{title} {audience}") for word in words)
     ]
     return tuple(found[:PITCHES])
+
+
+def _wins(workspace: Workspace, text: str) -> tuple[FoundWin, ...]:
+    words = fold(text).split()
+    if not words:
+        return ()
+    newest_first = workspace.sql(
+        "SELECT id, title, client, won_on FROM win WHERE binned_at IS NULL ORDER BY won_on DESC, id DESC"
+    )
+    found: list[FoundWin] = []
+    for number, title, client, won_on in newest_first.fetchall():
+        said = fold(f"{title} {client}")
+        if all(word in said for word in words):
+            on = date.fromisoformat(won_on)
+            found.append(FoundWin(number, title or client, client if title else "", on))
+            if len(found) == WINS:
+                break
+    return tuple(found)
 
 
 def _expecting(

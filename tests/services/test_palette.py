@@ -12,8 +12,10 @@ from netdesk.services.markets import add_market
 from netdesk.services.palette import excerpt, find, note_use, recent_people, uses
 from netdesk.services.pitch_edit import bin_pitches
 from netdesk.services.pitches import PitchDraft, write_pitch
+from netdesk.services.wins import bin_win
 from netdesk.store.workspace import Workspace, moment
 from tests.support.audited_groups import breakfast_club
+from tests.support.wins import won
 from tests.support.workspaces import sample_people
 
 TODAY = date(2026, 11, 22)
@@ -68,6 +70,20 @@ def test_target_markets_are_found_by_any_of_their_words(filled: Workspace) -> No
             (shops, "Owner-run shops")
         ]
     assert find(filled, "", TODAY).markets == find(filled, "museums", TODAY).markets == ()
+
+
+def test_wins_are_found_by_title_and_client_the_newest_first(filled: Workspace) -> None:
+    older = won(filled, "Inbox set-up", client="Café Rosa", won_on=date(2026, 1, 5))
+    newer = won(filled, "", client="Rosa & Sons")
+    found = find(filled, "cafe ROSA", TODAY).wins
+    assert [(win.id, win.name, win.client, win.on) for win in found] == [
+        (older, "Inbox set-up", "Café Rosa", date(2026, 1, 5))
+    ]
+    assert [(win.name, win.client) for win in find(filled, "rosa", TODAY).wins] == [
+        ("Rosa & Sons", ""), ("Inbox set-up", "Café Rosa")]  # fmt: skip
+    assert find(filled, "", TODAY).wins == ()
+    bin_win(filled, newer)
+    assert [win.id for win in find(filled, "rosa", TODAY).wins] == [older]
 
 
 def test_pitches_are_found_by_title_and_audience(filled: Workspace) -> None:

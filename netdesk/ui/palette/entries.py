@@ -11,7 +11,7 @@ from netdesk.method.levels import Level
 from netdesk.method.names import fold
 from netdesk.services.group_list import GroupRow
 from netdesk.services.market_page import MarketPage
-from netdesk.services.palette import Finds, FoundEvent, FoundNote, FoundPerson, FoundPitch
+from netdesk.services.palette import Finds, FoundEvent, FoundNote, FoundPerson, FoundPitch, FoundWin
 from netdesk.ui.actions.catalogue import Catalogue, Command
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
@@ -109,6 +109,12 @@ def pitch_entry(shell: Shell, pitch: FoundPitch) -> Entry:
     return Entry(Icon.PITCHES, pitch.title, detail, lambda: shell.go("pitches", pitch=pitch.id))
 
 
+def win_entry(shell: Shell, win: FoundWin, today: date) -> Entry:
+    """The line of a win."""
+    detail = " · ".join(part for part in (win.client, short_day(win.on, today)) if part)
+    return Entry(Icon.WINS, win.name, detail, lambda: shell.go("wins", win=win.id))
+
+
 def note_entry(shell: Shell, note: FoundNote, today: date) -> Entry:
     """The line of something that was said."""
     detail = f"{note.person}, {short_day(note.on, today)}"
@@ -165,7 +171,7 @@ def _mover(shell: Shell, person: int, level: Level) -> Callable[[], None]:
 def entries_for(
     shell: Shell, finds: Finds, used: Mapping[str, int], levels: Sequence[Level], today: date
 ) -> list[Entry]:
-    """All lines: the place so called, people, events, groups, markets, pitches, deeds with the first person,
+    """All lines: the place so called, people, events, groups, markets, pitches, wins, deeds with the first person,
     commands, notes.
     """
     by_number = {level.number: level for level in levels}
@@ -182,6 +188,7 @@ def entries_for(
     lines += [group_entry(shell, group) for group in finds.groups]
     lines += [market_entry(shell, market) for market in finds.markets]
     lines += [pitch_entry(shell, pitch) for pitch in finds.pitches]
+    lines += [win_entry(shell, win, today) for win in finds.wins]
     if text and finds.people:
         lines += person_actions(shell, finds.people[0], by_number)
     lines += [command_entry(shell.commands, command) for command in commands if command not in meant]
