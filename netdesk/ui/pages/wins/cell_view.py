@@ -41,6 +41,9 @@ class CellView(QTableView):
         self.setItemDelegate(delegate)
         self.setAccessibleName(name)
         self._dress()
+        self._before: tuple[int, Column] | None = None
+        model.layoutAboutToBeChanged.connect(self._note_place)
+        model.layoutChanged.connect(self._find_place)
 
     def _dress(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -75,6 +78,16 @@ class CellView(QTableView):
         """The cell the keyboard is on."""
         index = self.currentIndex()
         return (index.row(), Column(index.column())) if index.isValid() else None
+
+    def _note_place(self) -> None:
+        self._before = self.here()
+
+    def _find_place(self) -> None:
+        """The row the keyboard was on is gone: the next one has taken its place."""
+        if self._before is not None and self.here() is None and self.cells.rowCount():
+            row, column = self._before
+            index = self.cells.index(min(row, self.cells.rowCount() - 1), column)
+            self.selectionModel().setCurrentIndex(index, _NO_UPDATE)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self.source_at(event.position().toPoint()) is not None
