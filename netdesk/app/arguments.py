@@ -41,6 +41,7 @@ COMMANDS = (
     "level",
     "today",
     "insights",
+    "time",
     "market",
     "group",
     "prep-sheet",

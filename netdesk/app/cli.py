@@ -52,6 +52,7 @@ _COMMANDS = {
     "snooze": ("rhythm", "rest", False),
     "level": ("levels", "level", False),
     "today": ("todays", "today", False),
+    "time": ("time", "time", False),
     "insights": ("insights", "insights", False),
     "market": ("markets", "market", True),
     "group": ("groups", "group", True),

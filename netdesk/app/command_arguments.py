@@ -16,6 +16,7 @@ from netdesk.app.market_arguments import add_markets
 from netdesk.app.one_to_one_arguments import add_one_to_ones
 from netdesk.app.relation_arguments import add_relations
 from netdesk.app.rhythm_arguments import add_levels, add_rhythm
+from netdesk.app.time_arguments import add_time
 
 
 def add_commands(top: argparse.ArgumentParser) -> None:
@@ -41,6 +42,7 @@ def add_commands(top: argparse.ArgumentParser) -> None:
         add_introductions,
         add_ledger,
         add_insights,
+        add_time,
         add_markets,
         add_groups,
         _add_prep_sheet,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from netdesk.app.argument_parts import Commands, add_json, command_of
+from netdesk.app.time_arguments import add_plan
 
 
 def add_insights(commands: Commands) -> None:
-    """`insights [--period PERIOD] [--card NAME]`."""
+    """`insights [--period PERIOD] [--card NAME]`, `insights plan`."""
     insights = command_of(commands, "insights", "Tell where business comes from, for a period.")
     insights.add_argument(
         "--period",
@@ -16,3 +17,5 @@ def add_insights(commands: Commands) -> None:
     )
     insights.add_argument("--card", default="", metavar="NAME", help="only this card, such as sources")
     add_json(insights)
+    verbs = insights.add_subparsers(dest="verb", metavar="VERB")
+    add_plan(insights, verbs)

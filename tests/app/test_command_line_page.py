@@ -62,6 +62,8 @@ def names(value: object) -> set[str]:
         ["path", "grace adeyemi"],
         ["today"],
         ["insights"],
+        ["insights", "plan"],
+        ["time", "list"],
         ["cold"],
         ["ready"],
         ["snooze"],

@@ -6,6 +6,7 @@ from datetime import date
 
 from netdesk.app.arguments import Given
 from netdesk.app.commands.output import write_json, write_line, write_table
+from netdesk.app.commands.time import plan
 from netdesk.method.errors import InvalidInput
 from netdesk.method.insights.chart import Chart
 from netdesk.method.periods import Period, parse_period
@@ -15,7 +16,9 @@ from netdesk.services.workspaces import Workspace
 
 
 def insights(ws: Workspace, given: Given, today: date) -> int:
-    """Write the figures of a period."""
+    """Write the figures of a period, or see to the plan of the mix."""
+    if given.verb == "plan":
+        return plan(ws, given)
     period = parse_period(given.period, today)
     names = [card.name for card in CARDS]
     if given.card and given.card not in names:
