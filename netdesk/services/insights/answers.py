@@ -7,7 +7,17 @@ from datetime import date
 
 from netdesk.method.errors import NotFound
 from netdesk.method.insights.behind import Behind
-from netdesk.services.insights import funnel, mix, pitches, prompt, returns_behind, sources
+from netdesk.services.insights import (
+    funnel,
+    helped,
+    levels_over_time,
+    mix,
+    pitches,
+    prompt,
+    returns_behind,
+    sources,
+    wins_of,
+)
 from netdesk.services.insights.behind import BehindRows
 from netdesk.store.workspace import Workspace
 
@@ -16,10 +26,14 @@ ANSWERS: dict[str, Answer] = {
     "sources": sources.behind,
     "mix": mix.behind,
     "funnel": funnel.behind,
+    "levels": levels_over_time.behind_level,
+    "moves": levels_over_time.behind_moves,
     "groups": returns_behind.behind_group,
     "events": returns_behind.behind_host,
     "pitches": pitches.behind,
+    "helped": helped.behind,
     "prompt": prompt.behind,
+    wins_of.TOPIC: wins_of.behind,
 }
 """A line for each topic a chart's ``Behind`` may name: ``"sources": sources.behind``."""
 

@@ -12,7 +12,16 @@ from datetime import date
 from netdesk.method.group_worth import Money
 from netdesk.method.insights.chart import Chart
 from netdesk.method.periods import Period
-from netdesk.services.insights import funnel, mix, pitches, prompt, returns_behind, sources
+from netdesk.services.insights import (
+    funnel,
+    helped,
+    levels_over_time,
+    mix,
+    pitches,
+    prompt,
+    returns_behind,
+    sources,
+)
 from netdesk.store.workspace import Workspace
 
 ChartOf = Callable[[Workspace, Period, date, Money, str], Chart]
@@ -32,9 +41,11 @@ CARDS: tuple[Card, ...] = (
     Card("sources", sources.chart_of, sources.TOUCHED),
     Card("mix", mix.chart_of, mix.TOUCHED),
     Card("funnel", funnel.chart_of, funnel.TOUCHED),
+    Card("levels", levels_over_time.chart_of, levels_over_time.TOUCHED),
     Card("groups", returns_behind.groups_card, returns_behind.GROUPS_TOUCHED),
     Card("events", returns_behind.events_card, returns_behind.EVENTS_TOUCHED),
     Card("pitches", pitches.chart_of, pitches.TOUCHED),
+    Card("helped", helped.chart_of, helped.TOUCHED),
     Card("prompt", prompt.chart_of, prompt.TOUCHED),
     # In the order of the page: sources, mix, funnel, levels, groups, events, pitches, helped, prompt.
 )

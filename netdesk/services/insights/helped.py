@@ -1,0 +1,103 @@
+"""Counts whom I have not helped yet, by level, and lists them: who brought business or helped me first (method §4).
+
+Helped is who has a give or a kept promise in the ledger. Nobody archived or from the bin counts.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from netdesk.method.group_worth import Money
+from netdesk.method.insights import helped as method
+from netdesk.method.insights.behind import Behind
+from netdesk.method.insights.chart import Chart
+from netdesk.method.insights.comparing import compared
+from netdesk.method.insights.helped import BROUGHT, HELPED_ME, AtLevel, First, HelpedFigures
+from netdesk.method.insights.readings import counted
+from netdesk.method.periods import Period
+from netdesk.services.insights.behind import MOST_ROWS, BehindRow, BehindRows, Leads
+from netdesk.services.levels import levels
+from netdesk.store.workspace import Workspace
+
+TOUCHED = frozenset({"person", "level", "ledger_entry", "win", "win_thanks", "introduction"})
+"""The tables whose changes may change the figures."""
+_SHOWN = 200
+_KNOWN = "p.archived_at IS NULL AND p.binned_at IS NULL"
+# From the index of the evidence alone, which knows the living people of the board.
+_BY_LEVEL = (
+    f"SELECT p.level, count(*), total(p.gives = 0) FROM person p WHERE p.level IS NOT NULL AND {_KNOWN}"
+    " GROUP BY p.level"
+)
+_BROUGHT = f"p.id IN (SELECT person_id FROM win_thanks) AND p.wins_received > 0 AND {_KNOWN}"
+_HELPED_ME = f"p.receives > 0 AND {_KNOWN}"
+_GIVEN = (
+    "SELECT count(DISTINCT g.person_id) FROM ledger_entry g JOIN person p ON p.id = g.person_id AND p.binned_at IS NULL"
+    " WHERE g.kind IN ('give', 'promise') AND g.state = 'done' AND coalesce(g.closed_on, g.happened_on) BETWEEN ? AND ?"
+)
+_WORTH = "p.wins_received + p.receives DESC, coalesce(p.level, 0) DESC, p.id"
+
+
+def figures(ws: Workspace, period: Period, today: date) -> HelpedFigures:
+    """Count whom I have not helped yet, as of today, and how many people were helped in a period."""
+    beside = compared(period, today)
+    known = levels(ws)
+    counts = {level: (people, int(left)) for level, people, left in ws.sql(_BY_LEVEL)}
+    brought = ws.sql(f"SELECT count(*), total(p.gives = 0) FROM person p WHERE {_BROUGHT}").fetchone()
+    helped_me = ws.sql(f"SELECT count(*), total(p.gives = 0) FROM person p WHERE {_HELPED_ME}").fetchone()
+    return HelpedFigures(
+        compared=beside,
+        levels=tuple(AtLevel(one.number, *counts.get(one.number, (0, 0))) for one in known),
+        names=tuple(one.name for one in known),
+        brought=int(brought[1]),
+        brought_of=brought[0],
+        helped_me=int(helped_me[1]),
+        helped_me_of=helped_me[0],
+        first=_first(ws),
+        helped_now=_given(ws, beside.now),
+        helped_before=_given(ws, beside.before),
+    )
+
+
+def chart_of(ws: Workspace, period: Period, today: date, money: Money, own: str) -> Chart:
+    """Return the chart of the people not helped yet; money has no part in it."""
+    return method.chart(figures(ws, period, today), period)
+
+
+def behind(ws: Workspace, asked: Behind, today: date) -> BehindRows:
+    """Return the people not helped yet of one bar: who brought and helped most often first."""
+    condition = {BROUGHT: _BROUGHT, HELPED_ME: _HELPED_ME}.get(asked.key)
+    values: tuple[int, ...] = ()
+    if condition is None:
+        condition, values = f"p.level = ? AND {_KNOWN}", (int(asked.key.removeprefix("level-")),)
+    where = f"FROM person p WHERE {condition} AND p.gives = 0"
+    (count,) = ws.sql(f"SELECT count(*) {where}", values).fetchone()
+    rows = ws.sql(
+        "SELECT p.id, p.display_name, p.organisation_name, substr(p.where_to, 1, 200), substr(p.ideal_client, 1, 200),"
+        f" p.receives, p.wins_received {where} ORDER BY {_WORTH} LIMIT {MOST_ROWS}",
+        values,
+    )
+    return BehindRows(count, tuple(_row(row) for row in rows))
+
+
+def _row(row: tuple[int, str, str, str, str, int, int]) -> BehindRow:
+    person, name, firm, where_to, ideal, helped, wins = row
+    wants = " ".join((where_to or ideal).split())
+    detail = " · ".join(part for part in (firm[:_SHOWN], f"wants {wants}" if wants else "") if part)
+    did = [counted(wins, "win")] if wins else []
+    did += [f"helped you {helped:,}×"] if helped else []
+    return BehindRow(Leads.PERSON, person, name[:_SHOWN], detail, ", ".join(did))
+
+
+def _first(ws: Workspace) -> First | None:
+    """Who brought wins and helped most often, and was not helped yet."""
+    row = ws.sql(
+        "SELECT p.display_name, p.receives, p.wins_received FROM person p WHERE p.gives = 0 AND p.id IN ("
+        f"SELECT p.id FROM person p WHERE {_BROUGHT} UNION SELECT p.id FROM person p WHERE {_HELPED_ME})"
+        f" ORDER BY {_WORTH} LIMIT 1"
+    ).fetchone()
+    return None if row is None else First(*row)
+
+
+def _given(ws: Workspace, period: Period) -> int:
+    (people,) = ws.sql(_GIVEN, (str(period.first), str(period.last))).fetchone()
+    return int(people)

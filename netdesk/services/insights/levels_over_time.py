@@ -1,0 +1,195 @@
+"""Counts people at each level month by month and their moves, and lists who they are (method §1, §9).
+
+Nobody from the bin counts; whoever is archived counts for the time before. Somebody who has a level and no move, as
+another program may write them, counts from the day their level stands since.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from netdesk.method.calendar_words import short_day
+from netdesk.method.changes import Changes
+from netdesk.method.group_worth import Money
+from netdesk.method.insights import levels_over_time as method
+from netdesk.method.insights.behind import Behind
+from netdesk.method.insights.chart import Chart
+from netdesk.method.insights.comparing import compared
+from netdesk.method.insights.levels_over_time import DOWN, UP, LevelFigures, MonthEnd, asked_by
+from netdesk.method.insights.standings import Move, Placed, level_of_each, standings, way
+from netdesk.method.periods import Period
+from netdesk.services.insights.behind import MOST_ROWS, BehindRow, BehindRows, Leads
+from netdesk.services.levels import levels
+from netdesk.store.workspace import Workspace
+
+TOUCHED = frozenset({"level_move", "level", "person", "preference"})
+"""The tables whose changes may change the figures."""
+_ALL_FIVE = "insights.all_levels"
+_SHOWN = 200
+_MOVES = (
+    "SELECT person_id, from_level, to_level, substr(moved_at, 1, 10) FROM level_move"
+    " WHERE moved_at < ? AND person_id NOT IN (SELECT id FROM person WHERE binned_at IS NOT NULL)"
+    " ORDER BY moved_at, id"
+)
+_NO_MOVE = "level IS NOT NULL AND binned_at IS NULL AND id NOT IN (SELECT person_id FROM level_move)"
+_SINCE = "substr(coalesce(level_since, created_at), 1, 10)"
+
+
+def figures(ws: Workspace, period: Period, today: date) -> LevelFigures:
+    """Count the people at each level at the ends of the months of a period, and the moves in it."""
+    beside = compared(period, today)
+    ends = method.month_ends(period, today)
+    days = method.days_to_fold(beside, ends)
+    moves = _moves(ws, days[-1])
+    told = standings(moves, _archived(ws), _placed(ws), [str(day) for day in days])
+    at = {day: place for place, day in enumerate(days)}
+    before = [
+        way(left, came)
+        for _, left, came, on in moves
+        if str(beside.before.first) <= on <= str(beside.before.last)
+    ]
+    return LevelFigures(
+        compared=beside,
+        months=tuple(
+            MonthEnd(month, day, told.counts[at[day]], told.up[at[day]], told.down[at[day]])
+            for month, day in ends
+        ),
+        start=told.counts[0],
+        up=sum(told.up),
+        down=sum(told.down),
+        before_up=before.count(1),
+        before_down=before.count(-1),
+        names=tuple(level.name for level in levels(ws)),
+        all_five=shows_all_levels(ws),
+    )
+
+
+def chart_of(ws: Workspace, period: Period, today: date, money: Money, own: str) -> Chart:
+    """Return the chart of the people at each level; money has no part in it."""
+    return method.chart(figures(ws, period, today), period)
+
+
+def shows_all_levels(ws: Workspace) -> bool:
+    """Whether each of the five levels is drawn, rather than the close ones together."""
+    row = ws.sql("SELECT value FROM preference WHERE name = ?", (_ALL_FIVE,)).fetchone()
+    return row is not None and row[0] == "true"
+
+
+def show_all_levels(ws: Workspace, all_five: bool) -> Changes:
+    """Draw each of the five levels from now on, or the close ones together."""
+    words = "Show each of the five levels over time" if all_five else "Show the close levels over time"
+    with ws.change(words, merge_key=f"preference {_ALL_FIVE}") as change:
+        ws.sql(
+            "INSERT INTO preference (name, value) VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (_ALL_FIVE, json.dumps(all_five)),
+        )
+    return change.changes
+
+
+def behind_level(ws: Workspace, asked: Behind, today: date) -> BehindRows:
+    """Return who stood on some levels at the end of a day, whoever came there last first."""
+    lowest, highest, day = asked_by(asked.key)
+    gone = {person for person, since in _archived(ws).items() if since <= str(day)}
+    stood = level_of_each(_moves(ws, day), str(day))
+    stood.update(
+        (person, (level, since))
+        for person, level, since in ws.sql(
+            f"SELECT id, level, {_SINCE} FROM person WHERE {_NO_MOVE} AND {_SINCE} <= ?", (str(day),)
+        )
+    )
+    found = sorted(
+        (
+            (since, person, level)
+            for person, (level, since) in stood.items()
+            if lowest <= level <= highest and person not in gone
+        ),
+        reverse=True,
+    )
+    names = {level.number: level.name for level in levels(ws)}
+    people = _people(ws, [person for _, person, _ in found[:MOST_ROWS]])
+    return BehindRows(
+        len(found),
+        tuple(
+            BehindRow(
+                Leads.PERSON,
+                person,
+                people[person][0],
+                f"since {short_day(date.fromisoformat(since), today)}",
+                names.get(level, ""),
+            )
+            for since, person, level in found[:MOST_ROWS]
+            if person in people
+        ),
+    )
+
+
+def behind_moves(ws: Workspace, asked: Behind, today: date) -> BehindRows:
+    """Return the moves up or down of a period, the latest first."""
+    sign = {UP: ">", DOWN: "<"}[asked.key]
+    days = asked.period.until(today)
+    where = (
+        "FROM level_move m JOIN person p ON p.id = m.person_id AND p.binned_at IS NULL"
+        f" WHERE m.to_level {sign} m.from_level AND substr(m.moved_at, 1, 10) BETWEEN ? AND ?"
+    )
+    asked_days = (str(days.first), str(days.last))
+    (count,) = ws.sql(f"SELECT count(*) {where}", asked_days).fetchone()
+    names = {level.number: level.name for level in levels(ws)}
+    rows = ws.sql(
+        f"SELECT p.id, p.display_name, m.from_level, m.to_level, m.moved_at, m.why {where}"
+        f" ORDER BY m.moved_at DESC, m.id DESC LIMIT {MOST_ROWS}",
+        asked_days,
+    )
+    return BehindRows(
+        count,
+        tuple(
+            BehindRow(
+                Leads.PERSON,
+                person,
+                name[:_SHOWN],
+                " · ".join(
+                    part
+                    for part in (
+                        short_day(date.fromisoformat(moved[:10]), today),
+                        " ".join(why.split())[:_SHOWN],
+                    )
+                    if part
+                ),
+                f"{names.get(left, '')} → {names.get(came, '')}",
+            )
+            for person, name, left, came, moved, why in rows
+        ),
+    )
+
+
+def _moves(ws: Workspace, until: date) -> list[Move]:
+    return ws.sql(_MOVES, (f"{until}T99",)).fetchall()
+
+
+def _archived(ws: Workspace) -> dict[int, str]:
+    return dict(
+        ws.sql(
+            "SELECT id, substr(archived_at, 1, 10) FROM person WHERE archived_at IS NOT NULL AND binned_at IS NULL"
+        ).fetchall()
+    )
+
+
+def _placed(ws: Workspace) -> list[Placed]:
+    """People without a move, by level and day; of somebody archived also the day they left again."""
+    placed: list[Placed] = ws.sql(
+        f"SELECT level, {_SINCE}, count(*) FROM person WHERE {_NO_MOVE} GROUP BY 1, 2"
+    ).fetchall()
+    left: list[Placed] = ws.sql(
+        f"SELECT level, max({_SINCE}, substr(archived_at, 1, 10)), -count(*) FROM person"
+        f" WHERE {_NO_MOVE} AND archived_at IS NOT NULL GROUP BY 1, 2"
+    ).fetchall()
+    return placed + left
+
+
+def _people(ws: Workspace, ids: list[int]) -> dict[int, tuple[str]]:
+    rows = ws.sql(
+        "SELECT p.id, substr(p.display_name, 1, ?) FROM json_each(?) wanted CROSS JOIN person p ON p.id = wanted.value",
+        (_SHOWN, json.dumps(ids)),
+    )
+    return {row[0]: (row[1],) for row in rows}
