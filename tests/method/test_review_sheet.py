@@ -16,9 +16,9 @@ TODAY = date(2026, 11, 22)
 NAMES = ("sources", "mix", "funnel", "levels", "groups", "events", "pitches", "helped", "prompt")
 
 
-def made_chart(name: str, *, empty: str = "", title: str = "") -> Chart:
-    """A chart of three bars."""
-    points = tuple(Point(f"Bar {n}", float(n), str(n), f"Bar {n}: {n}") for n in range(1, 4))
+def made_chart(name: str, *, empty: str = "", title: str = "", bars: int = 3) -> Chart:
+    """A chart of bars."""
+    points = tuple(Point(f"Bar {n}", float(n), str(n), f"Bar {n}: {n}") for n in range(1, bars + 1))
     rows = tuple((point.label, point.words) for point in points)
     return Chart(
         name,

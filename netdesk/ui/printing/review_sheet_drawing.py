@@ -12,16 +12,18 @@ from netdesk.method.sheet_text import clean_text
 from netdesk.ui.charts.drawing import draw, wanted_height
 from netdesk.ui.charts.worn import look_on_paper
 from netdesk.ui.printing.marks import Ink, Mark, Picture, Rule, Words
-from netdesk.ui.printing.page_layout import Block, LaidSheet, Paper, airiest
+from netdesk.ui.printing.page_layout import Block, LaidSheet, Paper
 from netdesk.ui.printing.sheet_look import SHEET_LOOK, Look
 from netdesk.ui.printing.sheet_pages import GUTTER, SIDE, Head, SheetPages
 from netdesk.ui.printing.sheet_parts import SheetParts
 from netdesk.ui.printing.typesetting import Typesetter
 
-_LEAST_AIR = 0.5
+_AIRS = (0.85, 0.7, 0.55, 0.4)
+_MOST_PAGES = 2
 _MOST_LINES = 14
 _CHART_SCALE = 0.88
 _BETWEEN = 10
+_APART = 20
 _SHARES = (0, 0.44, 0.74, 0.9)
 """Where the columns of the resolutions begin."""
 
@@ -60,16 +62,26 @@ def half_width(paper: Paper) -> float:
 def lay_review_sheet(sheet: ReviewSheet, paper: Paper, pictures: ChartPictures | None = None) -> LaidSheet:
     """Lay the review out, with as many lines for resolutions as the last page has room for."""
     setter, drawn = Typesetter(), pictures or ChartPictures()
-    laid = airiest(
-        lambda air: _lay(sheet, paper, setter, SHEET_LOOK.tighter(air), drawn),
-        lambda tried: len(tried.pages) == 1,
-        _LEAST_AIR,
-    )
+    laid, look = _fewest_pages(sheet, paper, setter, drawn)
     for more in range(_MOST_LINES, sheet.lines, -1):
-        fuller = _lay(replace(sheet, lines=more), paper, setter, SHEET_LOOK, drawn)
+        fuller = _lay(replace(sheet, lines=more), paper, setter, look, drawn)
         if len(fuller.pages) == len(laid.pages):
             return fuller
     return laid
+
+
+def _fewest_pages(
+    sheet: ReviewSheet, paper: Paper, setter: Typesetter, pictures: ChartPictures
+) -> tuple[LaidSheet, Look]:
+    """Lay it out as airy as still fits the fewest pages, one or two; airy over more pages where neither fits."""
+    roomy = _lay(sheet, paper, setter, SHEET_LOOK, pictures)
+    for most in range(1, min(len(roomy.pages), _MOST_PAGES + 1)):
+        for air in _AIRS:
+            look = SHEET_LOOK.tighter(air)
+            laid = _lay(sheet, paper, setter, look, pictures)
+            if len(laid.pages) == most:
+                return laid, look
+    return roomy, SHEET_LOOK
 
 
 def _lay(
@@ -79,9 +91,13 @@ def _lay(
     pages = SheetPages(Head(sheet.title, sheet.meta, sheet.aside, sheet.beneath, sheet.footer), parts, paper)
     width = pages.width
     half = half_width(paper)
-    pages.add(_charts(sheet.first, parts, half, pictures))
+    pages.add(_in_rows(sheet.first, parts, half, pictures))
     pages.add_columns(_advice(sheet.more, parts, 0, half), _advice(sheet.less, parts, half + GUTTER, half))
-    pages.add(_charts(sheet.rest, parts, half, pictures))
+    columns = _in_columns(sheet.rest, parts, half, pictures)
+    if sheet.rest:
+        # Two beginnings on one page, or none: one chart alone beside nothing looks forgotten.
+        pages.begin_page(unless=max(blocks[0].gap + blocks[0].height for blocks in columns if blocks))
+        pages.add_columns(*columns)
     if sheet.missing:
         pages.add([parts.sentence(sheet.missing, 0, width)])
     heading = parts.heading(sheet.resolutions_heading, width)
@@ -90,7 +106,9 @@ def _lay(
     return pages.laid()
 
 
-def _charts(charts: Sequence[Chart], parts: SheetParts, width: float, pictures: ChartPictures) -> list[Block]:
+def _in_rows(
+    charts: Sequence[Chart], parts: SheetParts, width: float, pictures: ChartPictures
+) -> list[Block]:
     """Put charts side by side, two in a row that stays in one piece."""
     rows = []
     for place in range(0, len(charts), 2):
@@ -100,8 +118,25 @@ def _charts(charts: Sequence[Chart], parts: SheetParts, width: float, pictures: 
             for number, (_, marks) in enumerate(cells)
             for mark in marks
         ]
-        rows.append(Block("charts", max(height for height, _ in cells), tuple(marks), parts.look.space(20)))
+        rows.append(
+            Block("charts", max(height for height, _ in cells), tuple(marks), parts.look.space(_APART))
+        )
     return rows
+
+
+def _in_columns(
+    charts: Sequence[Chart], parts: SheetParts, width: float, pictures: ChartPictures
+) -> tuple[list[Block], list[Block]]:
+    """Put charts in two columns, each where there is more room by then."""
+    columns: tuple[list[Block], list[Block]] = ([], [])
+    ends = [0.0, 0.0]
+    for chart in charts:
+        height, marks = _cell(chart, parts, width, pictures)
+        side = 0 if ends[0] <= ends[1] else 1
+        moved = tuple(mark.moved(side * (width + GUTTER), 0) for mark in marks)
+        columns[side].append(Block("charts", height, moved, parts.look.space(_APART)))
+        ends[side] += height + parts.look.space(_APART)
+    return columns
 
 
 def _cell(chart: Chart, parts: SheetParts, width: float, pictures: ChartPictures) -> tuple[float, list[Mark]]:

@@ -62,6 +62,12 @@ class SheetPages:
         placed, self._at = side_by_side(left, right, self._at, self.frame)
         self._placed += placed
 
+    def begin_page(self, unless: float) -> None:
+        """Go on at the top of the next page where this one has less room left than so many pixels."""
+        region = self._at.region
+        if self._at.y + unless > self.frame(region).bottom:
+            self._at = Spot(region + 1, self.frame(region + 1).top)
+
     def frame(self, index: int) -> Region:
         """Give the room of a page between head and foot."""
         top = TOP if index == 0 else TOP + self._running.height + self._parts.look.space(14)
