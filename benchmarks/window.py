@@ -24,10 +24,10 @@ RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 
 class Bench:
-    """The window, its desk and its workspace; ``close`` ends all three."""
+    """The window, its desk and its workspace; ``close`` ends all three. ``filled``: a file to copy in their place."""
 
-    def __init__(self, people: int) -> None:
-        kept = population(people)
+    def __init__(self, people: int, filled: Path | None = None) -> None:
+        kept = filled or population(people)
         path = FOLDER / f"window-{os.getpid()}.netdesk"
         shutil.copyfile(kept, path)
         self._path = path
