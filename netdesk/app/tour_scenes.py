@@ -38,6 +38,7 @@ from netdesk.app.tour_paste import PASTE_SCENES
 from netdesk.app.tour_people import PEOPLE_SCENES
 from netdesk.app.tour_time import TIME_SCENES
 from netdesk.app.tour_today import FreeDay
+from netdesk.app.tour_wins import WIN_SCENES
 from netdesk.services.event_query import EventQuery, EventSort
 
 if TYPE_CHECKING:
@@ -179,6 +180,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("pitch-write-next", then(_INBOX, run("pitches.next"))),
     *GROUP_SCENES,
     *PEOPLE_SCENES,
+    *WIN_SCENES,
     *PASTE_SCENES,
     *LEDGER_SCENES,
     *INSIGHT_SCENES,

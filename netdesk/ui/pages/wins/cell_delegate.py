@@ -42,8 +42,9 @@ class CellDelegate(QStyledItemDelegate):
         if is_hovered:
             painter.fillRect(rect, theme.color("hover"))
         line = rect.top() if self._is_entry else rect.bottom()
-        painter.fillRect(QRect(rect.left(), line, rect.width(), 1), theme.color("line"))
-        box = self.words_box(rect)
+        if self._is_entry or index.row() < index.model().rowCount() - 1:
+            painter.fillRect(QRect(rect.left(), line, rect.width(), 1), theme.color("line"))
+        box = self.words_box(rect, column)
         if column is Column.SOURCE:
             # On its way through Qt a source becomes its word.
             source = index.data(SourceRole)
@@ -55,9 +56,12 @@ class CellDelegate(QStyledItemDelegate):
         if has_focus:
             focus_ring(painter, rect.adjusted(2, 3, -2, -4), theme, metrics().px(6))
 
-    def words_box(self, rect: QRect) -> QRect:
+    def words_box(self, rect: QRect, column: Column) -> QRect:
         """Where in a cell its words or its sources stand."""
-        return rect.adjusted(metrics().px(PAD), 0, -metrics().px(PAD), -1)
+        pad, slim = metrics().px(PAD), metrics().px(4)
+        left = slim if column is Column.VALUE else pad
+        right = slim if column is Column.WHEN else pad
+        return rect.adjusted(left, 0, -right, -1)
 
     def _paint_words(
         self,

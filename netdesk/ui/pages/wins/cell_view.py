@@ -109,7 +109,9 @@ class CellView(QTableView):
     def source_boxes(self, row: int) -> list[QRect]:
         """Where the five sources of a row stand in the viewport."""
         rect = self.visualRect(self.cells.index(row, Column.SOURCE))
-        return segment_boxes(self._painter.words_box(rect), self.cells.source(row), short=self._painter.short)
+        return segment_boxes(
+            self._painter.words_box(rect, Column.SOURCE), self.cells.source(row), short=self._painter.short
+        )
 
     # Sizes -------------------------------------------------------------------------------------------
 

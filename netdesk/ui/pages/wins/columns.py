@@ -11,7 +11,7 @@ from netdesk.ui.theme.metrics import Type, metrics
 
 PAD = 10
 """Logical pixels before the words of a cell and after them."""
-_SHARES = (142, 138, 194, 136)
+_SHARES = (138, 140, 188, 130)
 _LEAST_WORDS = 500
 """Logical pixels the four columns of words need before the sources are written out."""
 
@@ -40,8 +40,9 @@ def widths(room: int) -> tuple[dict[Column, int], bool]:
     ruler = QFontMetrics(sizes.font(Type.BODY))
     pads = 2 * sizes.px(PAD)
     found = {
-        Column.WHEN: ruler.horizontalAdvance("30 Sep 2025") + pads,
-        Column.VALUE: ruler.horizontalAdvance("£100,000") + pads,
+        # Beside amounts, which stand at the right, there is room enough on the other side.
+        Column.WHEN: ruler.horizontalAdvance("30 Sep 2025") + sizes.px(PAD + 4),
+        Column.VALUE: ruler.horizontalAdvance("£100,000") + sizes.px(PAD + 4),
     }
     least = sizes.px(_LEAST_WORDS)
     is_short = room - sum(found.values()) - segments_width(short=False) - pads < least

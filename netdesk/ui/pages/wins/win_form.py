@@ -29,8 +29,9 @@ from netdesk.ui.pages.wins.share_weights import ShareWeights
 from netdesk.ui.pages.wins.source_segments import SOURCES
 from netdesk.ui.pages.wins.win_deeds import habits_at
 from netdesk.ui.shell import Shell
+from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import M, Type, metrics
-from netdesk.ui.widgets.buttons import link_button, quiet_button
+from netdesk.ui.widgets.buttons import quiet_button
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.paint import one_line
 from netdesk.ui.widgets.segments import Segments
@@ -210,7 +211,7 @@ class WinForm(Sheet):
         return field
 
     def _lay_out(self) -> None:
-        self.thank_button = link_button("Thank them…")
+        self.thank_button = quiet_button("Thank them…", Icon.GIVE)
         self.thank_button.clicked.connect(self._thank)
         for left, right in (
             (labelled("What was won", self.what), labelled("For whom", self.client)),
@@ -225,13 +226,13 @@ class WinForm(Sheet):
         self.body.addWidget(self.meaning)
         self.body.addWidget(labelled("Thanks to: > along a chain, a comma between chains", self.thanks))
         self.body.addWidget(self.weights)
-        self.body.addWidget(self.thank_button, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.setSpacing(metrics().px(M))
         row.addWidget(labelled("Or how they heard of me", self.how), 1)
         row.addWidget(labelled("Event or group", self.place), 1)
         self.body.addLayout(row)
         self.body.addWidget(labelled("Note", self.note))
+        self.foot.insertWidget(0, self.thank_button)
         if self._win_id is not None:
             remove = quiet_button("Move to the bin")
             remove.clicked.connect(self._bin)
