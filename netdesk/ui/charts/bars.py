@@ -100,7 +100,7 @@ def _draw_row(
     if mark is not None:
         sheet.box(mark, point.role or role, radius)
     if plan is not None:
-        at = lane.x + lane.width * plan
+        at = round(lane.x + lane.width * plan)
         sheet.rule(at, lane.y - look.px(2), at, lane.bottom + look.px(2), "text", look.px(2))
     left = lane.right + look.px(4)
     sheet.words(

@@ -14,6 +14,7 @@ _RADIUS = 5
 _ABOVE = 24
 _BELOW = 22
 _NAMES = 22
+_LINES, _LINE = 2, 14
 
 
 def columns_height(chart: Chart, look: ChartLook) -> float:
@@ -28,7 +29,9 @@ def draw_columns(chart: Chart, look: ChartLook, paper: Paper) -> tuple[bytes, li
     several = max(1, len(chart.series))
     between = min(look.px(_BETWEEN), area.width / count / 4)
     names = look.px(_NAMES) if several > 1 else 0.0
-    above, below = look.px(_ABOVE), look.px(_BELOW)
+    labels = _labels(chart, look, (area.width + between) / count - look.px(2))
+    lines = max(map(len, labels), default=1)
+    above, below = look.px(_ABOVE), look.px(_BELOW + (lines - 1) * _LINE)
     high = max(1.0, area.height - names - above - below)
     # Half a gap further at both sides, so that the outer columns reach the edges.
     plot = Box(area.x - between / 2, area.y + names + above, area.width + between, high)
@@ -60,14 +63,26 @@ def draw_columns(chart: Chart, look: ChartLook, paper: Paper) -> tuple[bytes, li
                 _draw_column(sheet, look, point.words, mark, point.role or serie.role, slot, several)
                 room = Box(left, area.y + names, slot, above + high + below)
                 spots.append(Spot(room, number, index, mark, mark.grown_to(look.px(20))))
-        for index, label in enumerate(chart.labels):
-            middle = plot.x + (index + 0.5) * band
-            shown = look.cut(label, Letters.UNDER, band - look.px(2))
-            sheet.words(middle, plot.bottom + look.px(16), shown, Letters.UNDER, "middle")
+        for index, label in enumerate(labels):
+            for number, line in enumerate(label):
+                base = plot.bottom + look.px(16 + number * _LINE)
+                sheet.words(plot.x + (index + 0.5) * band, base, line, Letters.UNDER, "middle")
         return sheet.root
 
     graph.add_xml_filter(finish)
     return graph.render(), spots
+
+
+def _labels(chart: Chart, look: ChartLook, room: float) -> list[list[str]]:
+    """The labels under the columns, each in one line or two; the rest of a longer one is left to the tip."""
+    result = []
+    for label in chart.labels:
+        lines = look.broken(label, Letters.UNDER, room)
+        if len(lines) > _LINES:
+            rest = " ".join(lines[_LINES - 1 :])
+            lines = [*lines[: _LINES - 1], look.cut(rest, Letters.UNDER, room)]
+        result.append(lines)
+    return result
 
 
 def _draw_column(

@@ -43,6 +43,11 @@ class Box:
         more = max(0.0, height - self.height)
         return Box(self.x, self.y - more, self.width, self.height + more)
 
+    def on_pixels(self) -> Box:
+        """The box with its edges on whole pixels, which look sharp; what is not empty does not become so."""
+        x, y = round(self.x), round(self.y)
+        return Box(x, y, max(1, round(self.right) - x), max(1, round(self.bottom) - y))
+
     def meets(self, other: Box) -> bool:
         """Whether the two share any room."""
         return (
@@ -211,6 +216,7 @@ class Sheet:
         """A filled box with rounded corners."""
         if box.width <= 0 or box.height <= 0:
             return
+        box = box.on_pixels()
         radius = min(radius, box.width / 2, box.height / 2)
         self._add("rect", x=box.x, y=box.y, width=box.width, height=box.height, rx=radius, fill=role)
 
@@ -218,6 +224,7 @@ class Sheet:
         """A filled box with rounded upper corners, standing on its base."""
         if box.height <= 0:
             return
+        box = box.on_pixels()
         r = min(radius, box.width / 2, box.height)
         path = (
             f"M{_n(box.x)} {_n(box.bottom)} L{_n(box.x)} {_n(box.y + r)} "
