@@ -1,4 +1,4 @@
-"""What happened with one person, in the order it happened: talks, notes, moves, follow-ups closed, help, events."""
+"""What happened with one person, in the order it happened: talks, notes, moves, follow-ups, help, events, wins."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from netdesk.method.calendar_words import short_day
 from netdesk.method.dates import span_words
 from netdesk.method.ledger import EntryState, HelpWay, LedgerKind, counted_as
 from netdesk.method.ledger import heading as entry_heading
+from netdesk.method.money import plain_money
 from netdesk.method.one_to_ones import Outcome
 from netdesk.method.rhythm import InteractionKind
+from netdesk.method.sources import Source
+from netdesk.services.currency_rates import own_currency
 from netdesk.store.workspace import Workspace
 
 PAGE = 30
@@ -41,6 +44,13 @@ UNION ALL
 SELECT coalesce(closed_on, happened_on), 'ledger', id, kind, way, words, outcome, reason, state, due_on, 1, NULL,
        happened_on
 FROM ledger_entry WHERE person_id = ?1
+UNION ALL
+SELECT w.won_on, 'win', w.id, w.title, w.client, w.currency, w.value, w.source,
+       (SELECT sum(t.weight) FILTER (WHERE t.person_id = ?1) / sum(t.weight) FROM win_thanks t
+        WHERE t.win_id = w.id),
+       NULL, 1, NULL, w.how
+FROM win w WHERE w.binned_at IS NULL
+AND (w.client_id = ?1 OR w.id IN (SELECT t.win_id FROM win_thanks t WHERE t.person_id = ?1))
 ORDER BY at DESC, 3 DESC LIMIT ?3
 """
 
@@ -58,6 +68,7 @@ class EntryKind(StrEnum):
     RECEIVE = "receive"
     PROMISE = "promise"
     ASK = "ask"
+    WIN = "win"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +100,16 @@ class Timeline:
     earlier: bool
 
 
-def timeline(ws: Workspace, person_id: int, limit: int = PAGE) -> Timeline:
-    """The newest ``limit`` things that happened with a person."""
+def timeline(ws: Workspace, person_id: int, limit: int = PAGE, own: str = "") -> Timeline:
+    """The newest ``limit`` things that happened with a person; ``own`` is the own currency where it is known."""
     rows = ws.sql(_SQL, (person_id, _SHOWN, limit + 1)).fetchall()
     moved = _stays(ws, person_id)
-    entries = [_entry(row, moved) for row in rows[:limit]]
+    own = own or (own_currency(ws) if any(row[1] == EntryKind.WIN.value for row in rows) else "")
+    entries = [_entry(row, moved, own) for row in rows[:limit]]
     return Timeline(tuple(reversed(entries)), len(rows) > limit)
 
 
-def _entry(row: tuple[object, ...], moved: dict[int, str]) -> Entry:
+def _entry(row: tuple[object, ...], moved: dict[int, str], own: str) -> Entry:
     at, what, number = str(row[0]), str(row[1]), int(str(row[2]))
     on = datetime.fromisoformat(at).date()
     if what == "talk":
@@ -106,6 +118,8 @@ def _entry(row: tuple[object, ...], moved: dict[int, str]) -> Entry:
         return _move(row, number, on, moved.get(number, ""))
     if what == "ledger":
         return _help(row, number, on)
+    if what == EntryKind.WIN.value:
+        return _win(row, number, on, own)
     done = what == EntryKind.DONE.value
     heading = str(row[3]) if done else f"Dropped: {row[3]}"
     return Entry(EntryKind(what), number, heading, on, str(row[5] or ""))
@@ -149,6 +163,21 @@ def _help(row: tuple[object, ...], number: int, on: date) -> Entry:
     return Entry(
         EntryKind(counted_as(kind, state).value), number, heading, on, " · ".join(filter(None, said))
     )
+
+
+def _win(row: tuple[object, ...], number: int, on: date, own: str) -> Entry:
+    """Business they brought (``share`` of it is theirs), or that they gave me themselves."""
+    title, client, share = str(row[3]), str(row[4]), row[8]
+    name = title or client
+    about = f"{name} for {client}" if title and client else name
+    brought = share is not None
+    words = [plain_money(float(str(row[6])), str(row[5]) or own)] if row[6] is not None else []
+    if brought and float(str(share)) < 1:
+        words.append(f"{round(float(str(share)) * 100)}% thanks to them")
+    words += [Source(str(row[7])).label] if row[7] else []
+    words += [str(row[12])] if row[12] else []
+    heading = f"Brought: {about}" if brought else f"Won as a client: {title}" if title else "Became a client"
+    return Entry(EntryKind.WIN, number, heading, on, " · ".join(words))
 
 
 def _move(row: tuple[object, ...], number: int, on: date, stayed: str) -> Entry:

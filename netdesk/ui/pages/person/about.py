@@ -1,4 +1,4 @@
-"""The right column of a person's page: how I can help, reach, gave and got, whom they know, the note, the rest."""
+"""The right column of a person's page: how I can help, reach, help and business, whom they know, the rest."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from netdesk.services.own_fields import OwnFieldKind
 from netdesk.services.person_page import PersonPage
 from netdesk.ui.introductions.person_fits import PersonFits
 from netdesk.ui.pages.ledger.balance_panel import BalancePanel
+from netdesk.ui.pages.person.business_panel import BusinessPanel
 from netdesk.ui.pages.person.help_panel import HelpPanel
 from netdesk.ui.pages.person.knows_panel import KnowsPanel
 from netdesk.ui.pages.person.reach_panel import ReachPanel
@@ -46,7 +47,8 @@ class About(QWidget):
         self.fits = PersonFits(shell)
         self.help.put_below(self.fits)
         self.balance = BalancePanel(shell)
-        for panel in (self.help, self.reach, self.balance, self.knows, self.note, self.own):
+        self.business = BusinessPanel(shell)
+        for panel in (self.help, self.reach, self.balance, self.business, self.knows, self.note, self.own):
             layout.addWidget(panel)
         layout.addStretch(1)
 
@@ -56,6 +58,7 @@ class About(QWidget):
         self.reach.show_page(page)
         self.fits.show_page(page)
         self.balance.show_page(page)
+        self.business.show_page(page)
         values = page.draft.own_values
         learned = [(label, text) for name, label in _KNOWN if (text := getattr(page.draft, name))]
         own = [

@@ -50,6 +50,7 @@ _HELP = {
     EntryKind.PROMISE: Icon.PROMISE,
     EntryKind.ASK: Icon.HELP,
 }
+_MARKS = {**_HELP, EntryKind.WIN: Icon.WINS}
 _TONES = {Outcome.ACHIEVED: Tone.GOOD, Outcome.PARTLY: Tone.WARN, Outcome.NOT: Tone.PLAIN}
 
 
@@ -107,8 +108,8 @@ class TimelineEntry(QWidget):
             return _HOW[self.entry.how]
         if self.entry.kind is EntryKind.MOVE:
             return Icon.READY if self.entry.up else Icon.DOWN
-        if self.entry.kind in _HELP:
-            return _HELP[self.entry.kind]
+        if self.entry.kind in _MARKS:
+            return _MARKS[self.entry.kind]
         return Icon.TICK if self.entry.kind is EntryKind.DONE else Icon.CLOSE
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -130,6 +131,7 @@ class TimelineEntry(QWidget):
             EntryKind.DONE: self.tr("Open again"),
             EntryKind.DROPPED: self.tr("Open again"),
             EntryKind.EVENT: self.tr("Open the event"),
+            EntryKind.WIN: self.tr("All about this win…"),
         }.get(self.entry.kind, self.tr("Edit…"))
         menu.addAction(words).triggered.connect(self._ask_edit)
         menu.addAction(self.tr("Copy")).triggered.connect(self._copy)

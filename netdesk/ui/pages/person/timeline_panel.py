@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from importlib import import_module
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
@@ -93,7 +94,7 @@ class TimelinePanel(QWidget):
         if another:
             self.note.setText(self._unsaved.pop(page.id, ""))
         self._draw_todo(page)
-        self._draw_past(self._shell.desk.read(partial(timeline, person_id=page.id, limit=self._limit)))
+        self._draw_past(self._past(page.id))
         if another:
             self._scroll.to_the_end()
 
@@ -147,9 +148,11 @@ class TimelinePanel(QWidget):
         self._limit += 4 * PAGE
         if self._page is not None:
             self._scroll.to_the_end(False)
-            self._draw_past(
-                self._shell.desk.read(partial(timeline, person_id=self._page.id, limit=self._limit))
-            )
+            self._draw_past(self._past(self._page.id))
+
+    def _past(self, person_id: int) -> Timeline:
+        own = customs_at(self._shell.desk).currency
+        return self._shell.desk.read(partial(timeline, person_id=person_id, limit=self._limit, own=own))
 
     def entries(self) -> list[TimelineEntry]:
         """The entries shown, oldest first."""
@@ -229,6 +232,8 @@ class TimelinePanel(QWidget):
             from netdesk.ui.pages.ledger.entry_form import open_entry_form
 
             open_entry_form(self._shell, LedgerKind.GIVE, entry_id=entry.id)
+        elif entry.kind is EntryKind.WIN:
+            import_module("netdesk.ui.pages.wins.win_form").open_win_form(self._shell, entry.id)
         elif entry.kind is EntryKind.EVENT and entry.event_id is not None:
             self._shell.open_event(entry.event_id)
         elif entry.kind is not EntryKind.EVENT:

@@ -41,7 +41,7 @@ _NO_ROOM_FOR_BUTTONS = 840
 _SHOWN = ("person", "contact_point", "interaction", "interaction_person", "follow_up", "level_move", "level",
           "person_tag", "tag", "person_kind", "person_market", "target_market", "own_field", "own_field_value",
           "organisation", "event", "one_to_one", "ledger_entry", "introduction", "networking_group", "member",
-          "relation")  # fmt: skip
+          "relation", "win", "win_thanks", "currency_rate")  # fmt: skip
 
 
 class PersonView(QWidget):
