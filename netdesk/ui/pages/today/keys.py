@@ -12,6 +12,7 @@ from netdesk.ui.pages.person.commands import add_new_person_command
 from netdesk.ui.pages.today.row import Deed
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
+from netdesk.ui.widgets.row_menu import Entry
 
 _COMMANDS = (
     (Deed.DONE, "Done: a follow-up, a promise kept, a one-to-one held", Icon.DONE, "D", "tick finish keep"),
@@ -62,6 +63,18 @@ def add_today_commands(
             ),
             page,
         )
+
+
+def seldom_entries(shell: Shell) -> list[Entry | None]:
+    """What is written down from Today less often: the menu at its top."""
+
+    def run(name: str) -> None:
+        shell.commands.run(name)
+
+    return [
+        Entry("Log time…", partial(run, "time.log"), Icon.TIMER, "Ctrl+Shift+K"),
+        Entry("Logged time", partial(run, "time.logged"), Icon.HISTORY),
+    ]
 
 
 def _print_follow_ups(shell: Shell) -> None:

@@ -21,7 +21,7 @@ from netdesk.ui.pages.today.deeds import TodayDeeds
 from netdesk.ui.pages.today.follow_up_row import FollowUpRow
 from netdesk.ui.pages.today.help_side import TABLES as HELP_TABLES
 from netdesk.ui.pages.today.help_side import HelpSide
-from netdesk.ui.pages.today.keys import add_today_commands
+from netdesk.ui.pages.today.keys import add_today_commands, seldom_entries
 from netdesk.ui.pages.today.row import WALKING, Deed, TodayRow
 from netdesk.ui.pages.today.rows import CardRow, DebriefRow
 from netdesk.ui.pages.today.rows_panel import RowsPanel
@@ -31,6 +31,7 @@ from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import XL, L, M, Type, metrics
 from netdesk.ui.widgets.buttons import plain_button, primary_button
 from netdesk.ui.widgets.labels import ElidedLabel, PageTitle
+from netdesk.ui.widgets.row_menu import RowMenu
 from netdesk.ui.widgets.scroll_area import VerticalScroll
 
 if TYPE_CHECKING:
@@ -278,6 +279,9 @@ class TodayPage(Page):
         words.addWidget(self._title)
         words.addWidget(self._needs)
         head.addLayout(words, 1)
+        self.more = RowMenu("More to write down")
+        self.more.entries = partial(seldom_entries, self.shell)
+        head.addWidget(self.more)
         head.addWidget(self.log_button)
         head.addWidget(self.add_button)
         content = QWidget()

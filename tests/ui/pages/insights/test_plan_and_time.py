@@ -24,7 +24,9 @@ from netdesk.ui.pages.insights.mix.plan_form import PlanForm, open_plan_form
 from netdesk.ui.pages.insights.mix.plan_rows import PlanRows
 from netdesk.ui.pages.insights.mix.time_form import TimeForm, open_time_form
 from netdesk.ui.pages.insights.mix.time_list import TimeList, open_logged_time
+from netdesk.ui.pages.today.page import TodayPage
 from tests.support.programs import TODAY, overlay_of, running, said
+from tests.support.seen import choose
 
 W = TypeVar("W", bound=QWidget)
 EVENTS, TALKS, FOLLOW_UP, CONTACTS, COMMUNITY = Activity
@@ -171,6 +173,15 @@ def test_time_is_logged_by_keys_from_anywhere(program: Program) -> None:
     QTest.keyClicks(unfinished.words, "Half a sentence")
     QTest.keyClick(unfinished, Qt.Key.Key_Escape)
     assert said(program) == "The time was not logged yet."
+
+
+def test_the_menu_of_today_logs_time(program: Program) -> None:
+    page = program.window.page("today")
+    assert isinstance(page, TodayPage)
+    page.more.open()
+    choose("Log time…")
+    form = shown(program, TimeForm)
+    assert form.activity.chosen() == list(Activity).index(FOLLOW_UP)
 
 
 def test_what_was_logged_is_corrected_and_taken_out_by_keys(program: Program) -> None:
