@@ -61,7 +61,9 @@ class ChartLook:
         return float(max(9, round(letters.value[0] * self.scale)))
 
     def width(self, words: str, letters: Letters) -> float:
-        """How wide words are in these letters, in pixels."""
+        """How wide words are in these letters, in pixels; of endless words only the line that is shown."""
+        if len(words) > _LONGEST:
+            words = one_line(words)
         return self.measure(words, self.size(letters), letters.value[1]) if words else 0.0
 
     def widest(self, lines: tuple[str, ...], letters: Letters) -> float:
