@@ -40,6 +40,8 @@ COMMANDS = (
     "snooze",
     "level",
     "today",
+    "win",
+    "rate",
     "insights",
     "time",
     "market",

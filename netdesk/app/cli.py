@@ -53,6 +53,8 @@ _COMMANDS = {
     "level": ("levels", "level", False),
     "today": ("todays", "today", False),
     "time": ("time", "time", False),
+    "win": ("wins", "win", True),
+    "rate": ("rates", "rate", False),
     "insights": ("insights", "insights", False),
     "market": ("markets", "market", True),
     "group": ("groups", "group", True),

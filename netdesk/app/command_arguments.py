@@ -17,6 +17,7 @@ from netdesk.app.one_to_one_arguments import add_one_to_ones
 from netdesk.app.relation_arguments import add_relations
 from netdesk.app.rhythm_arguments import add_levels, add_rhythm
 from netdesk.app.time_arguments import add_time
+from netdesk.app.win_arguments import add_wins
 
 
 def add_commands(top: argparse.ArgumentParser) -> None:
@@ -41,6 +42,7 @@ def add_commands(top: argparse.ArgumentParser) -> None:
         add_relations,
         add_introductions,
         add_ledger,
+        add_wins,
         add_insights,
         add_time,
         add_markets,

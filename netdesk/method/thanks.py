@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from netdesk.method.errors import InvalidInput
 from netdesk.method.names import fold
@@ -30,6 +31,14 @@ class Thank:
     name: str
     person_id: int | None = None
     weight: float = 1.0
+
+
+class Named(Protocol):
+    """Somebody with a name."""
+
+    @property
+    def name(self) -> str:
+        """The name."""
 
 
 Chain = tuple[Thank, ...]
@@ -59,7 +68,7 @@ def parse_thanks(text: str) -> Chains:
     return tuple(chains)
 
 
-def thanks_words(chains: Sequence[Sequence[Thank]]) -> str:
+def thanks_words(chains: Sequence[Sequence[Named]]) -> str:
     """Write chains the way they are read: "Sam Carter → Nadia Rahman, Ken Oduya"."""
     return ", ".join(ARROW.join(_written(one.name) for one in chain) for chain in chains)
 

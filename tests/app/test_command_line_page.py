@@ -61,6 +61,8 @@ def names(value: object) -> set[str]:
         ["map", "grace adeyemi"],
         ["path", "grace adeyemi"],
         ["today"],
+        ["win", "list"],
+        ["rate", "list"],
         ["insights"],
         ["insights", "plan"],
         ["time", "list"],
