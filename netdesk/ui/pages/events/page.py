@@ -51,6 +51,8 @@ class EventsPage(ListPage):
         "organisation",
         "preference",
         "interaction",
+        "win",
+        "currency_rate",
     )
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:

@@ -37,6 +37,8 @@ _TABLES = (
     "ledger_entry",
     "event",
     "preference",
+    "win",
+    "currency_rate",
 )
 
 

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from netdesk.method.group_worth import cost_sentence, referral_sentence
 from netdesk.services.group_audit import Audit
 from netdesk.services.group_worth import GroupWorth, group_worth, worth_of
+from netdesk.services.insights.wins_of import WinsFrom
 from netdesk.ui.pages.events.form_parts import money
+from netdesk.ui.pages.wins.wins_line import WinsLine
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import Type
 from netdesk.ui.widgets.labels import plain_tooltip
@@ -25,6 +27,8 @@ class WorthStaying(Panel):
         self._shell = shell
         self.words = Paragraph(Type.SECONDARY, "text-2", "text")
         self.body.addWidget(self.words)
+        self.wins = WinsLine(shell)
+        self.body.addWidget(self.wins)
 
     def show_group(self, group_id: int) -> None:
         """Show what a group was worth, read anew. Raises NotFound."""
@@ -35,6 +39,7 @@ class WorthStaying(Panel):
         """Show what a group was worth whose audit is at hand."""
         today = self._shell.today()
         self.show_worth(self._shell.desk.read(lambda workspace: worth_of(workspace, audit, today)))
+        self.wins.show_wins(WinsFrom.GROUP, audit.group.id, audit.group.name)
 
     def show_worth(self, worth: GroupWorth) -> None:
         """Show what is known; the tooltip says where the hours come from."""

@@ -53,7 +53,7 @@ class WinsLine(QWidget):
     def _show(self, found: WinsOf) -> None:
         self._found = found
         worth = total_words(found.total, money)
-        words = f"{found.words} worth {worth}" if worth else found.words
-        self.button.setText(words)
-        self.button.setAccessibleName(f"{words}: list them")
+        words = found.words if found.count == 1 else f"All {found.words}"
+        self.button.setText(f"{words}: {worth}" if worth else words)
+        self.button.setAccessibleName(f"{self.button.text()}, as a list")
         self.setVisible(found.count > 0)

@@ -15,11 +15,13 @@ from netdesk.method.typed_numbers import hours_words, parse_hours
 from netdesk.services import debrief as debriefs
 from netdesk.services.debrief import Debrief
 from netdesk.services.event_worth import best_kind_sentence
+from netdesk.services.insights.wins_of import WinsFrom
 from netdesk.ui.customs import customs_at
 from netdesk.ui.pages.events.after.own_writes import OwnWrites
 from netdesk.ui.pages.events.event_fields import line_field, read_amount
 from netdesk.ui.pages.events.form_parts import ErrorLine, field_label, money
 from netdesk.ui.pages.person.fields import mark_wrong
+from netdesk.ui.pages.wins.wins_line import WinsLine
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import S, Type, metrics
 from netdesk.ui.widgets.labels import WrapLabel
@@ -58,6 +60,8 @@ class WorthItPanel(Panel):
         self.body.setSpacing(sizes.px(S))
         self.body.addWidget(self.stars, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.sentence)
+        self.wins = WinsLine(shell)
+        self.body.addWidget(self.wins)
         self.body.addLayout(grid)
         self.body.addWidget(self.error)
         self.stars.changed.connect(self._stars_given)
@@ -84,6 +88,7 @@ class WorthItPanel(Panel):
                 field.setText(text)
                 field.setModified(False)
         self._write_sentence(debrief)
+        self.wins.show_wins(WinsFrom.EVENT, debrief.event_id, debrief.title)
         today = self._now().date()
         # It weighs all events of the year, so the window does not wait for it.
         self._shell.desk.ask(
