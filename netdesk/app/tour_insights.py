@@ -1,4 +1,4 @@
-"""The pictures of Insights: its cards, further down, as tables, what is behind a figure, own days."""
+"""The pictures of Insights: its cards, further down, as tables, what is behind a figure, the review, own days."""
 
 from __future__ import annotations
 
@@ -45,5 +45,6 @@ INSIGHT_SCENES: tuple[Scene, ...] = (
     Scene("insights-below", then(go("insights"), _further_down), _to_the_top),
     Scene("insights-tables", then(go("insights"), run("insights.tables")), run("insights.tables")),
     Scene("insights-behind", then(go("insights"), _look_behind)),
+    Scene("insights-review", then(go("insights"), run("insights.print"))),
     Scene("insights-own-days", then(go("insights"), run("insights.own_days"))),
 )

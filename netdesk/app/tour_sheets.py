@@ -12,10 +12,13 @@ from netdesk.method.audit_sheet import compose_audit_sheet
 from netdesk.method.debrief_sheet import compose_debrief_sheet
 from netdesk.method.follow_up_sheet import compose_follow_up_sheet, follow_up_week, week_of
 from netdesk.method.one_to_one_sheet import compose_one_to_one_sheet
+from netdesk.method.periods import last_12_months
 from netdesk.method.prep_sheet import compose_pocket_sheet, compose_prep_sheet
+from netdesk.method.review_sheet import Length, compose_review_sheet
 from netdesk.services.audit_sheets import audit_sheet_input
 from netdesk.services.event_list import event_ids
 from netdesk.services.group_list import group_called
+from netdesk.services.insights.review import review
 from netdesk.services.one_to_one_lists import upcoming
 from netdesk.services.one_to_one_sheets import one_to_one_sheet_input
 from netdesk.services.preferences import method_settings
@@ -29,12 +32,13 @@ from netdesk.ui.printing.one_to_one_sheet_drawing import lay_one_to_one_sheet
 from netdesk.ui.printing.page_layout import LaidSheet, Paper
 from netdesk.ui.printing.painting import paint_page
 from netdesk.ui.printing.pdf import lay_sheet, write_pdf
+from netdesk.ui.printing.review_sheet_drawing import lay_review_sheet
 
 _SHARPNESS = 1.5
 
 
 def print_sheets(ws: Workspace, camera: Camera, today: date) -> None:
-    """Print the sheets of events, of a group, of the week and of a one-to-one on A4 and Letter."""
+    """Print the sheets of events, a group, the week and a one-to-one, and the year's review, on A4 and Letter."""
     events = event_ids(ws, datetime.combine(today, time()).astimezone())
     event, after = (
         prep_sheet_input(ws, events.coming[0], today),
@@ -46,6 +50,7 @@ def print_sheets(ws: Workspace, camera: Camera, today: date) -> None:
     audit = compose_audit_sheet(audit_sheet_input(ws, group_called(ws, "Breakfast Club"), today), money)
     talk = upcoming(ws, datetime.combine(today, time()).astimezone())[0]
     one_to_one = compose_one_to_one_sheet(one_to_one_sheet_input(ws, talk.id, today))
+    reviewed = review(ws, last_12_months(today), today, money)
     for paper in Paper:
         name = paper.label.lower()
         _print(lay_sheet(compose_prep_sheet(event, settings), paper), camera, f"prep-sheet-{name}")
@@ -56,6 +61,9 @@ def print_sheets(ws: Workspace, camera: Camera, today: date) -> None:
         _print(lay_follow_up_sheet(follow_ups, paper), camera, f"follow-up-sheet-{name}")
         _print(lay_audit_sheet(audit, paper), camera, f"audit-sheet-{name}")
         _print(lay_one_to_one_sheet(one_to_one, paper), camera, f"one-to-one-sheet-{name}")
+        for length, called in ((Length.TWO_PAGES, "review"), (Length.ONE_PAGE, "review-one-page")):
+            sheet = compose_review_sheet(reviewed, today, money, length)
+            _print(lay_review_sheet(sheet, paper), camera, f"{called}-{name}")
 
 
 def _print(laid: LaidSheet, camera: Camera, name: str) -> None:

@@ -12,7 +12,7 @@ from netdesk.method.insights.chart import Chart
 from netdesk.method.insights.comparing import Compared
 from netdesk.method.insights.readings import counted, joined
 from netdesk.method.money import MoneyWords, Total, total_words
-from netdesk.method.periods import Period, PeriodKind
+from netdesk.method.periods import Period, PeriodKind, quarter_of, year_of
 from netdesk.method.review import Advice
 from netdesk.method.sheet_text import clean_text, printed_line
 
@@ -75,6 +75,33 @@ def review_title(period: Period) -> str:
     """Write the title: "Review of Q4 2026", "Review of the last 12 months"."""
     name = "the last 12 months" if period.kind is PeriodKind.LAST_12_MONTHS else period.name
     return f"Review of {name}"
+
+
+def review_periods(period: Period, today: date) -> tuple[Period, ...]:
+    """Return what a review may look back on from here: the period itself, its quarter and its year, each once.
+
+    Of a long period it is the quarter and the year of today, or of its last day where it is over.
+    """
+    day = max(period.first, min(today, period.last))
+    found: list[Period] = []
+    for one in (period, quarter_of(day), year_of(day)):
+        if all((one.first, one.last) != (other.first, other.last) for other in found):
+            found.append(one)
+    return tuple(found)
+
+
+def period_label(period: Period) -> str:
+    """Write a period as short as it can be: "Nov 2026", "Q4 2026", "2026", "12 months", "Own days"."""
+    match period.kind:
+        case PeriodKind.MONTH:
+            month = period.months[0]
+            return f"{month.short} {month.year}"
+        case PeriodKind.LAST_12_MONTHS:
+            return "12 months"
+        case PeriodKind.OWN:
+            return "Own days"
+        case _:
+            return period.name
 
 
 def compose_review_sheet(

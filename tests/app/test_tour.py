@@ -19,6 +19,8 @@ SHEETS = {
         "follow-up-sheet",
         "audit-sheet",
         "one-to-one-sheet",
+        "review",
+        "review-one-page",
     )
     for paper in ("a4", "letter")
 }

@@ -10,7 +10,14 @@ from netdesk.method.insights.comparing import compared
 from netdesk.method.money import Total, plain_money
 from netdesk.method.periods import parse_period
 from netdesk.method.review import Advice
-from netdesk.method.review_sheet import Length, Review, ReviewSheet, compose_review_sheet
+from netdesk.method.review_sheet import (
+    Length,
+    Review,
+    ReviewSheet,
+    compose_review_sheet,
+    period_label,
+    review_periods,
+)
 
 TODAY = date(2026, 11, 22)
 NAMES = ("sources", "mix", "funnel", "levels", "groups", "events", "pitches", "helped", "prompt")
@@ -116,6 +123,25 @@ def test_a_period_with_nothing_in_it_says_so_kindly() -> None:
 def test_where_nothing_is_to_be_done_less_that_is_said() -> None:
     sheet = composed(made_review(less=()))
     assert (sheet.less.advice, sheet.less.nothing) == ((), "Nothing stands out.")
+
+
+@pytest.mark.parametrize(
+    ("period", "labels", "quarter"),
+    [
+        ("last-12-months", ["12 months", "Q4 2026", "2026"], "2026-Q4"),
+        ("2026-05", ["May 2026", "Q2 2026", "2026"], "2026-Q2"),
+        ("2026-Q3", ["Q3 2026", "2026"], "2026-Q3"),
+        ("2026", ["2026", "Q4 2026"], "2026-Q4"),
+        ("2025", ["2025", "Q4 2025"], "2025-Q4"),
+        ("2027", ["2027", "Q1 2027"], "2027-Q1"),
+        ("2026-01-15..2026-02-01", ["Own days", "Q1 2026", "2026"], "2026-Q1"),
+        ("2025-01-01..2025-12-31", ["Own days", "Q4 2025"], "2025-Q4"),
+    ],
+)
+def test_a_review_offers_its_quarter_and_its_year(period: str, labels: list[str], quarter: str) -> None:
+    offered = review_periods(parse_period(period, TODAY), TODAY)
+    assert [period_label(one) for one in offered] == labels
+    assert quarter in [one.code for one in offered]
 
 
 def test_own_days_look_ahead_to_the_time_to_come() -> None:

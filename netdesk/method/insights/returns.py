@@ -57,13 +57,15 @@ class GroupReturn:
 class EventReturn:
     """The events of one host, or else of one group; ``key`` is the folded name, "" for those without a host.
 
-    ``stars`` is the mean of those judged, None for none.
+    ``stars`` is the mean of those judged, None for none. ``of_group``: all of them are meetings of a group of mine,
+    which is judged by what it brings.
     """
 
     key: str
     host: str
     given: Given
     stars: float | None = None
+    of_group: bool = False
 
     @property
     def name(self) -> str:
@@ -131,7 +133,11 @@ class EventReturns:
         found = (
             one
             for one in self.hosts
-            if one.key and one.given.times >= FEWEST_TIMES and not one.given.solid and not one.given.wins
+            if one.key
+            and not one.of_group
+            and one.given.times >= FEWEST_TIMES
+            and not one.given.solid
+            and not one.given.wins
         )
         return tuple(sorted(found, key=lambda one: (-one.given.hours, one.name)))
 

@@ -14,6 +14,7 @@ from netdesk.method.money import Total, total_words
 
 GROUP_TOPIC, EVENT_TOPIC = "groups", "events"
 _SHOWN = 8
+_HOSTS = 6
 _NAMED = 2
 _GROUP_COLUMNS = ("Group", "Wins", "Won", "Spent", "Hours", "Solid contacts", "Won an hour")
 _EVENT_COLUMNS = ("Hosted by", "Events", "Solid contacts", "Wins", "Won", "Spent", "Hours", "Stars")
@@ -75,7 +76,7 @@ def groups_reading(figures: GroupReturns, money: Money) -> str:
 
 def events_chart(figures: EventReturns, money: Money) -> Chart:
     """Draw the solid contacts that the events of each host gave."""
-    points = tuple(_event_point(one, figures, money) for one in figures.hosts[:_SHOWN])
+    points = tuple(_event_point(one, figures, money) for one in figures.hosts[:_HOSTS])
     return Chart(
         name="events",
         title="What events gave",
@@ -86,7 +87,7 @@ def events_chart(figures: EventReturns, money: Money) -> Chart:
             tuple(_event_row(one, money) for one in figures.hosts),
             tuple(_event_exact(one, money) for one in figures.hosts),
         ),
-        note=f"solid contacts by host · {counted(figures.events, 'event')}" if figures.hosts else "",
+        note=_events_note(figures),
         reading=events_reading(figures),
         compared=more_or_less(figures.solid, figures.solid_before, figures.words_before),
         empty="" if figures.hosts else _NO_EVENTS,
@@ -110,6 +111,18 @@ def events_reading(figures: EventReturns) -> str:
         )
     idle = [f"{one.name} gave none in {number(one.given.times)} times" for one in figures.idle[:_NAMED]]
     return sentences(first, joined(idle) if figures.solid else "")
+
+
+def _events_note(figures: EventReturns) -> str:
+    if not figures.hosts:
+        return ""
+    events = counted(figures.events, "event")
+    more = len(figures.hosts) - _HOSTS
+    return (
+        f"solid contacts by host · {events}"
+        if more <= 0
+        else f"{_HOSTS} of {len(figures.hosts)} hosts · {events}"
+    )
 
 
 def _group_point(one: GroupReturn, figures: GroupReturns, money: Money, in_money: bool) -> Point:

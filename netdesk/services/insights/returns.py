@@ -71,6 +71,7 @@ class _Sum:
     solid: int = 0
     times: int = 0
     stars: list[float] = field(default_factory=list)
+    of_group: int = 0
 
     def given(self, at: Rates) -> Given:
         """Add it up."""
@@ -131,14 +132,15 @@ def event_returns(ws: Workspace, period: Period, today: date, own: str) -> Event
     days, at = span(beside.now), rates(ws, own)
     solid = dict(ws.sql(_SOLID, days).fetchall())
     sums: dict[str, _Sum] = defaultdict(_Sum)
-    for event, host, cost, currency, minutes, stars in ws.sql(
-        f"SELECT e.id, {HOST}, e.cost, e.currency, {EVENT_MINUTES}, e.stars FROM event e{OF_GROUP} WHERE {TAKEN_PART}"
-        " ORDER BY julianday(e.starts_at), e.id",
+    for event, host, cost, currency, minutes, stars, group in ws.sql(
+        f"SELECT e.id, {HOST}, e.cost, e.currency, {EVENT_MINUTES}, e.stars, g.id FROM event e{OF_GROUP}"
+        f" WHERE {TAKEN_PART} ORDER BY julianday(e.starts_at), e.id",
         days,
     ):
         one = sums[host_key(host)]
         one.name = " ".join(host.split())
         one.times += 1
+        one.of_group += group is not None
         one.minutes += minutes
         one.solid += solid.get(event, 0)
         one.spent.append((cost, currency))
@@ -151,7 +153,13 @@ def event_returns(ws: Workspace, period: Period, today: date, own: str) -> Event
         one.name = one.name or " ".join(host.split())
         one.won.append((value, currency))
     found = (
-        EventReturn(key, one.name, one.given(at), sum(one.stars) / len(one.stars) if one.stars else None)
+        EventReturn(
+            key,
+            one.name,
+            one.given(at),
+            sum(one.stars) / len(one.stars) if one.stars else None,
+            0 < one.times == one.of_group,
+        )
         for key, one in sums.items()
     )
     hosts = hosts_in_order(found)

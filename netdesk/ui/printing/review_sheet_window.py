@@ -6,7 +6,7 @@ from datetime import date
 
 from netdesk.method.changes import Changes
 from netdesk.method.periods import Period
-from netdesk.method.review_sheet import Length, Review, compose_review_sheet
+from netdesk.method.review_sheet import Length, Review, compose_review_sheet, period_label, review_periods
 from netdesk.services.insights.review import review
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.customs import customs_at
@@ -60,21 +60,23 @@ class ReviewWindow(SheetWindow):
         super().__init__(shell, chooser)
         self._review = found
         self._pictures = pictures
-        self.length = Segments((self.tr("All, two pages"), self.tr("Main, one")), name=self.tr("Charts"))
+        self._periods = review_periods(found.period, shell.today())
+        self.period = Segments([period_label(one) for one in self._periods], name=self.tr("Period"))
+        self.length = Segments((self.tr("All"), self.tr("The main four")), name=self.tr("Charts"))
         self.arrange(
             Sheet(self.tr("Review"), self.tr("Save the review"), self._lay, self._read, self._file_name),
-            before=[(self.tr("Charts"), self.length)],
+            before=[(self.tr("Period"), self.period), (self.tr("Charts"), self.length)],
         )
+        self.period.picked.connect(self._read)
         self.length.picked.connect(self.show_pages)
 
     def _workspace_changed(self, changes: Changes) -> None:
         self._read()
 
     def _read(self) -> None:
-        """Ask for the figures again; the pages follow when they are there."""
-        self._shell.desk.ask(
-            self, "review", _Question(self._shell, self._review.period, self._pictures), self._arrived
-        )
+        """Ask for the figures of the chosen period; the pages follow when they are there."""
+        period = self._periods[max(0, self.period.chosen())]
+        self._shell.desk.ask(self, "review", _Question(self._shell, period, self._pictures), self._arrived)
 
     def _arrived(self, found: Review) -> None:
         if found != self._review:

@@ -143,6 +143,19 @@ def test_once_is_not_enough_to_call_a_host_idle_or_best() -> None:
     assert once.idle == ()
 
 
+def test_meetings_of_a_group_are_judged_with_the_group() -> None:
+    meetings = EventReturn("club", "Club", came(hours=9, times=6), of_group=True)
+    assert hosts(meetings).idle == ()
+
+
+def test_many_hosts_are_cut_and_the_note_says_so() -> None:
+    many = [EventReturn(str(n), f"Host {n}", came(solid=9 - n)) for n in range(9)]
+    told = events_chart(hosts(*many), plain_money)
+    assert [point.label for point in told.series[0].points] == [f"Host {n}" for n in range(6)]
+    assert told.note == "6 of 9 hosts · 9 events"
+    assert len(told.table.rows) == 9
+
+
 def test_a_group_i_left_is_not_called_idle() -> None:
     assert groups(GroupReturn(1, "Old", came(hours=9), left=True)).idle == ()
 

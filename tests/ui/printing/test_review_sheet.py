@@ -145,6 +145,12 @@ def test_the_preview_shows_saves_and_follows_the_workspace(qapp: QApplication, t
         assert shown is not None
         assert "24 wins" in words(shown)
         assert len(shown.pages) == 2
+        window.period.setFocus()
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+        shown = window.preview.sheet()
+        assert shown is not None
+        assert shown.title == "Review of Q4 2026"
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
         # By keys: only the main charts, on one page.
         window.length.setFocus()
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
