@@ -48,7 +48,7 @@ class CellDelegate(QStyledItemDelegate):
         if column is Column.SOURCE:
             # On its way through Qt a source becomes its word.
             source = index.data(SourceRole)
-            if not self._is_entry or not index.model().index(0, Column.WHAT).data(HintRole) or has_focus:
+            if not (self._is_entry and index.model().index(0, Column.WHAT).data(HintRole)):
                 chosen = Source(source) if source else None
                 paint_sources(painter, box, chosen, theme, short=self.short)
         else:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtCore import QLocale
+
 from netdesk.method.calendar_words import full_day, short_day
+from netdesk.method.money import plain_money
 from netdesk.method.thanks import Thank, thanks_words
 from netdesk.services.win_list import WinRow
 from netdesk.ui.pages.events.form_parts import money
@@ -33,7 +36,7 @@ class CellWords:
             Column.WHEN: short_day(row.won_on, self.today),
             Column.WHAT: row.title,
             Column.CLIENT: row.client,
-            Column.VALUE: "" if row.value is None else money(row.value, row.currency or self.own),
+            Column.VALUE: "" if row.value is None else win_money(row.value, row.currency or self.own),
             Column.SOURCE: "" if row.source is None else row.source.short,
             Column.THANKS: chains_words(row) or row.how,
             Column.PLACE: row.place,
@@ -66,6 +69,12 @@ class CellWords:
         if len(people) < 2:
             return people[0].name if people else ""
         return "\n".join(f"{one.name}: {one.share:.0%}" for one in people)
+
+
+def win_money(amount: float, currency: str) -> str:
+    """Write an amount as this computer writes its own currency, others short: "£1,200", "€2,000", "900 CHF"."""
+    own = QLocale().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
+    return money(amount, currency) if currency in ("", own) else plain_money(amount, currency)
 
 
 def chains_words(row: WinRow) -> str:

@@ -42,7 +42,7 @@ def widths(room: int) -> tuple[dict[Column, int], bool]:
     found = {
         # Beside amounts, which stand at the right, there is room enough on the other side.
         Column.WHEN: ruler.horizontalAdvance("30 Sep 2025") + sizes.px(PAD + 4),
-        Column.VALUE: ruler.horizontalAdvance("£100,000") + sizes.px(PAD + 4),
+        Column.VALUE: ruler.horizontalAdvance("10,000 CHF") + sizes.px(PAD + 4),
     }
     least = sizes.px(_LEAST_WORDS)
     is_short = room - sum(found.values()) - segments_width(short=False) - pads < least

@@ -23,6 +23,7 @@ class EntryRow(CellModel):
         super().__init__()
         self._texts: dict[Column, str] = {}
         self._source: Source | None = None
+        self._is_begun = False
         self.picked: dict[Column, Picked] = {}
 
     @property
@@ -43,7 +44,8 @@ class EntryRow(CellModel):
         if role == SourceRole:
             return self._source
         if role == HintRole:
-            return TODAY if column is Column.WHEN else HINT if self.is_empty and column is Column.WHAT else ""
+            waits = self.is_empty and not self._is_begun and column is Column.WHAT
+            return TODAY if column is Column.WHEN else HINT if waits else ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
             source = "" if self._source is None else self._source.short
             said = source if column is Column.SOURCE else one_line(text)
@@ -65,6 +67,12 @@ class EntryRow(CellModel):
         self._texts[column] = text
         self.picked[column] = picked
         self._changed()
+
+    def begin(self, *, begun: bool) -> None:
+        """Whether the keyboard is in the row: then it shows all it can hold, not the words that invite to type."""
+        if begun is not self._is_begun:
+            self._is_begun = begun
+            self._changed()
 
     def choose(self, source: Source | None) -> None:
         """Choose the source."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,8 @@ class EntryTable(CellTable):
         self.row = row
         super().__init__("New win", row, CellDelegate(is_entry=True), take, trouble, parent)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+        self.closed.connect(self._see_keyboard)
 
     def begin(self, column: Column = Column.WHAT) -> None:
         """Put the keyboard on a cell and begin to type."""
@@ -68,7 +70,23 @@ class EntryTable(CellTable):
             return super()._cell_key(here, event)
         return True
 
+    def type_cell(self, row: int, column: Column, text: str | None = None) -> None:
+        self.row.begin(begun=True)
+        super().type_cell(row, column, text)
+
+    def _see_keyboard(self) -> None:
+        # After the keyboard has come to where it goes.
+        QTimer.singleShot(0, self, self._show_begun)
+
+    def _show_begun(self) -> None:
+        self.row.begin(begun=self.hasFocus() or self.is_typing)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._see_keyboard()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
+        self.row.begin(begun=True)
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.walk_to(Column.WHAT if event.reason() == Qt.FocusReason.TabFocusReason else Column.PLACE)

@@ -20,10 +20,10 @@ from netdesk.method.thanks import parse_thanks, thanks_words
 from netdesk.services import wins
 from netdesk.services.win_drafts import WinDraft, read_draft
 from netdesk.services.win_offers import client_offers, people_offers, place_offers, place_words
-from netdesk.ui.pages.events.form_parts import money
 from netdesk.ui.pages.person.fields import labelled, line, past_day
 from netdesk.ui.pages.person.sheet import Sheet, Words, show_sheet
 from netdesk.ui.pages.wins.cell_meaning import with_form
+from netdesk.ui.pages.wins.cell_words import win_money
 from netdesk.ui.pages.wins.offer_line import OfferLine
 from netdesk.ui.pages.wins.share_weights import ShareWeights
 from netdesk.ui.pages.wins.source_segments import SOURCES
@@ -250,7 +250,7 @@ def open_win_form(shell: Shell, win_id: int | None = None, **preset: Any) -> She
     begin = {
         "title": draft.title,
         "client": draft.client,
-        "value": "" if draft.value is None else money(draft.value, draft.currency or own),
+        "value": "" if draft.value is None else win_money(draft.value, draft.currency or own),
         "thanks": thanks_words(draft.thanks),
         "how": draft.how,
         "place": place,

@@ -10,7 +10,7 @@ from netdesk.method.money import total_words
 from netdesk.method.periods import last_12_months
 from netdesk.services.win_list import WinQuery, WinTotals, win_ids, win_totals
 from netdesk.services.workspaces import Workspace
-from netdesk.ui.pages.events.form_parts import money
+from netdesk.ui.pages.wins.cell_words import win_money
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Answer:
             return ""
         wins = "1 win" if told.count == 1 else f"{told.count:,} wins"
         words = f"{wins} shown" if self.is_filtered else f"{told.count:,} in the last 12 months"
-        return " · ".join(filter(None, (words, total_words(told.total, money))))
+        return " · ".join(filter(None, (words, total_words(told.total, win_money))))
 
     @property
     def _told(self) -> WinTotals:
