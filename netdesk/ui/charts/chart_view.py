@@ -34,6 +34,7 @@ from netdesk.ui.widgets.paint import focus_ring, one_line, rounded
 
 _LEAST_WIDTH = 240
 _TOLD = 300
+_SHORT = 70
 _STEPS: dict[int, Step] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -197,7 +198,7 @@ class ChartView(QWidget):
         if point is None:
             QToolTip.hideText()
         else:
-            QToolTip.showText(place, plain_tooltip(_told(point.tip)), self)
+            QToolTip.showText(place, _tip(_told(point.tip)), self)
 
     # Keys --------------------------------------------------------------------------------------
 
@@ -259,6 +260,12 @@ class ChartView(QWidget):
 
 def _rect(box: Box) -> QRectF:
     return QRectF(box.x, box.y, box.width, box.height)
+
+
+def _tip(words: str) -> str:
+    """The words as a tooltip, escaped; Qt would break a short line in three."""
+    tip = plain_tooltip(words)
+    return tip.replace("<qt>", '<qt style="white-space: nowrap">', 1) if len(words) <= _SHORT else tip
 
 
 def _told(words: str) -> str:
