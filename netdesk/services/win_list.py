@@ -25,6 +25,11 @@ GROUP = "coalesce(w.group_id, e.group_id)"
 """In SQL: the group a win ``w`` came from, its own or that of its event ``e``."""
 OF_GROUP = "(w.group_id = :group OR e.group_id = :group)"
 """In SQL: whether a win ``w`` counts for a group, by itself or through its event ``e``; both may differ."""
+_SAID = "w.id, w.title, w.client, w.how, w.note, coalesce(e.title, ''), coalesce(g.name, '')"
+_NAMES_BY_WIN = (
+    "SELECT t.win_id, group_concat(coalesce(p.display_name, t.name), ' ') FROM win_thanks t"
+    " LEFT JOIN person p ON p.id = t.person_id GROUP BY t.win_id"
+)
 _NEWEST_FIRST = " ORDER BY w.won_on DESC, w.id DESC"
 
 
@@ -116,15 +121,14 @@ def win_ids(ws: Workspace, query: WinQuery) -> array[int]:
     if not fold(query.text):
         return array("q", (row[0] for row in _found(ws, query, "w.id")))
     words = fold(query.text).split()
-    columns = (
-        "w.id, w.title || char(10) || w.client || char(10) || w.how || char(10) || w.note || char(10)"
-        " || coalesce(e.title, '') || char(10) || coalesce(g.name, '') || char(10)"
-        " || coalesce((SELECT group_concat(coalesce(p.display_name, t.name), char(10)) FROM win_thanks t"
-        " LEFT JOIN person p ON p.id = t.person_id WHERE t.win_id = w.id), '')"
-    )
+    people = dict(ws.sql(_NAMES_BY_WIN).fetchall())
     return array(
         "q",
-        (number for number, said in _found(ws, query, columns) if _holds(fold(said), words)),
+        (
+            number
+            for number, *said in _found(ws, query, _SAID)
+            if _holds(fold(" ".join((*said, people.get(number, "")))), words)
+        ),
     )
 
 
