@@ -14,7 +14,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from netdesk.method.errors import InvalidInput
+from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.method.sources import Source
 from netdesk.method.thanks import parse_thanks, thanks_words
 from netdesk.services import wins
@@ -50,6 +50,7 @@ class WinForm(Sheet):
         super().__init__(shell, "All about this win" if self._win_id else "A win", "Save", "", parent)
         texts = state.get("texts", self._begin)
         self._habits = habits_at(shell)
+        self._thanks_next = False
         self.what = line(texts["title"], "For example: monthly support")
         self.client = self._offers(client_offers, texts["client"], "Their firm or name")
         self.day = past_day(shell, "today, 18 Nov, last Friday …")
@@ -149,6 +150,8 @@ class WinForm(Sheet):
     def _saved(self, _changes: object) -> None:
         self.finish()
         self.shell.toast("Saved.", undo=True)
+        if self._thanks_next:
+            self._open_thanks()
 
     def _bin(self) -> None:
         if self._win_id is not None:
@@ -162,11 +165,17 @@ class WinForm(Sheet):
     def _thank(self) -> None:
         """Thanking is planned on a card of its own; what was changed here is kept first."""
         if self.state():
+            self._thanks_next = True
             self.keep_once()
-            if not self.is_kept:
-                return
         else:
             self.finish()
+            self._open_thanks()
+
+    def refuse(self, error: NetDeskError) -> None:
+        self._thanks_next = False
+        super().refuse(error)
+
+    def _open_thanks(self) -> None:
         open_form = import_module("netdesk.ui.pages.wins.thank_form").open_thank_form
         # After this card is gone: only one may be open.
         QTimer.singleShot(0, self.shell, partial(open_form, self.shell, self._win_id, None))
