@@ -17,9 +17,9 @@ def figures_csv(table: Table) -> bytes:
     return BYTE_ORDER_MARK + _lines(table, ",", "\r\n").encode("utf-8", "replace")
 
 
-def figures_text(table: Table) -> str:
-    """The exact figures to be pasted into a spreadsheet: cells apart by tabs."""
-    return _lines(table, "\t", "\n")
+def figures_text(table: Table, point: str = ".") -> str:
+    """The exact figures to be pasted into a spreadsheet: cells apart by tabs, decimals after the system's ``point``."""
+    return _lines(table, "\t", "\n", point)
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -28,22 +28,23 @@ def write_file(path: Path, data: bytes) -> None:
         file.write(data)
 
 
-def _lines(table: Table, delimiter: str, end: str) -> str:
+def _lines(table: Table, delimiter: str, end: str, point: str = ".") -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=delimiter, lineterminator=end)
-    writer.writerow(_cells(table.columns))
-    writer.writerows(_cells(row) for row in table.exact)
+    writer.writerow(_cells(table.columns, point))
+    writer.writerows(_cells(row, point) for row in table.exact)
     return buffer.getvalue()
 
 
-def _cells(row: Sequence[str | float | int | None]) -> list[str]:
-    return [_cell(value) for value in row]
+def _cells(row: Sequence[str | float | int | None], point: str) -> list[str]:
+    return [_cell(value, point) for value in row]
 
 
-def _cell(value: str | float | int | None) -> str:
+def _cell(value: str | float | int | None, point: str) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
         return safe_cell(value.replace("\0", ""))
     # A whole amount is written as one: 18400, not 18400.0.
-    return str(int(value)) if float(value).is_integer() else repr(float(value))
+    number = float(value)
+    return str(int(value)) if number.is_integer() else repr(number).replace(".", point)

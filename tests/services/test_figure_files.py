@@ -44,6 +44,7 @@ def test_no_name_is_taken_for_a_formula(name: str) -> None:
 def test_whole_amounts_are_written_whole() -> None:
     table = table_of([("a", 18400.0), ("b", 2.5), ("c", None), ("d", -3)])
     assert figures_text(table).splitlines()[1:] == ["a\t18400", "b\t2.5", "c\t", "d\t-3"]
+    assert figures_text(table, ",").splitlines()[2] == "b\t2,5"
 
 
 def test_a_file_is_written_whole_or_said_not_to_be(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ _THICK = 18
 _RADIUS = 5
 _LABEL_SHARE = 0.314
 _LABEL_MOST = 0.45
+_FIGURES_MOST = 0.25
 _GAP = 10
 _BAR_LEAST = 40
 _HEADROOM = 1.2
@@ -68,8 +69,9 @@ def _columns(points: list[Point], look: ChartLook, area: Box) -> tuple[Box, floa
     labels = tuple(point.label for point in points)
     label = max(look.widest(labels, Letters.LABEL) + look.px(_GAP), area.width * _LABEL_SHARE)
     label = min(label, area.width * _LABEL_MOST)
-    figures = look.widest(tuple(point.words for point in points), Letters.FIGURE)
-    more = look.widest(tuple(point.more for point in points), Letters.MORE)
+    most = area.width * _FIGURES_MOST
+    figures = min(most, look.widest(tuple(point.words for point in points), Letters.FIGURE))
+    more = min(most, look.widest(tuple(point.more for point in points), Letters.MORE))
     # What is longer than the figure is a column of its own; what is as short belongs to it: "46% 30%".
     apart = 0.0 if not more else look.px(22 if more > figures * 1.6 else 4)
     right = more + apart

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from netdesk.method.insights.chart import Chart
@@ -15,6 +16,7 @@ _ABOVE = 24
 _BELOW = 22
 _NAMES = 22
 _LINES, _LINE = 2, 14
+_MANY, _SHORT = 10, 60
 
 
 def columns_height(chart: Chart, look: ChartLook) -> float:
@@ -30,7 +32,7 @@ def draw_columns(chart: Chart, look: ChartLook, paper: Paper) -> tuple[bytes, li
     between = min(look.px(_BETWEEN), area.width / count / 4)
     names = look.px(_NAMES) if several > 1 else 0.0
     labels = _labels(chart, look, (area.width + between) / count - look.px(2))
-    lines = max(map(len, labels), default=1)
+    lines = max(1, max(map(len, labels), default=1))
     above, below = look.px(_ABOVE), look.px(_BELOW + (lines - 1) * _LINE)
     high = max(1.0, area.height - names - above - below)
     # Half a gap further at both sides, so that the outer columns reach the edges.
@@ -74,9 +76,17 @@ def draw_columns(chart: Chart, look: ChartLook, paper: Paper) -> tuple[bytes, li
 
 
 def _labels(chart: Chart, look: ChartLook, room: float) -> list[list[str]]:
-    """The labels under the columns, each in one line or two; the rest of a longer one is left to the tip."""
+    """The labels under the columns, each in one line or two; the rest of a longer one is left to the tip.
+
+    Of many months only every second, third … is named, counted from the latest.
+    """
+    labels = chart.labels
+    widest = look.widest(labels, Letters.UNDER)
+    if len(labels) >= _MANY and room < widest <= look.px(_SHORT):
+        every = math.ceil((widest + look.px(6)) / max(1.0, room))
+        return [[one] if not (len(labels) - 1 - n) % every else [] for n, one in enumerate(labels)]
     result = []
-    for label in chart.labels:
+    for label in labels:
         lines = look.broken(label, Letters.UNDER, room)
         if len(lines) > _LINES:
             rest = " ".join(lines[_LINES - 1 :])

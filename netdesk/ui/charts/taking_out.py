@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QRectF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMimeData, QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 
 from netdesk.method.insights.chart import Chart
@@ -40,7 +40,7 @@ def copy_picture(shell: Shell, chart: Chart, width: int) -> None:
 
 def copy_figures(shell: Shell, chart: Chart) -> None:
     """Put the exact figures on the clipboard as a table."""
-    QGuiApplication.clipboard().setText(figures_text(chart.table))
+    QGuiApplication.clipboard().setText(figures_text(chart.table, QLocale().decimalPoint()))
     shell.toast("The figures are copied: paste them into a spreadsheet.")
 
 

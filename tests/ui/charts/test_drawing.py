@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
-from itertools import combinations
+from dataclasses import replace
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
@@ -189,6 +192,39 @@ def test_a_longer_label_takes_two_lines_under_its_column() -> None:
     assert shown == ["24", "163", "Met and", "learned", "Events"]
     chart = chart_of(ChartKind.COLUMNS, [24, 163], labels=["Met and learned from many people", "Events"])
     assert words_in(draw(chart, LOOK, (130, 150)).svg)[2:4] == ["Met and", "learned fro…"]
+
+
+def test_of_many_months_some_are_named_and_the_latest_always() -> None:
+    months = [f"M{number:02}" for number in range(60)]
+    chart = chart_of(ChartKind.COLUMNS, [100.0] * 60, labels=months, words="a long figure")
+    shown = words_in(draw(chart, LOOK, (560, 150)).svg)
+    assert shown[-1] == "M59"
+    steps = {int(later[1:]) - int(earlier[1:]) for earlier, later in pairwise(shown)}
+    assert len(steps) == 1
+    assert steps.pop() > 1
+
+
+def test_endless_words_leave_the_bars_their_room() -> None:
+    chart = chart_of(ChartKind.BARS, [9, 6], words="many words " * 50, labels=["long label " * 50] * 2)
+    series = tuple(
+        replace(one, points=tuple(replace(point, more="and more " * 50) for point in one.points))
+        for one in chart.series
+    )
+    drawing = draw(replace(chart, series=series), LOOK, (560, 60))
+    assert all(spot.ring.width >= 40 and spot.ring.right <= 560 for spot in drawing.spots)
+    for one in tree(drawing.svg).iter(f"{SVG}text"):
+        letters = Letters.MORE if one.get("font-weight") == "400" else Letters.FIGURE
+        width, x = LOOK.width(one.text or "", letters), float(one.get("x", 0))
+        assert x + width <= 561 if one.get("text-anchor") == "start" else x - width >= -1
+
+
+def test_the_library_is_imported_with_the_first_picture_only() -> None:
+    script = (
+        "import sys, netdesk.ui.pages.insights.page, netdesk.ui.charts.drawing as d\n"
+        "print('pygal' in sys.modules); d.prepare(); print('pygal' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "True"]
 
 
 def test_a_framed_picture_carries_its_words() -> None:
