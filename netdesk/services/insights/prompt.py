@@ -40,16 +40,17 @@ def figures(ws: Workspace, period: Period, today: date) -> Promptness:
             _asked(days.now, today) | prompt_values(hours, now),
         ).fetchall()
         before = prompt_share(ws, days.before.first, days.before.last, now)
-    found = {month: (int(prompt), int(cards - waiting)) for month, prompt, cards, waiting in rows}
+    found = {month: Followed(int(prompt), int(cards - waiting)) for month, prompt, cards, waiting in rows}
+    months = [month for month in days.now.months if month.first <= today]
+    told = [(month, found.get(f"{month.first:%Y-%m}", Followed(0, 0))) for month in months]
+    if len(told) > 1 and days.now.first > months[0].first and not told[0][1].counted:
+        # The last days of a month a year ago, without a card, are no month to tell of.
+        told = told[1:]
     return Promptness(
         period,
         days,
         hours,
-        tuple(
-            (month, Followed(*found.get(f"{month.first:%Y-%m}", (0, 0))))
-            for month in days.now.months
-            if month.first <= today
-        ),
+        tuple(told),
         Followed(before.prompt, before.counted),
         sum(int(row[3]) for row in rows),
     )

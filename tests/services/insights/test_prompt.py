@@ -57,6 +57,15 @@ def test_the_months_of_a_quarter_and_the_cards_behind_them(workspace: Workspace)
     assert "within 24 h" in chart_of(workspace, QUARTER, TODAY, money, "GBP").title
 
 
+def test_the_end_of_a_month_a_year_ago_is_told_only_where_it_has_cards(workspace: Workspace) -> None:
+    found = figures(workspace, YEAR, TODAY)
+    assert [month.short for month, _ in found.months][::11] == ["Dec", "Nov"]
+    card(workspace, somebody(workspace), None, NOW - timedelta(days=360))
+    months = figures(workspace, YEAR, TODAY).months
+    assert (months[0][0].name, months[0][1]) == ("November 2025", Followed(0, 1))
+    assert len(months) == 13
+
+
 CARDS = st.tuples(
     st.integers(0, 800 * 24), st.none() | st.integers(0, 100), st.sampled_from(["kept", "let go", "binned"])
 )
