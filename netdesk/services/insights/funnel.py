@@ -25,18 +25,19 @@ from netdesk.store.workspace import Workspace
 TOUCHED = frozenset({"event", "card", "person", "interaction", "interaction_person", "win", "preference"})
 """The tables whose changes may change the figures."""
 # The day of an event and of a talk is the one on the wall where it takes place, which its text begins with.
+_BINNED = "SELECT id FROM person WHERE binned_at IS NOT NULL"
 _TAKEN = (
     "SELECT e.id FROM event e WHERE e.binned_at IS NULL AND e.starts_at >= :first AND e.starts_at < :after"
     f" AND {TOOK_PART}"
 )
 _CARDS = (
     "SELECT c.event_id, count(*) AS cards, total(c.solid AND c.state <> 'let_go') AS solid FROM card c"
-    f" JOIN person p ON p.id = c.person_id AND p.binned_at IS NULL WHERE c.event_id IN ({_TAKEN}) GROUP BY c.event_id"
+    f" WHERE c.event_id IN ({_TAKEN}) AND c.person_id NOT IN ({_BINNED}) GROUP BY c.event_id"
 )
 _TALKS = (
     "FROM interaction i WHERE i.kind = 'one_to_one' AND i.happened_at >= :first AND i.happened_at < :after"
-    " AND EXISTS (SELECT 1 FROM interaction_person ip JOIN person p ON p.id = ip.person_id"
-    " WHERE ip.interaction_id = i.id AND p.binned_at IS NULL)"
+    " AND EXISTS (SELECT 1 FROM interaction_person ip"
+    f" WHERE ip.interaction_id = i.id AND ip.person_id NOT IN ({_BINNED}))"
 )
 _SHOWN = 200
 

@@ -6,6 +6,7 @@ Helped is who has a give or a kept promise in the ledger. Nobody archived or fro
 from __future__ import annotations
 
 from datetime import date
+from operator import itemgetter
 
 from netdesk.method.group_worth import Money
 from netdesk.method.insights import helped as method
@@ -28,11 +29,12 @@ _BY_LEVEL = (
     f"SELECT p.level, count(*), total(p.gives = 0) FROM person p WHERE p.level IS NOT NULL AND {_KNOWN}"
     " GROUP BY p.level"
 )
-_BROUGHT = f"p.id IN (SELECT person_id FROM win_thanks) AND p.wins_received > 0 AND {_KNOWN}"
+_BROUGHT = f"p.wins_received > 0 AND {_KNOWN}"
 _HELPED_ME = f"p.receives > 0 AND {_KNOWN}"
 _GIVEN = (
-    "SELECT count(DISTINCT g.person_id) FROM ledger_entry g JOIN person p ON p.id = g.person_id AND p.binned_at IS NULL"
-    " WHERE g.kind IN ('give', 'promise') AND g.state = 'done' AND coalesce(g.closed_on, g.happened_on) BETWEEN ? AND ?"
+    "SELECT count(DISTINCT g.person_id) FROM ledger_entry g WHERE g.kind IN ('give', 'promise') AND g.state = 'done'"
+    " AND coalesce(g.closed_on, g.happened_on) BETWEEN ? AND ?"
+    " AND g.person_id NOT IN (SELECT id FROM person WHERE binned_at IS NOT NULL)"
 )
 _WORTH = "p.wins_received + p.receives DESC, coalesce(p.level, 0) DESC, p.id"
 
@@ -90,12 +92,16 @@ def _row(row: tuple[int, str, str, str, str, int, int]) -> BehindRow:
 
 def _first(ws: Workspace) -> First | None:
     """Who brought wins and helped most often, and was not helped yet."""
-    row = ws.sql(
-        "SELECT p.display_name, p.receives, p.wins_received FROM person p WHERE p.gives = 0 AND p.id IN ("
-        f"SELECT p.id FROM person p WHERE {_BROUGHT} UNION SELECT p.id FROM person p WHERE {_HELPED_ME})"
-        f" ORDER BY {_WORTH} LIMIT 1"
-    ).fetchone()
-    return None if row is None else First(*row)
+    # The most of all is the most of those who brought wins, or the most of those who helped.
+    found = [
+        row
+        for condition, most in ((_BROUGHT, "p.wins_received + p.receives"), (_HELPED_ME, "p.receives"))
+        for row in ws.sql(
+            "SELECT p.wins_received + p.receives, p.display_name, p.receives, p.wins_received FROM person p"
+            f" WHERE p.gives = 0 AND {condition} ORDER BY {most} DESC, p.id LIMIT 1"
+        )
+    ]
+    return First(*max(found, key=itemgetter(0))[1:]) if found else None
 
 
 def _given(ws: Workspace, period: Period) -> int:

@@ -7,6 +7,7 @@ another program may write them, counts from the day their level stands since.
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from datetime import date
 
 from netdesk.method.calendar_words import short_day
@@ -29,10 +30,10 @@ _ALL_FIVE = "insights.all_levels"
 _SHOWN = 200
 _MOVES = (
     "SELECT person_id, from_level, to_level, substr(moved_at, 1, 10) FROM level_move"
-    " WHERE moved_at < ? AND person_id NOT IN (SELECT id FROM person WHERE binned_at IS NOT NULL)"
+    " WHERE person_id NOT IN (SELECT id FROM person WHERE binned_at IS NOT NULL)"
     " ORDER BY moved_at, id"
 )
-_NO_MOVE = "level IS NOT NULL AND binned_at IS NULL AND id NOT IN (SELECT person_id FROM level_move)"
+_NO_MOVE = "level IS NOT NULL AND binned_at IS NULL AND id NOT IN (SELECT DISTINCT person_id FROM level_move)"
 _SINCE = "substr(coalesce(level_since, created_at), 1, 10)"
 
 
@@ -41,14 +42,12 @@ def figures(ws: Workspace, period: Period, today: date) -> LevelFigures:
     beside = compared(period, today)
     ends = method.month_ends(period, today)
     days = method.days_to_fold(beside, ends)
-    moves = _moves(ws, days[-1])
-    told = standings(moves, _archived(ws), _placed(ws), [str(day) for day in days])
+    moves = _moves(ws)
+    moved = {move[0] for move in moves}
+    told = standings(moves, _archived(ws), _placed(ws, moved), [str(day) for day in days])
     at = {day: place for place, day in enumerate(days)}
-    before = [
-        way(left, came)
-        for _, left, came, on in moves
-        if str(beside.before.first) <= on <= str(beside.before.last)
-    ]
+    first, last = str(beside.before.first), str(beside.before.last)
+    before = [way(left, came) for _, left, came, on in moves if first <= on <= last]
     return LevelFigures(
         compared=beside,
         months=tuple(
@@ -92,7 +91,7 @@ def behind_level(ws: Workspace, asked: Behind, today: date) -> BehindRows:
     """Return who stood on some levels at the end of a day, whoever came there last first."""
     lowest, highest, day = asked_by(asked.key)
     gone = {person for person, since in _archived(ws).items() if since <= str(day)}
-    stood = level_of_each(_moves(ws, day), str(day))
+    stood = level_of_each(_moves(ws), str(day))
     stood.update(
         (person, (level, since))
         for person, level, since in ws.sql(
@@ -163,8 +162,8 @@ def behind_moves(ws: Workspace, asked: Behind, today: date) -> BehindRows:
     )
 
 
-def _moves(ws: Workspace, until: date) -> list[Move]:
-    return ws.sql(_MOVES, (f"{until}T99",)).fetchall()
+def _moves(ws: Workspace) -> list[Move]:
+    return ws.sql(_MOVES).fetchall()
 
 
 def _archived(ws: Workspace) -> dict[int, str]:
@@ -175,16 +174,25 @@ def _archived(ws: Workspace) -> dict[int, str]:
     )
 
 
-def _placed(ws: Workspace) -> list[Placed]:
-    """People without a move, by level and day; of somebody archived also the day they left again."""
+def _placed(ws: Workspace, moved: Collection[int]) -> list[Placed]:
+    """People who are not among those who ``moved``, by level and day; of the archived also the day they left again."""
     placed: list[Placed] = ws.sql(
-        f"SELECT level, {_SINCE}, count(*) FROM person WHERE {_NO_MOVE} GROUP BY 1, 2"
+        "SELECT level, substr(level_since, 1, 10), count(*) FROM person"
+        f" WHERE {_NO_MOVE} AND archived_at IS NULL AND level_since IS NOT NULL GROUP BY 2, 1"
     ).fetchall()
-    left: list[Placed] = ws.sql(
-        f"SELECT level, max({_SINCE}, substr(archived_at, 1, 10)), -count(*) FROM person"
-        f" WHERE {_NO_MOVE} AND archived_at IS NOT NULL GROUP BY 1, 2"
-    ).fetchall()
-    return placed + left
+    # The few others apart, so that most are counted from an index alone.
+    few = ws.sql(
+        f"SELECT id, level, {_SINCE}, substr(archived_at, 1, 10) FROM person"
+        " WHERE level IS NOT NULL AND binned_at IS NULL AND archived_at IS NOT NULL UNION ALL"
+        f" SELECT id, level, {_SINCE}, NULL FROM person"
+        " WHERE level IS NOT NULL AND binned_at IS NULL AND archived_at IS NULL AND level_since IS NULL"
+    )
+    for person, level, since, gone in few:
+        if person not in moved and (gone is None or since < gone):
+            placed.append((level, since, 1))
+            if gone is not None:
+                placed.append((level, gone, -1))
+    return placed
 
 
 def _people(ws: Workspace, ids: list[int]) -> dict[int, tuple[str]]:

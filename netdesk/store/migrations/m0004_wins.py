@@ -77,6 +77,12 @@ CREATE INDEX person_evidence ON person (
     level, met_days, follow_ups_done, one_to_ones_achieved, one_to_ones_held, gives, receives, made_together,
     referrals_given, referrals_received, wins_given, wins_received)
     WHERE level IS NOT NULL AND archived_at IS NULL AND binned_at IS NULL;
--- People at each level, month by month, from the index alone.
+-- Those I have a win to thank for, and whom of them I have not helped yet.
+CREATE INDEX person_brought ON person (gives, wins_received, receives)
+    WHERE wins_received > 0 AND archived_at IS NULL AND binned_at IS NULL;
+-- People at each level, month by month, from the indexes alone: from the moves, and, of those who have none, from the
+-- day their level stands since.
+CREATE INDEX person_stands ON person (level_since, level)
+    WHERE level IS NOT NULL AND archived_at IS NULL AND binned_at IS NULL;
 CREATE INDEX level_move_moved ON level_move (moved_at, person_id, from_level, to_level);
 """
