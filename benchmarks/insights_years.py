@@ -1,7 +1,7 @@
 """Two busy years for the measurement of Insights, put past the history into a copy of the kept people.
 
-2,000 events with 40,000 cards, 200,000 talks, 5,000 wins with thanks, 30,000 moves between levels, 60,000 entries of
-the ledger, 4,000 times logged and 600 counts of reactions; the same in every run.
+2,000 events with 40,000 cards, 200,000 talks, 5,000 wins with thanks, 20,000 people on the board with 30,000 moves,
+60,000 entries of the ledger, 4,000 times logged and 600 counts of reactions; the same in every run.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from netdesk.store import derived
 from netdesk.store.tracking import drop_triggers
 from netdesk.store.workspace import Workspace
 
-EVENTS, CARDS, TALKS, WINS, MOVES, LEDGER, LOGGED = 2_000, 40_000, 200_000, 5_000, 30_000, 60_000, 4_000
+EVENTS, CARDS, TALKS, WINS, LEDGER, LOGGED = 2_000, 40_000, 200_000, 5_000, 60_000, 4_000
+PLACED, MOVES = 20_000, 10_000
+"""How many people stand on the board, each with a first move, and how many moves came after those."""
 GROUPS, HOSTS, VERSIONS, REACTIONS = 12, 60, 20, 600
 _DAYS = 730
 _MADE = "2026-01-01T00:00:00+00:00"
@@ -164,12 +166,7 @@ def _wins(connection: sqlite3.Connection, chance: random.Random, people: int) ->
 
 
 def _others(connection: sqlite3.Connection, chance: random.Random, people: int) -> None:
-    moves = (
-        (chance.randrange(1, people + 1), chance.choice((None, 1, 2, 3)), chance.choice((1, 2, 3, 4, 5)),
-         f"{_day(chance)}T12:00:00+00:00")
-        for _ in range(MOVES)
-    )  # fmt: skip
-    _put(connection, "level_move", "person_id, from_level, to_level, moved_at", moves)
+    _levels(connection, chance)
     help_given = (
         (chance.randrange(1, people + 1), chance.choice(("give", "receive")), "advice", _day(chance), _MADE)
         for _ in range(LEDGER)
@@ -180,3 +177,21 @@ def _others(connection: sqlite3.Connection, chance: random.Random, people: int) 
         (chance.choice(activities), _day(chance), chance.randrange(15, 180), _MADE) for _ in range(LOGGED)
     )
     _put(connection, "logged_time", "activity, spent_on, minutes, created_at", logged)
+
+
+def _levels(connection: sqlite3.Connection, chance: random.Random) -> None:
+    """A fifth of the people is on the board; the moves of each lead from one level to the next."""
+    connection.execute("UPDATE person SET level = NULL, level_since = NULL WHERE id > ?", (PLACED,))
+    days: dict[int, list[str]] = {person: [_day(chance)] for person in range(1, PLACED + 1)}
+    for _ in range(MOVES):
+        days[chance.randrange(1, PLACED + 1)].append(_day(chance))
+    moves, stands = [], []
+    for person, moved in days.items():
+        level: int | None = None
+        for day in sorted(moved):
+            before, level = level, chance.choice([one for one in (1, 2, 3, 4, 5) if one != level])
+            moves.append((person, before, level, f"{day}T12:00:00+00:00"))
+        stands.append((level, f"{max(moved)}T12:00:00+00:00", person))
+    moves.sort(key=lambda move: move[3])
+    _put(connection, "level_move", "person_id, from_level, to_level, moved_at", moves)
+    connection.executemany("UPDATE person SET level = ?, level_since = ? WHERE id = ?", stands)

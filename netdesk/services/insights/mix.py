@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 from netdesk.method.calendar_words import short_day
 from netdesk.method.debrief import MOST_HOURS
@@ -11,6 +12,7 @@ from netdesk.method.insights.behind import Behind
 from netdesk.method.insights.chart import Chart
 from netdesk.method.insights.comparing import compared
 from netdesk.method.insights.mix import ONE_TO_ONE_MINUTES, Mix, chart, time_words
+from netdesk.method.insights.readings import is_too_few
 from netdesk.method.periods import Period
 from netdesk.method.room import DEFAULT_MINUTES, MINUTES_AN_HOUR
 from netdesk.method.strategy import Activity
@@ -103,6 +105,13 @@ def behind(ws: Workspace, asked_for: Behind, today: date) -> BehindRows:
     (count,) = ws.sql(f"SELECT count(*) FROM ({union})", asked).fetchone()
     rows = ws.sql(f"SELECT * FROM ({union}) ORDER BY day DESC, 3 DESC LIMIT :most", asked)
     return BehindRows(int(count), tuple(_row(row, activity, today) for row in rows))
+
+
+def share_at_events(ws: Workspace, period: Period, today: date) -> Fraction | None:
+    """Return the share of the time of a period up to today spent at events; None where too few hours are known."""
+    minutes, _ = _minutes(ws, compared(period, today).now, today)
+    whole = sum(minutes.values())
+    return None if is_too_few(whole / MINUTES_AN_HOUR) else Fraction(minutes[Activity.EVENTS], whole)
 
 
 def _row(row: tuple[str, str, int, str, int], activity: Activity, today: date) -> BehindRow:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 
 from netdesk.method.insights import sources as method
 from netdesk.method.insights.behind import Behind
 from netdesk.method.insights.chart import Chart
 from netdesk.method.insights.comparing import compared
-from netdesk.method.insights.readings import is_too_few
 from netdesk.method.insights.sources import UNSAID, SourceFigures, Win, Wins, count_wins
 from netdesk.method.money import MoneyWords, Rates
 from netdesk.method.periods import Period
-from netdesk.method.room import MINUTES_AN_HOUR
 from netdesk.method.sources import Source
-from netdesk.method.strategy import Activity
 from netdesk.services.currency_rates import rates
 from netdesk.services.insights import mix
 from netdesk.services.insights.behind import BehindRows
@@ -35,7 +31,9 @@ def figures(ws: Workspace, period: Period, today: date, own: str) -> SourceFigur
 
 def chart_of(ws: Workspace, period: Period, today: date, money: MoneyWords, own: str) -> Chart:
     """Return the chart of the sources of a period."""
-    return method.chart(figures(ws, period, today, own), period, money, share_at_events(ws, period, today))
+    return method.chart(
+        figures(ws, period, today, own), period, money, mix.share_at_events(ws, period, today)
+    )
 
 
 def behind(ws: Workspace, asked: Behind, today: date) -> BehindRows:
@@ -45,13 +43,6 @@ def behind(ws: Workspace, asked: Behind, today: date) -> BehindRows:
     if asked.key:
         return rows_of_wins(ws, asked.period, today, "w.source = :source", {"source": asked.key})
     return rows_of_wins(ws, asked.period, today)
-
-
-def share_at_events(ws: Workspace, period: Period, today: date) -> Fraction | None:
-    """Return the share of the networking time spent at events; None where too few hours are known to tell."""
-    spent = mix.figures(ws, period, today)
-    few = is_too_few(spent.total / MINUTES_AN_HOUR)
-    return None if few else spent.share(Activity.EVENTS)
 
 
 def _wins(ws: Workspace, period: Period, known: Rates) -> Wins:

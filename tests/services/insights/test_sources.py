@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date, timedelta
+from fractions import Fraction
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from netdesk.method.insights.sources import NAME, UNSAID
 from netdesk.method.money import plain_money
 from netdesk.method.periods import Period, last_12_months, month_of, quarter_of, year_of
 from netdesk.method.sources import Source
-from netdesk.services.insights import sources
+from netdesk.services.insights import mix, sources
 from netdesk.services.insights.answers import rows_behind
 from netdesk.services.insights.behind import Leads
 from netdesk.store.workspace import Workspace
@@ -115,3 +116,17 @@ def test_the_wins_behind_a_source_are_those_it_counts(workspace: Workspace) -> N
     unsaid = rows_behind(workspace, asked[UNSAID], TODAY).rows[0]
     assert (unsaid.amount, unsaid.currency) == (75.5, "CHF")
     assert shown.name == NAME
+
+
+def test_the_time_spent_at_events_is_told_where_enough_hours_are_known(workspace: Workspace) -> None:
+    year = last_12_months(TODAY)
+    assert mix.share_at_events(workspace, year, TODAY) is None
+    with workspace.change("Log"):
+        workspace.many(
+            "INSERT INTO logged_time (activity, spent_on, minutes, created_at) VALUES (?, ?, ?, '2026-11-01T09:00Z')",
+            [("events", "2026-10-01", 180), ("community", "2026-10-02", 119), ("events", "2024-01-01", 999)],
+        )
+    assert mix.share_at_events(workspace, year, TODAY) is None
+    with workspace.change("Log more"):
+        workspace.sql("UPDATE logged_time SET minutes = 120 WHERE minutes = 119")
+    assert mix.share_at_events(workspace, year, TODAY) == Fraction(3, 5)
