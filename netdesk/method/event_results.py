@@ -10,13 +10,17 @@ ENOUGH_TIMES = 2
 NO_SOLID_YET = "no solid contact yet"
 
 
-def result_line(*, solid: int, cards: int, goals: int, reached: int, trials: int) -> str:
-    """Say in a line of the list what came of an event: "4 solid · goal met", "2 solid · 1 pitch trial".
+def result_line(*, solid: int, cards: int, goals: int, reached: int, trials: int, wins: int = 0) -> str:
+    """Say in a line of the list what came of an event: "4 solid · goal met", "2 solid · 1 win".
 
-    Beside the solid contacts stands the first of these that there is: goals reached, people a pitch was tried on,
+    Beside the solid contacts stands the first of these that there is: wins, goals reached, people a pitch was tried on,
     cards ("0 solid · 22 cards").
     """
-    return f"{solid} solid · {_beside(cards, goals, reached, trials)}".removesuffix(" · ")
+    return (
+        f"{solid} solid · {_count_words(wins, 'win') or _beside(cards, goals, reached, trials)}".removesuffix(
+            " · "
+        )
+    )
 
 
 def no_plan_words(cards: int, *, short: bool = False) -> str:
@@ -108,5 +112,9 @@ def _beside(cards: int, goals: int, reached: int, trials: int) -> str:
             return f"{reached} of {goals} goals"
         return "goal met" if goals == 1 else "all goals met"
     if trials:
-        return f"{trials} pitch {'trial' if trials == 1 else 'trials'}"
-    return "" if not cards else f"{cards} {'card' if cards == 1 else 'cards'}"
+        return _count_words(trials, "pitch trial")
+    return _count_words(cards, "card")
+
+
+def _count_words(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}" if number else ""

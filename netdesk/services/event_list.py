@@ -35,11 +35,12 @@ class EventOutcome:
     cost_per_solid: float | None
     currency: str
     hours_per_solid: float | None
+    wins: int = 0
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing came of it that could be told."""
-        return not (self.cards or self.reached or self.trials)
+        return not (self.cards or self.reached or self.trials or self.wins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ def _outcomes(
             cost_per_solid=worth.cost_per_solid,
             currency=worth.currency,
             hours_per_solid=worth.hours_per_solid,
+            wins=worth.wins,
         )
         for event, worth in event_worths(ws, ids).items()
     }

@@ -37,6 +37,11 @@ def test_the_line_says_the_most_telling_thing(numbers: tuple[int, int, int, int,
     assert result_line(solid=solid, cards=cards, goals=goals, reached=reached, trials=trials) == line
 
 
+def test_business_that_came_stands_before_all_else() -> None:
+    assert result_line(solid=4, cards=6, goals=1, reached=1, trials=8, wins=1) == "4 solid · 1 win"
+    assert result_line(solid=0, cards=0, goals=0, reached=0, trials=0, wins=2) == "0 solid · 2 wins"
+
+
 @given(st.integers(0, 99), st.integers(0, 99), st.integers(0, 9), st.integers(0, 9), st.integers(0, 99))
 def test_the_line_always_begins_with_the_solid_contacts(
     solid: int, cards: int, goals: int, reached: int, trials: int

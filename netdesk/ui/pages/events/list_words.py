@@ -34,7 +34,12 @@ def second_line(row: EventRow, today: date, sort: EventSort = EventSort.DATE) ->
     if sort is EventSort.HOURS_PER_SOLID and came.hours_per_solid is not None:
         return f"{year}{came.solid} solid · {hours_text(came.hours_per_solid)} each"
     words = result_line(
-        solid=came.solid, cards=came.cards, goals=came.goals, reached=came.reached, trials=came.trials
+        solid=came.solid,
+        cards=came.cards,
+        goals=came.goals,
+        reached=came.reached,
+        trials=came.trials,
+        wins=came.wins,
     )
     return f"{year}{words}"
 
