@@ -110,6 +110,9 @@ def events_reading(figures: EventReturns) -> str:
             f"No solid contact in {number(figures.events)} events: choose two people to meet before you go"
         )
     idle = [f"{one.name} gave none in {number(one.given.times)} times" for one in figures.idle[:_NAMED]]
+    if figures.solid and not first and not idle:
+        # No host stands out yet.
+        first = f"{counted(figures.events, 'event')} gave {counted(figures.solid, 'solid contact')}"
     return sentences(first, joined(idle) if figures.solid else "")
 
 
