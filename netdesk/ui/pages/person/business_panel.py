@@ -142,7 +142,8 @@ class WinLine(QAbstractButton):
         said = _THANKED.get(line.thanked, "") if line.thanked else ""
         share = f"{round(line.share * 100)}% theirs" if line.share < 1 else ""
         self._below = " · ".join(part for part in (short_day(line.won_on, today), share, said) if part)
-        self.setAccessibleName(", ".join(part for part in (self._name, self._worth, self._below) if part))
+        parts = (self._name, self._worth, short_day(line.won_on, today), share, said)
+        self.setAccessibleName(", ".join(part for part in parts if part))
         whole = f"\n{money(line.value, line.currency or own)} in all" if line.value and line.share < 1 else ""
         self.setToolTip(plain_tooltip(f"{name}\n{full_day(line.won_on)}{whole}"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)

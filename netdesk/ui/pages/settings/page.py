@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -30,6 +31,8 @@ from netdesk.ui.pages.settings.levels_panel import LevelsPanel
 from netdesk.ui.pages.settings.markets_panel import MarketsPanel
 from netdesk.ui.pages.settings.method_panel import MethodPanel
 from netdesk.ui.pages.settings.my_side_panel import MySidePanel
+from netdesk.ui.pages.settings.rates_panel import SECTION as RATES
+from netdesk.ui.pages.settings.rates_panel import RatesPanel
 from netdesk.ui.pages.settings.reminders_panel import RemindersPanel
 from netdesk.ui.pages.settings.two_columns import TwoColumns
 from netdesk.ui.pages.settings.word_deeds import WordDeeds, field_panel, tag_panel
@@ -73,6 +76,7 @@ class SettingsPage(Page):
         self.method = MethodPanel()
         self.look = LookPanel()
         self.customs = CustomsPanel()
+        self.rates = RatesPanel(shell)
         self.me = MySidePanel(shell)
         self.reminders = RemindersPanel()
         self.tags = tag_panel()
@@ -86,6 +90,7 @@ class SettingsPage(Page):
             (
                 self.look,
                 self.customs,
+                self.rates,
                 self.me,
                 self.reminders,
                 self.file,
@@ -108,15 +113,17 @@ class SettingsPage(Page):
         """Read everything again; it is little."""
         self.shell.desk.ask(self, "settings", _facts, self._show)
         self.me.redraw()
+        self.rates.redraw()
 
     def open(self, **target: object) -> None:
-        """``section``: the title of a panel that shall be seen, "Levels" for instance."""
+        """``section``: the title of a panel that shall be seen, "Levels" for instance; "rates": what to type first."""
         wanted = str(target.get("section", "")).casefold()
         panels = (
             self.levels,
             self.method,
             self.look,
             self.customs,
+            self.rates,
             self.me,
             self.reminders,
             self.tags,
@@ -125,6 +132,10 @@ class SettingsPage(Page):
         for panel in (*panels, self.about):
             if wanted and panel.accessibleName().casefold() == wanted:
                 self.view.reveal(panel)
+        if wanted == RATES:
+            self.view.reveal(self.rates)
+            # After the window gave the keyboard to the page.
+            QTimer.singleShot(0, self.rates, self.rates.begin)
 
     def leave(self) -> bool:
         """What stands in a field is kept before another page is shown."""
