@@ -1,6 +1,9 @@
 """`netdesk insights`: the figures of a period, as tables and as JSON."""
 
+from pathlib import Path
+
 import pytest
+from pypdf import PdfReader
 
 from netdesk.services.insights.cards import CARDS
 from tests.support.commands import CommandLine
@@ -49,3 +52,18 @@ def test_one_card_a_period_with_nothing_in_it_and_what_is_no_period(sample: Comm
         odd = sample("insights", "--period", period)
         assert (odd.code, odd.out) == (2, "")
         assert "period" in odd.err
+
+
+def test_the_review_of_a_period_is_written_as_a_pdf(sample: CommandLine, tmp_path: Path) -> None:
+    out = tmp_path / "review.pdf"
+    answer = sample.process("sheet", "--review", YEAR, "-o", out, "--paper", "a4")
+    assert (answer.code, answer.err) == (
+        0,
+        f"Wrote {out}: Review of 23 Nov 2025 – 22 Nov 2026, A4, 2 pages.\n",
+    )
+    reader = PdfReader(out)
+    assert "What I resolve" in reader.pages[1].extract_text()
+    assert [found for page in reader.pages for found in page.images] == []
+    refused = sample("sheet", "--review", "soon", "-o", out)
+    assert (refused.code, refused.out) == (2, "")
+    assert "“soon” is no period." in refused.err
