@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netdesk.app.compose import Program
-from netdesk.app.tour_deeds import Deed, Scene
+from netdesk.app.tour_deeds import Deed, Scene, go, open_person, section, then
 
 PASTED = """Datum\tProjekt\tKunde\tBetrag (£)\tQuelle\tEmpfohlen von\tEvent\tNr.
 14/11/2026\tInbox tidy-up\tHarbour Ceramics\t£1,450.00\tReferral\tGrace Adeyemi\tBreakfast Club\t1041
@@ -27,7 +27,23 @@ def _paste(text: str) -> Deed:
     return enter
 
 
+def _to_thank(program: Program) -> None:
+    """Thank for a win that two people in a chain brought."""
+    from netdesk.services.win_list import WinQuery, win_ids, win_rows
+    from netdesk.services.workspaces import Workspace
+    from netdesk.ui.pages.wins.thank_form import open_thank_form
+
+    def several(workspace: Workspace) -> int:
+        rows = win_rows(workspace, win_ids(workspace, WinQuery()))
+        return next(row.id for row in rows if len(row.people) > 1 and row.thanked is None)
+
+    open_thank_form(program.window.shell, program.desk.read(several))
+
+
 PASTE_SCENES: tuple[Scene, ...] = (
-    Scene("wins-paste", _paste(PASTED)),
-    Scene("wins-paste-empty", _paste("")),
+    Scene("wins-paste", then(go("wins"), _paste(PASTED))),
+    Scene("wins-paste-empty", then(go("wins"), _paste(""))),
+    Scene("wins-thank", then(go("wins"), _to_thank)),
+    Scene("settings-rates", section("rates")),
+    Scene("person-business", open_person("Olga Petrova")),
 )

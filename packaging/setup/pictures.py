@@ -25,6 +25,7 @@ WANTED = {
     "prep-sheet": "prep-sheet-a4",
     "audit-sheet": "audit-sheet-a4",
     "import": "import-light",
+    "wins-paste": "wins-paste-light",
     "scan": "scan-light",
 }
 """The name in the documents, and the tour's name."""
