@@ -18,6 +18,7 @@ from netdesk.method.insights.funnel import FunnelCounts, FunnelFigures, Step
 from netdesk.method.periods import Period
 from netdesk.services.event_sql import TOOK_PART
 from netdesk.services.insights.behind import MOST_ROWS, BehindRow, BehindRows, Leads
+from netdesk.services.insights.talk_sql import HELD
 from netdesk.services.insights.win_rows import rows_of_wins
 from netdesk.services.what_if import what_if
 from netdesk.store.workspace import Workspace
@@ -33,11 +34,6 @@ _TAKEN = (
 _CARDS = (
     "SELECT c.event_id, count(*) AS cards, total(c.solid AND c.state <> 'let_go') AS solid FROM card c"
     f" WHERE c.event_id IN ({_TAKEN}) AND c.person_id NOT IN ({_BINNED}) GROUP BY c.event_id"
-)
-_TALKS = (
-    "FROM interaction i WHERE i.kind = 'one_to_one' AND i.happened_at >= :first AND i.happened_at < :after"
-    " AND EXISTS (SELECT 1 FROM interaction_person ip"
-    f" WHERE ip.interaction_id = i.id AND ip.person_id NOT IN ({_BINNED}))"
 )
 _SHOWN = 200
 
@@ -72,7 +68,7 @@ def _counts(ws: Workspace, period: Period) -> FunnelCounts:
         f" LEFT JOIN ({_CARDS}) g ON g.event_id = e.id WHERE e.id IN ({_TAKEN})",
         days,
     ).fetchone()
-    (talks,) = ws.sql(f"SELECT count(*) {_TALKS}", days).fetchone()
+    (talks,) = ws.sql(f"SELECT count(*) {HELD}", days).fetchone()
     (wins,) = ws.sql(
         "SELECT count(*) FROM win WHERE binned_at IS NULL AND won_on BETWEEN ? AND ?",
         (period.first.isoformat(), period.last.isoformat()),
@@ -125,11 +121,11 @@ def _solid_rows(ws: Workspace, period: Period, today: date) -> BehindRows:
 
 def _talk_rows(ws: Workspace, period: Period, today: date) -> BehindRows:
     days = _days(period)
-    (count,) = ws.sql(f"SELECT count(*) {_TALKS}", days).fetchone()
+    (count,) = ws.sql(f"SELECT count(*) {HELD}", days).fetchone()
     rows = ws.sql(
         "SELECT p.id, p.display_name, i.happened_at, i.objective, i.outcome,"
         " (SELECT count(*) - 1 FROM interaction_person x WHERE x.interaction_id = i.id)"
-        f" FROM (SELECT i.id {_TALKS} ORDER BY i.happened_at DESC, i.id DESC LIMIT {MOST_ROWS}) t"
+        f" FROM (SELECT i.id {HELD} ORDER BY i.happened_at DESC, i.id DESC LIMIT {MOST_ROWS}) t"
         " JOIN interaction i ON i.id = t.id JOIN person p ON p.id = (SELECT ip.person_id FROM interaction_person ip"
         "  JOIN person q ON q.id = ip.person_id WHERE ip.interaction_id = i.id AND q.binned_at IS NULL"
         "  ORDER BY ip.id LIMIT 1) ORDER BY i.happened_at DESC, i.id DESC",

@@ -18,6 +18,7 @@ from netdesk.method.room import DEFAULT_MINUTES, MINUTES_AN_HOUR
 from netdesk.method.strategy import Activity
 from netdesk.services.event_sql import TOOK_PART
 from netdesk.services.insights.behind import MOST_ROWS, BehindRow, BehindRows, Leads
+from netdesk.services.insights.talk_sql import HELD
 from netdesk.services.strategy_plan import strategy_plan
 from netdesk.store.workspace import Workspace
 
@@ -53,11 +54,6 @@ TALK_MINUTES = (
 """In SQL: how many minutes the one-to-one ``i`` took: as it was planned, else an hour."""
 # Asked of the few who are in the bin, as everybody's own row would have to be found otherwise.
 _IN_BIN = "SELECT id FROM person WHERE binned_at IS NOT NULL"
-_TALKS = (
-    "FROM interaction i WHERE i.kind = 'one_to_one' AND i.happened_at >= :first AND i.happened_at < :after"
-    " AND EXISTS (SELECT 1 FROM interaction_person x"
-    f" WHERE x.interaction_id = i.id AND x.person_id NOT IN ({_IN_BIN}))"
-)
 _LOGGED = "FROM logged_time WHERE spent_on >= :first AND spent_on < :after"
 
 
@@ -99,7 +95,7 @@ def behind(ws: Workspace, asked_for: Behind, today: date) -> BehindRows:
             "  WHERE x.interaction_id = i.id AND p.binned_at IS NULL) AS who,"
             " (SELECT group_concat(p.display_name, ', ') FROM interaction_person x"
             "  JOIN person p ON p.id = x.person_id WHERE x.interaction_id = i.id AND p.binned_at IS NULL),"
-            f" {TALK_MINUTES} {_TALKS}"
+            f" {TALK_MINUTES} {HELD}"
         )
     union = " UNION ALL ".join(parts)
     (count,) = ws.sql(f"SELECT count(*) FROM ({union})", asked).fetchone()
@@ -138,7 +134,7 @@ def _minutes(ws: Workspace, period: Period, today: date) -> tuple[dict[Activity,
         f"SELECT count(*), coalesce(sum({EVENT_MINUTES}), 0) {_EVENTS}", asked
     ).fetchone()
     found[Activity.EVENTS] += minutes
-    (talked,) = ws.sql(f"SELECT coalesce(sum({TALK_MINUTES}), 0) {_TALKS}", asked).fetchone()
+    (talked,) = ws.sql(f"SELECT coalesce(sum({TALK_MINUTES}), 0) {HELD}", asked).fetchone()
     found[Activity.ONE_TO_ONES] += talked
     return found, round(minutes / events) if events else 0
 
