@@ -110,7 +110,8 @@ def logged_times(
     }
     count, minutes = ws.sql(f"SELECT count(*), coalesce(sum(minutes), 0){wanted}", asked).fetchone()
     rows = ws.sql(
-        f"SELECT id, activity, spent_on, minutes, words{wanted} ORDER BY spent_on DESC, id DESC LIMIT :most",
+        f"SELECT id, activity, spent_on, minutes, substr(words, 1, {SENTENCE}){wanted}"
+        " ORDER BY spent_on DESC, id DESC LIMIT :most",
         asked,
     )
     return LoggedTimes(count, minutes, tuple(_read(row) for row in rows))
@@ -141,11 +142,10 @@ def _columns(draft: TimeDraft, today: date) -> dict[str, object]:
 
 
 def _line(ws: Workspace, time_id: int) -> TimeLine | None:
-    row = ws.row(
-        LoggedTime.select(
-            LoggedTime.id, LoggedTime.activity, LoggedTime.spent_on, LoggedTime.minutes, LoggedTime.words
-        ).where(LoggedTime.id == time_id)
-    )
+    row = ws.sql(
+        f"SELECT id, activity, spent_on, minutes, substr(words, 1, {SENTENCE}) FROM logged_time WHERE id = ?",
+        (time_id,),
+    ).fetchone()
     return None if row is None else _read(row)
 
 
