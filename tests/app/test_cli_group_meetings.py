@@ -59,4 +59,6 @@ def test_the_group_says_what_a_year_took_and_gave(netdesk: CommandLine) -> None:
     assert worth["money"] == [{"amount": 780.0, "currency": "GBP"}]
     assert (worth["referrals_given"], worth["referrals_received"]) == (6, 5)
     assert worth["verdict"] == "You know the room; you have not helped it yet."
-    assert f"780 GBP and about {worth['hours']:.0f} h a year." in netdesk("group", "show", "breakfast").out
+    assert worth["wins"] == {"count": 3, "worth": [{"amount": 4150.0, "currency": ""}]}
+    said = f"780 GBP and about {worth['hours']:.0f} h a year for 3 wins worth 4150 GBP."
+    assert said in netdesk("group", "show", "breakfast").out

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from netdesk.method.group_worth import Wins
 from netdesk.method.groups import Answer, Mark, booked_words
 from netdesk.services.group_audit import Audit, MemberLine
 from netdesk.services.group_worth import GroupWorth
@@ -58,7 +59,17 @@ def worth_as_json(worth: GroupWorth) -> dict[str, Any]:
         "hours_estimated": year.estimated,
         "referrals_given": year.gave,
         "referrals_received": year.got,
+        "wins": None if year.wins is None else _wins_as_json(year.wins),
         "verdict": worth.verdict,
+    }
+
+
+def _wins_as_json(wins: Wins) -> dict[str, Any]:
+    """What was won; the currency is empty for the own one."""
+    amounts = [] if wins.value is None else [(wins.value, wins.currency)]
+    return {
+        "count": wins.count,
+        "worth": [{"amount": amount, "currency": code} for amount, code in (*amounts, *wins.apart)],
     }
 
 

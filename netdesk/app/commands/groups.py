@@ -17,6 +17,7 @@ from netdesk.method.group_worth import cost_sentence, referral_sentence
 from netdesk.method.groups import FeePer, Mark, why_hint
 from netdesk.method.recurrence import Every
 from netdesk.services import group_members, groups
+from netdesk.services.currency_rates import own_currency
 from netdesk.services.group_audit import audit
 from netdesk.services.group_list import GroupFilter, group_called, group_rows
 from netdesk.services.group_members import NewMember
@@ -80,7 +81,9 @@ def _show(ws: Workspace, given: Given, today: date) -> int:
     write_table(*audit_table(found, today))
     shares = [f"{mark.label}: {found.shares[mark].percent}%" for mark in Mark]
     write_line(f"{found.count} members. {', '.join(shares)}")
-    facts = (cost_sentence(worth.year, _amount), referral_sentence(worth.year), worth.verdict)
+    own = own_currency(ws)
+    cost = cost_sentence(worth.year, lambda amount, code: _amount(amount, code or own))
+    facts = (cost, referral_sentence(worth.year), worth.verdict)
     write_line(" ".join(fact for fact in facts if fact))
     names = ", ".join(one.name for one in found.next_one_to_ones)
     write_line(f"Next one-to-ones: {names} – {found.next_sentence}" if names else found.next_sentence)
