@@ -281,15 +281,17 @@ def _decimal(rate: Fraction | None) -> float | None:
 
 
 def _compared_words(figures: FunnelFigures) -> str:
+    """Say what is more or fewer than in the period before; what stayed as it was only where nothing changed."""
     if figures.before.is_empty:
         return ""
-    parts = [_difference(figures, step) for step in (Step.EVENTS, Step.SOLID, Step.CLIENTS)]
-    return f"beside {figures.compared.words}: {', '.join(parts)}"
+    steps = (Step.EVENTS, Step.SOLID, Step.CLIENTS)
+    changed = [words for step in steps if (words := _difference(figures, step))]
+    if not changed:
+        return f"as many {readings.joined(_NOUNS[step][1] for step in steps)} as in {figures.compared.words}"
+    return f"{readings.joined(changed)} than in {figures.compared.words}"
 
 
 def _difference(figures: FunnelFigures, step: Step) -> str:
     by = figures.now.of(step) - figures.before.of(step)
     one, many = _NOUNS[step]
-    if not by:
-        return f"as many {many}"
-    return f"{abs(by):,} {'more' if by > 0 else 'fewer'} {one if abs(by) == 1 else many}"
+    return f"{abs(by):,} {'more' if by > 0 else 'fewer'} {one if abs(by) == 1 else many}" if by else ""

@@ -81,9 +81,7 @@ def reading(figures: HelpedFigures) -> str:
         return readings.sentences(think, f"Everybody at {where} has had help from you")
     people = readings.counted(close.people, "person", "people")
     verb = "is" if close.not_helped == 1 else "are"
-    return readings.sentences(
-        think, f"{close.not_helped:,} of {people} at {where} {verb} still to be helped"
-    )
+    return readings.sentences(think, f"{close.not_helped:,} of {people} at {where} {verb} still to be helped")
 
 
 def chart(figures: HelpedFigures, period: Period) -> Chart:

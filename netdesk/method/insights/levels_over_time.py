@@ -131,10 +131,15 @@ def chart(figures: LevelFigures, period: Period) -> Chart:
     )
 
 
-def moves_behind(figures: LevelFigures, period: Period, way: str) -> Behind:
-    """What shows the moves up or down of a period."""
-    count = figures.up if way == UP else figures.down
+def moves_behind(count: int, period: Period, way: str) -> Behind:
+    """What shows the moves up or down of a period, of which there are ``count``."""
     return Behind(BehindKind.MOVES, MOVES, f"{readings.counted(count, 'move')} {way}", period, way)
+
+
+def moves_told(table: Table) -> tuple[int, int]:
+    """Return the moves up and down that a chart's table tells of, over all its months."""
+    counts = [(int(row[-2] or 0), int(row[-1] or 0)) for row in table.exact]
+    return sum(up for up, _ in counts), sum(down for _, down in counts)
 
 
 def key_of(lowest: int, highest: int, day: date) -> str:

@@ -39,6 +39,10 @@ _NAMES = {
     Fraction(1): "all of them",
     Fraction(0): "none",
 }
+_SIMPLE = tuple(
+    Fraction(part, whole)
+    for part, whole in ((0, 1), (1, 10), (1, 5), (1, 4), (1, 3), (1, 2), (2, 3), (3, 4), (1, 1))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,26 @@ def share_text(value: Fraction) -> str:
     if value.denominator in (2, 3, 4):
         return str(value)
     return f"{amount_text(value * _WHOLE)}%"
+
+
+def stepped_amount(text: str, by: int) -> str | None:
+    """Return the whole number above or below what is written, between none and 100; None for what is no number."""
+    value = _read(text)
+    if value is None:
+        return None
+    whole = rounded(value)
+    near = whole if whole != value and (whole > value) == (by > 0) else whole + by
+    return str(min(MOST, max(0, near)))
+
+
+def stepped_share(text: str, by: int) -> str | None:
+    """Return the next simple share above or below what is written: 1/4, 1/3, 1/2 …; None for what is no share."""
+    try:
+        value = parse_share(text)
+    except InvalidInput:
+        return None
+    beyond = [share for share in _SIMPLE if (share > value if by > 0 else share < value)]
+    return (str(min(beyond)) if by > 0 else str(max(beyond))) if beyond else None
 
 
 def clients_words(what: WhatIf) -> str:

@@ -43,7 +43,7 @@ def test_a_year_reads_as_it_is_drawn() -> None:
         " At half, two events a month with four solid contacts each would bring 48 a year."
     )
     assert shown.compared == (
-        "beside the 12 months before: 16 more events, 63 more solid contacts, 6 more clients"
+        "16 more events, 63 more solid contacts and 6 more clients than in the 12 months before"
     )
     assert shown.series[0].points[2].tip == "Solid contacts: 71 solid contacts, 44% of the people met"
     assert rates_line(THE_YEAR) == "6.8 met an event · 44% solid · a one-to-one for 54% · 34% became clients"
@@ -72,6 +72,18 @@ def test_as_it_was_gives_back_my_own_figures() -> None:
 )  # fmt: skip
 def test_too_little_is_said_kindly(now: FunnelCounts, words: str) -> None:
     assert reading(figures(now)).casefold().startswith(words.casefold())
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        (THE_YEAR, "as many events, solid contacts and clients as in the 12 months before"),
+        (FunnelCounts(24, 1, 72, 1, 24), "1 fewer solid contact than in the 12 months before"),
+        (NOTHING, ""),
+    ],
+)
+def test_a_year_beside_the_one_before(before: FunnelCounts, words: str) -> None:
+    assert chart(figures(THE_YEAR, before), YEAR).compared == words
 
 
 def test_a_short_time_is_not_told_as_so_many_a_month() -> None:

@@ -14,6 +14,7 @@ from netdesk.method.insights.levels_over_time import (
     chart,
     key_of,
     month_ends,
+    moves_told,
     reading,
 )
 from netdesk.method.insights.standings import Counts
@@ -101,6 +102,13 @@ def test_two_lines_are_drawn_or_five() -> None:
     assert last.behind is not None
     assert asked_by(last.behind.key) == (3, 5, date(2026, 2, 28))
     assert close.series[1].points[0].behind is None, "nobody stands behind nought"
+
+
+def test_the_moves_of_all_months_are_told_together() -> None:
+    counts = (30, 20, 10, 6, 2)
+    months = tuple(MonthEnd(Month(2026, 1), date(2026, 1, 31), counts, up, 1) for up in (3, 4))
+    told = LevelFigures(compared(YEAR, TODAY), months, counts, 7, 2, 0, 0, NAMES)
+    assert moves_told(chart(told, YEAR).table) == (7, 2)
 
 
 def test_an_empty_board_teaches_what_belongs_there() -> None:

@@ -19,6 +19,8 @@ from netdesk.method.insights.what_if import (
     parse_amount,
     parse_share,
     share_text,
+    stepped_amount,
+    stepped_share,
     what_if_of,
 )
 
@@ -112,3 +114,22 @@ def test_an_amount_in_a_field_comes_back_within_a_twentieth(value: Fraction) -> 
 )
 def test_the_result_in_words(what: WhatIf, words: str) -> None:
     assert clients_words(what) == words
+
+
+def test_keys_step_to_the_next_whole_number_and_the_next_simple_share() -> None:
+    assert [stepped_amount(text, 1) for text in ("2", "2.5", "2.4", "100", "x")] == [
+        "3",
+        "3",
+        "3",
+        "100",
+        None,
+    ]
+    assert [stepped_amount(text, -1) for text in ("2", "2.5", "2.6", "0")] == ["1", "2", "2", "0"]
+    assert [stepped_share(text, 1) for text in ("1/3", "34%", "0.9", "1", "x")] == [
+        "1/2",
+        "1/2",
+        "1",
+        None,
+        None,
+    ]
+    assert [stepped_share(text, -1) for text in ("1/2", "34%", "0")] == ["1/3", "1/3", None]

@@ -117,7 +117,7 @@ def test_the_levels_are_what_one_finds_by_asking_everybody(workspace: Workspace)
             found.down,
         )
         for way, count in ((UP, found.up), (DOWN, found.down)):
-            assert rows_behind(workspace, moves_behind(found, period, way), TODAY).count == count
+            assert rows_behind(workspace, moves_behind(count, period, way), TODAY).count == count
 
     holds()
 
@@ -163,7 +163,7 @@ def test_the_rows_say_since_when_where_to_and_why(workspace: Workspace) -> None:
         "Equally engaged",
     )
     assert rows_behind(workspace, second.behind, TODAY).rows[0].id == ellen
-    up = moves_behind(levels_over_time.figures(workspace, period, TODAY), period, UP)
+    up = moves_behind(levels_over_time.figures(workspace, period, TODAY).up, period, UP)
     assert up.title == "1 move up"
     (moved,) = rows_behind(workspace, up, TODAY).rows
     assert (moved.detail, moved.figure) == ("12 Nov · Helped both ways", "Familiar face → Equally engaged")

@@ -14,6 +14,9 @@ from netdesk.method.periods import Period
 from netdesk.ui.shell import Shell
 
 EXTRAS: dict[str, tuple[str, str]] = {
+    "funnel": ("pages.insights.if_extra", "IfExtra"),
+    "levels": ("pages.insights.levels_extra", "LevelsExtra"),
+    "helped": ("pages.insights.helped_extra", "HelpedExtra"),
     "mix": ("pages.insights.mix.card_extra", "MixExtra"),
 }
 """By the name of a card: the module under ``netdesk.ui`` and the class in it."""
