@@ -109,15 +109,16 @@ def _seen(path: Path) -> tuple[Took, list[float]]:
     until(lambda: card.chart() is not None)
     card.repaint()
     first = since(begin)
+    bench.window.build_all_pages()
     others = []
-    for _ in range(OPENED):
-        until(lambda: all(one.chart() is not None for one in page.cards.values()))
-        shown = card.chart()
+    for turn in range(OPENED):
+        shown = {name: one.chart() for name, one in page.cards.items()}
         begin = now()
-        page.chooser.go_back()
-        until(lambda shown=shown: card.chart() is not shown)  # type: ignore[misc]
+        (page.chooser.go_on if turn % 2 else page.chooser.go_back)()
+        until(lambda shown=shown: card.chart() is not shown["sources"])  # type: ignore[misc]
         card.repaint()
         others.append(since(begin)[0])
+        until(lambda shown=shown: all(one.chart() is not shown[name] for name, one in page.cards.items()))  # type: ignore[misc]
     bench.close()
     return first, others
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from netdesk.method.insights.behind import Behind
@@ -132,7 +132,9 @@ class FiguresTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(metrics().px(_ROW))
         if row >= 0 and self.figures.rowCount():
             self.setCurrentIndex(self.figures.index(min(row, self.figures.rowCount() - 1), 0))
-        self._share_out()
+        # Words are measured when somebody looks at them.
+        if self.isVisible():
+            self._share_out()
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -145,9 +147,14 @@ class FiguresTable(QTableView):
     def minimumSizeHint(self) -> QSize:
         return QSize(metrics().px(200), self.sizeHint().height())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._share_out()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_out()
+        if self.isVisible():
+            self._share_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
