@@ -20,6 +20,7 @@ class Leads(StrEnum):
     WIN = "win"
     GROUP = "group"
     PITCH = "pitch"
+    TIME = "time"
     NOWHERE = "nowhere"
 
 

@@ -52,8 +52,6 @@ TALK_MINUTES = (
     f"coalesce((SELECT max(o.minutes) FROM one_to_one o WHERE o.interaction_id = i.id), {ONE_TO_ONE_MINUTES})"
 )
 """In SQL: how many minutes the one-to-one ``i`` took: as it was planned, else an hour."""
-# Asked of the few who are in the bin, as everybody's own row would have to be found otherwise.
-_IN_BIN = "SELECT id FROM person WHERE binned_at IS NOT NULL"
 _LOGGED = "FROM logged_time WHERE spent_on >= :first AND spent_on < :after"
 
 
@@ -81,7 +79,7 @@ def behind(ws: Workspace, asked_for: Behind, today: date) -> BehindRows:
     activity = Activity(asked_for.key)
     asked = {**_days(asked_for.period, today), "activity": activity.value, "most": MOST_ROWS}
     parts = [
-        f"SELECT substr(spent_on, 1, 10) AS day, '{Leads.NOWHERE.value}', id, words, minutes {_LOGGED}"
+        f"SELECT substr(spent_on, 1, 10) AS day, '{Leads.TIME.value}', id, words, minutes {_LOGGED}"
         " AND activity = :activity"
     ]
     if activity is Activity.EVENTS:
@@ -110,14 +108,15 @@ def share_at_events(ws: Workspace, period: Period, today: date) -> Fraction | No
     return None if is_too_few(whole / MINUTES_AN_HOUR) else Fraction(minutes[Activity.EVENTS], whole)
 
 
-def _row(row: tuple[str, str, int, str, int], activity: Activity, today: date) -> BehindRow:
+def _row(row: tuple[str, str, int | None, str | None, int], activity: Activity, today: date) -> BehindRow:
     day, leads, number, title, minutes = row
-    logged = Leads(leads) is Leads.NOWHERE
+    logged = Leads(leads) is Leads.TIME
     words = short_day(date.fromisoformat(day), today)
     return BehindRow(
-        Leads(leads),
-        number,
-        title[:_SHOWN] or (activity.label if logged else ""),
+        # A talk may outlive everybody it was with.
+        Leads.NOWHERE if number is None else Leads(leads),
+        number or 0,
+        (title or activity.label)[:_SHOWN],
         f"{words} · logged" if logged else words,
         time_words(minutes),
     )

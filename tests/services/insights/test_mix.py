@@ -128,17 +128,24 @@ def test_what_stands_behind_the_hours_adds_up_to_them(workspace: Workspace) -> N
     logged(workspace, Activity.ONE_TO_ONES, TODAY, 30)
     events = rows_behind(workspace, behind(Activity.EVENTS), TODAY)
     assert [(row.leads, row.title, row.detail, row.figure) for row in events.rows] == [
-        (Leads.NOWHERE, "On the way there", "22 Nov · logged", "20 min"),
+        (Leads.TIME, "On the way there", "22 Nov · logged", "20 min"),
         (Leads.EVENT, "Breakfast", "19 Nov", "1 h 30"),
     ]
     assert events.rows[1].id == event
     talks = rows_behind(workspace, behind(Activity.ONE_TO_ONES), TODAY)
     assert [(row.leads, row.title, row.figure) for row in talks.rows] == [
-        (Leads.NOWHERE, "One-to-ones", "30 min"),
+        (Leads.TIME, "One-to-ones", "30 min"),
         (Leads.PERSON, "Ravi Menon, Dina Haddad", "1 h"),
     ]
     assert talks.rows[1].id == ravi
     assert rows_behind(workspace, behind(Activity.COMMUNITY), TODAY).count == 0
+
+
+def test_a_talk_that_outlived_everybody_still_took_its_time(workspace: Workspace) -> None:
+    sat_down(workspace, TODAY)
+    assert hours_of(figures(workspace, YEAR, TODAY)) == [0, 1, 0, 0, 0]
+    (row,) = rows_behind(workspace, behind(Activity.ONE_TO_ONES), TODAY).rows
+    assert (row.leads, row.title) == (Leads.NOWHERE, "One-to-ones")
 
 
 def test_the_period_before_is_as_long_as_what_has_been_of_this_one(workspace: Workspace) -> None:

@@ -30,6 +30,7 @@ _ICONS = {
     Leads.WIN: Icon.WINS,
     Leads.GROUP: Icon.GROUPS,
     Leads.PITCH: Icon.PITCHES,
+    Leads.TIME: Icon.TIMER,
     Leads.NOWHERE: Icon.TIMER,
 }
 

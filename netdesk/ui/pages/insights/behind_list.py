@@ -21,6 +21,7 @@ from netdesk.ui.customs import customs_at
 from netdesk.ui.dialogs.card_list import ROW_ROLE, CardList, Rows
 from netdesk.ui.pages.events.form_parts import money
 from netdesk.ui.pages.insights.behind_delegate import BehindDelegate
+from netdesk.ui.pages.insights.mix.time_form import open_time_form
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import Type
@@ -118,6 +119,10 @@ class BehindList(CardList):
     def _open(self, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE)
         if not isinstance(row, BehindRow) or row.leads is Leads.NOWHERE:
+            return
+        if row.leads is Leads.TIME:
+            # It has no page of its own: it is corrected on a card over the list.
+            open_time_form(self._shell, time_id=row.id)
             return
         if self.close_first is not None:
             self.close_first()

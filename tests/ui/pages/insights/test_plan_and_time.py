@@ -14,11 +14,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.app.compose import Program
+from netdesk.method.money import plain_money
+from netdesk.method.periods import last_12_months
 from netdesk.method.strategy import DEFAULT_PLAN, Activity
 from netdesk.services.insights.behind import BehindRow
+from netdesk.services.insights.mix import chart_of
 from netdesk.services.logged_time import TimeDraft, log_time, logged_times
 from netdesk.services.strategy_plan import strategy_plan
 from netdesk.ui.dialogs.card_list import ROW_ROLE
+from netdesk.ui.pages.insights.behind_list import open_behind
 from netdesk.ui.pages.insights.mix.card_extra import MixExtra
 from netdesk.ui.pages.insights.mix.plan_form import PlanForm, open_plan_form
 from netdesk.ui.pages.insights.mix.plan_rows import PlanRows
@@ -213,6 +217,21 @@ def test_what_was_logged_is_corrected_and_taken_out_by_keys(program: Program) ->
     assert logged_times(workspace).count == 2
     QTest.keyClick(content.list, Qt.Key.Key_N)
     assert shown(program, TimeForm).time.text() == ""
+
+
+def test_logged_time_behind_a_bar_is_corrected_there(program: Program) -> None:
+    log_time(program.workspace, TimeDraft(COMMUNITY, TODAY, 600, "Hall booked"), TODAY)
+    chart = chart_of(program.workspace, last_12_months(TODAY), TODAY, plain_money, "GBP")
+    wanted = chart.series[0].points[list(Activity).index(COMMUNITY)].behind
+    assert wanted is not None
+    content = open_behind(program.window.shell, wanted)
+    QTest.keyClick(content.list, Qt.Key.Key_Return)
+    form = shown(program, TimeForm)
+    form.time.setText("1 h")
+    QTest.keyClick(form.time, Qt.Key.Key_Return)
+    assert content.isVisible()
+    (row,) = (content.model.index(place, 0).data(ROW_ROLE) for place in range(content.model.rowCount()))
+    assert (row.title, row.figure) == ("Hall booked", "1 h")
 
 
 def test_the_card_of_the_mix_leads_to_its_plan_and_to_the_time(program: Program) -> None:

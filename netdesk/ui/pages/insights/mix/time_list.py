@@ -120,9 +120,7 @@ class _Rows(Rows):
 
 def _row(line: TimeLine, day: str) -> BehindRow:
     detail = f"{line.activity.label} · {day}" if line.words else day
-    return BehindRow(
-        Leads.NOWHERE, line.id, line.words or line.activity.label, detail, time_words(line.minutes)
-    )
+    return BehindRow(Leads.TIME, line.id, line.words or line.activity.label, detail, time_words(line.minutes))
 
 
 def open_logged_time(shell: Shell) -> TimeList:
