@@ -8,6 +8,8 @@ from PySide6.QtGui import QImage
 from tests.support.commands import CommandLine
 
 TRADERS = "fore street"
+VA_MEET_UP = "4"
+"""The one to come: there were three before it."""
 
 
 @pytest.fixture
@@ -41,7 +43,7 @@ def test_cards_to_read_are_listed_by_state(sample: CommandLine) -> None:
     lines = sample("card", "list", "--state", "let-go").out.splitlines()
     assert len(lines) == 1 + 5
     assert any("Rupert Ashby" in line and "Looks for landlords only" in line for line in lines)
-    assert sample("card", "list", "--event", "va meet-up").err == "No cards.\n"
+    assert sample("card", "list", "--event", VA_MEET_UP).err == "No cards.\n"
 
 
 def test_a_card_is_entered_planned_and_let_go(sample: CommandLine) -> None:
@@ -116,7 +118,7 @@ def test_the_picture_of_a_card_is_kept_with_it(sample: CommandLine, tmp_path: Pa
         (("card", "plan", "freya", "--template", "tea"), "Templates: Thank-you, Coffee, Something useful"),
         (("card", "plan", "freya", "Call", "--template", "coffee"), "A template says itself"),
         (("goal", "count", TRADERS, "9", "1"), "Goals by number: 1 Collect cards"),
-        (("goal", "count", "va meet-up", "1", "1"), "no goal to count"),
+        (("goal", "count", VA_MEET_UP, "1", "1"), "no goal to count"),
         (("goal", "count", TRADERS, "2", "many"), "“many” is no count"),
         (("goal", "count", TRADERS, "2", "1001"), "1,000"),
         (("goal", "count", TRADERS, "1", "-1"), "5 counted from the cards"),
@@ -124,7 +126,7 @@ def test_the_picture_of_a_card_is_kept_with_it(sample: CommandLine, tmp_path: Pa
         (("reaction", "add", TRADERS, "--polite", "-9"), "0 to 1,000"),
         (("reaction", "add", TRADERS, "--blank", "1000"), "0 to 1,000"),
         (("reaction", "add", TRADERS, "--asked-more", "-5"), "0 to 1,000"),
-        (("reaction", "add", "va meet-up", "--blank", "1"), "No pitch was chosen"),
+        (("reaction", "add", VA_MEET_UP, "--blank", "1"), "No pitch was chosen"),
     ],
 )
 def test_what_cannot_be_done_is_said_and_changes_nothing(

@@ -61,7 +61,7 @@ def sample(netdesk: CommandLine) -> CommandLine:
 def test_list_events_as_json(sample: CommandLine) -> None:
     answer = sample("list", "events", "--json")
     assert answer.code == 0
-    assert answer.json["count"] == 13
+    assert answer.json["count"] == 36
     mixer = next(one for one in answer.json["events"] if one["title"] == "Chamber autumn mixer")
     assert mixer | {"id": 0, "status": "", "over": None} == {
         "id": 0,
@@ -154,7 +154,7 @@ def test_what_cannot_be_planned_leaves_nothing(sample: CommandLine, more: list[s
     answer = sample("event", "add", "Odd one", *more)
     assert answer.code == 2
     assert sentence in answer.err
-    assert sample("list", "events", "--json").json["count"] == 13
+    assert sample("list", "events", "--json").json["count"] == 36
 
 
 @pytest.mark.usefixtures("qapp")
