@@ -76,7 +76,7 @@ def test_list_events_as_json(sample: CommandLine) -> None:
         "attended": None,
         "over": None,
     }
-    assert len(sample("list", "events", "--search", "breakfast", "--json").json["events"]) == 3
+    assert len(sample("list", "events", "--search", "breakfast club", "--json").json["events"]) == 3
 
 
 def test_list_events_to_read(sample: CommandLine) -> None:
