@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
-from netdesk.method.errors import InvalidInput
+from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.method.insights.behind import Behind
 from netdesk.method.insights.chart import Chart
 from netdesk.method.periods import Period, PeriodKind, last_12_months, parse_period
@@ -44,6 +44,7 @@ class InsightsPage(Page):
         super().__init__(shell, parent)
         self.cards: dict[str, InsightCard] = {}
         self._extras: dict[str, Extra] = {}
+        self._waiting: dict[str, Card] = {}
         for card in CARDS:
             self._make_card(card)
         self.chooser = PeriodChooser(shell.today)
@@ -60,9 +61,12 @@ class InsightsPage(Page):
 
     def redraw(self, changes: Changes | None) -> None:
         """Ask anew for the cards whose figures ``changes`` may have touched."""
-        for card in CARDS:
-            if changes is None or changes.touches("preference", *card.touched):
-                self._ask(card)
+        touched = [card for card in CARDS if changes is None or changes.touches("preference", *card.touched)]
+        if touched:
+            # The first on the page has the readers for itself, so that it is soon seen.
+            self._waiting.update((card.name, card) for card in touched[1:])
+            self._waiting.pop(touched[0].name, None)
+            self._ask(touched[0])
 
     def open(self, **target: object) -> None:
         """Show the period written as ``period="2026-Q3"``, and go to ``card="mix"``."""
@@ -139,13 +143,25 @@ class InsightsPage(Page):
             prepare()
             return card.chart(workspace, period, today, money, own)
 
-        self.shell.desk.ask(shown, "chart", question, partial(self._show, card.name, period))
+        self.shell.desk.ask(shown, "chart", question, partial(self._show, card.name, period), self._refuse)
 
     def _show(self, name: str, period: Period, chart: Chart) -> None:
         self.cards[name].show_chart(chart)
         extra = self._extras.get(name)
         if extra is not None:
             extra.show_for(period, chart)
+
+        self._ask_waiting()
+
+    def _refuse(self, error: NetDeskError) -> None:
+        self.shell.trouble(error)
+        self._ask_waiting()
+
+    def _ask_waiting(self) -> None:
+        """The first card is there: ask for the others."""
+        waiting, self._waiting = self._waiting, {}
+        for card in waiting.values():
+            self._ask(card)
 
     def _struck(self) -> None:
         """The day turned: the last twelve months end today."""
