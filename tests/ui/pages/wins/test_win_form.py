@@ -79,6 +79,7 @@ def test_what_cannot_be_kept_is_said_at_its_field(opened: WinsWindow) -> None:
     opened.type("much")
     form.keep_button.click()
     assert form.trouble.text().startswith("“much” is no share.")
+    ken.setFocus()
     opened.key(KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
     opened.type("70%")
     form.keep_button.click()
