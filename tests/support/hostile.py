@@ -68,6 +68,9 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "introduction": ("why", "message", "outcome"),
     "ledger_entry": ("words", "outcome", "reason"),
     "relation": ("words", "inverse"),
+    "win": ("title", "client", "how", "note"),
+    "win_thanks": ("name",),
+    "logged_time": ("words",),
 }
 """Every column in which a person's or a file's words stand, by table."""
 

@@ -17,7 +17,8 @@ from netdesk.ui.dialogs.shortcuts import show_shortcuts
 from tests.support.programs import ScriptedDialogs, overlay_of, running
 
 PLACES = (
-    "today", "contacts", "board", "events", "groups", "pitches", "ledger", "markets", "one_to_ones", "settings",
+    "today", "contacts", "board", "events", "groups", "pitches", "ledger", "wins", "insights", "markets",
+    "one_to_ones", "settings",
 )  # fmt: skip
 MOST_STOPS = 400
 
@@ -162,11 +163,15 @@ def test_cards_have_names_and_keep_tab_inside(qtbot: QtBot, program: Program, sh
         "groups.print",
         "markets.new",
         "markets.people",
+        "time.log",
+        "time.logged",
+        "time.plan",
     ],
 )
 def test_what_commands_bring_up_has_names(program: Program, command: str) -> None:
     program.window.build_all_pages()
-    program.window.show_place(command.split(".", maxsplit=1)[0] if "palette" not in command else "contacts")
+    room = command.split(".", maxsplit=1)[0]
+    program.window.show_place({"palette": "contacts", "time": "insights"}.get(room, room))
     assert program.window.shell.commands.run(command)
     QApplication.processEvents()
     assert nameless(program.window) == []

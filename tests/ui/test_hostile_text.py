@@ -34,7 +34,8 @@ from tests.support.kept_files import sample_file
 from tests.support.programs import TODAY, ScriptedDialogs, overlay_of, running
 
 PLACES = (
-    "today", "contacts", "board", "events", "groups", "pitches", "ledger", "markets", "one_to_ones", "settings",
+    "today", "contacts", "board", "events", "groups", "pitches", "ledger", "wins", "insights", "markets",
+    "one_to_ones", "settings",
 )  # fmt: skip
 LEFT_OUT = {"window.close", "sample.add", "sample.remove", "edit.undo", "edit.redo"}
 
