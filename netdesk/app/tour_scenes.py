@@ -38,6 +38,7 @@ from netdesk.app.tour_paste import PASTE_SCENES
 from netdesk.app.tour_people import PEOPLE_SCENES
 from netdesk.app.tour_time import TIME_SCENES
 from netdesk.app.tour_today import FreeDay
+from netdesk.app.tour_what_if import WHAT_IF_SCENES
 from netdesk.app.tour_wins import WIN_SCENES
 from netdesk.services.event_query import EventQuery, EventSort
 
@@ -184,6 +185,7 @@ SCENES: tuple[Scene, ...] = (
     *PASTE_SCENES,
     *LEDGER_SCENES,
     *INSIGHT_SCENES,
+    *WHAT_IF_SCENES,
     *TIME_SCENES,
     *LEVEL_SCENES,
     *INTRODUCTION_SCENES,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.method.errors import InvalidInput
 from netdesk.method.insights.chart import Chart
@@ -32,8 +32,9 @@ from netdesk.method.periods import Period
 from netdesk.services.what_if import forget_what_if, keep_what_if, what_if
 from netdesk.ui.pages.insights.extras import Extra
 from netdesk.ui.pages.insights.if_field import IfField
+from netdesk.ui.pages.insights.together import together
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.metrics import XS, S, Type, metrics
+from netdesk.ui.theme.metrics import S, Type, metrics
 from netdesk.ui.widgets.buttons import link_button
 from netdesk.ui.widgets.flow_layout import FlowLayout
 from netdesk.ui.widgets.labels import Secondary, Strong, WrapLabel
@@ -147,9 +148,9 @@ class IfExtra(Extra):
             ("×", self.solid, "solid each"),
             ("×", self.closed, "closed"),
         ):
-            row.addWidget(_together(Secondary(before), field, Secondary(after)))
-        row.addWidget(_together(self.result, height=self.events.sizeHint().height()))
-        row.addWidget(_together(self.as_it_was, height=self.events.sizeHint().height()))
+            row.addWidget(together(Secondary(before), field, Secondary(after)))
+        row.addWidget(together(self.result, height=self.events.sizeHint().height()))
+        row.addWidget(together(self.as_it_was, height=self.events.sizeHint().height()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(sizes.px(S))
@@ -164,15 +165,3 @@ def _texts(what: WhatIf) -> tuple[str, str, str]:
         amount_text(what.solid_each),
         share_text(Fraction(what.share_closed)),
     )
-
-
-def _together(*widgets: QWidget, height: int = 0) -> QWidget:
-    """Widgets that are not parted where the row breaks."""
-    box = QWidget()
-    box.setMinimumHeight(height)
-    layout = QHBoxLayout(box)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(metrics().px(XS) + 1)
-    for widget in widgets:
-        layout.addWidget(widget)
-    return box

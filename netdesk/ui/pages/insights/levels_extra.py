@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from netdesk.method.insights.chart import Chart
 from netdesk.method.insights.levels_over_time import DOWN, UP, moves_behind, moves_told
+from netdesk.method.insights.readings import counted
 from netdesk.method.periods import Period
 from netdesk.services.insights.levels_over_time import show_all_levels, shows_all_levels
 from netdesk.ui.pages.insights.behind_list import open_behind
 from netdesk.ui.pages.insights.extras import Extra
+from netdesk.ui.pages.insights.together import together
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.metrics import L, metrics
+from netdesk.ui.theme.metrics import L
 from netdesk.ui.widgets.buttons import link_button
+from netdesk.ui.widgets.flow_layout import FlowLayout
 from netdesk.ui.widgets.segments import Segments
 
 
@@ -25,12 +28,10 @@ class LevelsExtra(Extra):
         self._moves = (0, 0)
         self.choice = Segments(("Close ones", "All five levels"), name="Lines")
         self.up, self.down = link_button(""), link_button("")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(metrics().px(L))
-        for widget in (self.choice, self.up, self.down):
-            row.addWidget(widget)
-        row.addStretch(1)
+        # In a narrow card the links go below the choice.
+        row = FlowLayout(self, gap=L)
+        row.addWidget(self.choice)
+        row.addWidget(together(self.up, self.down, height=self.choice.sizeHint().height()))
         self.choice.picked.connect(self._picked)
         self.up.clicked.connect(self._show_up)
         self.down.clicked.connect(self._show_down)
@@ -41,7 +42,7 @@ class LevelsExtra(Extra):
         self._moves = moves_told(chart.table)
         self.choice.set_chosen(int(self.shell.desk.read(shows_all_levels)))
         for button, count, way in zip((self.up, self.down), self._moves, (UP, DOWN), strict=True):
-            button.setText(f"Who moved {way}: {count:,}")
+            button.setText(counted(count, f"move {way}", f"moves {way}"))
             button.setVisible(count > 0)
         self.setVisible(not chart.empty)
 

@@ -118,7 +118,7 @@ def test_all_five_levels_are_drawn_by_choice_and_who_moved_is_listed(program: Pr
     chart = card.chart()
     assert chart is not None
     assert [one.name[0] for one in chart.series] == ["5", "4", "3", "2", "1"]
-    assert extra.down.text() == "Who moved down: 2"
+    assert extra.down.text() == "2 moves down"
     extra.down.click()
     overlay = overlay_of(program)
     assert overlay is not None
