@@ -16,7 +16,7 @@ from netdesk.method.names import fold
 
 ARROW = " → "
 MOST_THANKED = 30
-_ALONG = re.compile(r"\s*(?:->|=>|→|⇒|>)\s*")
+_ALONG = re.compile("->|=>|→|⇒|>")
 _BETWEEN = re.compile(r"[,;+&\n]")
 _QUOTED = re.compile(r'"([^"]*)"')
 _SPECIAL = re.compile(r"[,;+&>→⇒\n]")

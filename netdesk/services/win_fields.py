@@ -16,6 +16,8 @@ from netdesk.services.win_drafts import WinDraft, called, checked, read_draft, w
 from netdesk.services.win_names import Place, client_meant, place_meant, place_names, typed_thanks
 from netdesk.store.workspace import Workspace
 
+_LONGEST_DAY = 80
+
 
 class WinField(StrEnum):
     """A column of the quick table that is typed into."""
@@ -105,7 +107,8 @@ def _day(value: FieldValue, today: date, day_first: bool) -> date:
     if isinstance(value, date):
         return value
     typed = str(value or "").strip()
-    day = parse_past_date(typed, today, day_first=day_first) if typed else today
+    # The words of no day are longer.
+    day = parse_past_date(typed[:_LONGEST_DAY], today, day_first=day_first) if typed else today
     if day is None:
         raise InvalidInput(
             f"“{typed[:40]}” is no day I know.",

@@ -12,7 +12,7 @@ from datetime import date
 from netdesk.method.errors import InvalidInput
 from netdesk.method.names import fold
 from netdesk.method.thanks import Chains, parse_thanks
-from netdesk.services.typed_text import clean_line
+from netdesk.services.typed_text import LINE, clean_line
 from netdesk.store.search_index import match_query
 from netdesk.store.workspace import Workspace
 
@@ -30,7 +30,7 @@ class Place:
 def known_people(ws: Workspace, names: Iterable[str]) -> dict[str, int]:
     """Return by folded name the ids of those who alone answer to one of ``names``."""
     found: dict[str, int] = {}
-    for name in {fold(name) for name in names}:
+    for name in {fold(name) for name in names if len(name) <= LINE}:
         ids = _matching(ws, name, "display_name", "name")
         if len(ids) == 1:
             found[name] = ids[0]
@@ -39,6 +39,8 @@ def known_people(ws: Workspace, names: Iterable[str]) -> dict[str, int]:
 
 def client_meant(ws: Workspace, text: str) -> int | None:
     """Return the only person of that name, else the only one of an organisation of that name; None without one."""
+    if len(text) > LINE:
+        return None
     wanted = fold(text)
     ids = _matching(ws, wanted, "display_name", "name") or _matching(
         ws, wanted, "organisation_name", "organisation"

@@ -160,6 +160,18 @@ def test_what_is_wrong_in_a_field_is_said_and_nothing_is_changed(workspace: Work
     assert row(workspace, number) == before
 
 
+def test_endless_text_is_refused_like_any_other(workspace: Workspace) -> None:
+    number = won(workspace, "Inbox set-up")
+    before = row(workspace, number)
+    for text in ("É" * 200_000, " " * 200_000 + "x > " * 50_000, '"' * 99_999, "1" * 200_000):
+        for field in ("title", "client", "won_on", "value", "thanks", "place"):
+            with pytest.raises(InvalidInput) as refused:
+                wins.set_field(workspace, number, field, text, TODAY)
+            assert refused.value.field == field
+            assert len(str(refused.value)) < 300
+    assert row(workspace, number) == before
+
+
 def test_what_was_chosen_is_taken_as_it_is(workspace: Workspace, people: list[int]) -> None:
     number = won(workspace, "Inbox set-up")
     event = an_event(workspace, "Mixer", TODAY)
