@@ -67,7 +67,8 @@ class Chart:
     """A chart with its words.
 
     ``name`` is its code ("sources"), ``note`` what stands beside the title ("24 wins · £43,800"), ``reading`` the
-    sentence under it, ``compared`` the same figure beside the period before ("6 more than the 12 months before").
+    sentence under it, ``strong`` the words of it that stand out ("48 a year"), ``compared`` the same figure beside the
+    period before ("6 more than the 12 months before").
     ``empty`` is what to say instead of a chart without any figure ("" when there are figures): it tells what belongs
     there and how it comes in.
     """
@@ -81,6 +82,7 @@ class Chart:
     reading: str = ""
     compared: str = ""
     empty: str = ""
+    strong: str = ""
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from netdesk.method.insights.what_if import (
     MOST,
     WhatIf,
     amount_text,
+    clients_words,
     events_words,
     if_sentence,
 )
@@ -189,7 +190,14 @@ def chart(figures: FunnelFigures, period: Period) -> Chart:
         reading="" if empty else reading(figures),
         compared=_compared_words(figures),
         empty=_EMPTY if empty else "",
+        strong="" if empty else _strong(figures),
     )
+
+
+def _strong(figures: FunnelFigures) -> str:
+    """What the reading comes to: "48 a year"."""
+    what = figures.wished or figures.as_it_was
+    return clients_words(what) if what is not None and what.clients_a_year else ""
 
 
 def _note(figures: FunnelFigures) -> str:

@@ -21,8 +21,13 @@ from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import M, S, Type, metrics
 from netdesk.ui.widgets.labels import WrapLabel
+from netdesk.ui.widgets.paint import shortened
 from netdesk.ui.widgets.panel import Panel
+from netdesk.ui.widgets.paragraph import Paragraph, Piece
 from netdesk.ui.widgets.row_menu import Entry, RowMenu, open_menu
+
+_LONGEST = 400
+"""The most letters of a reading that are shown."""
 
 
 class InsightCard(Panel):
@@ -42,8 +47,8 @@ class InsightCard(Panel):
         self.table = FiguresTable()
         self.empty = WrapLabel("", Type.BODY, "text-2")
         self.compared = WrapLabel("", Type.SECONDARY, "faint")
-        self.reading = WrapLabel("", Type.SECONDARY, "text-2")
-        for words, most in ((self.empty, 6), (self.compared, 3), (self.reading, 4)):
+        self.reading = Paragraph(Type.SECONDARY, "text-2")
+        for words, most in ((self.empty, 6), (self.compared, 3)):
             words.set_max_lines(most)
         self._extra: QWidget | None = None
         self.menu = RowMenu("What to do with this chart")
@@ -71,7 +76,7 @@ class InsightCard(Panel):
         self._chart = chart
         self.set_title(chart.title)
         self.set_detail(chart.note)
-        self.reading.setText(chart.reading)
+        self.reading.set_pieces(_pieces(shortened(chart.reading, _LONGEST), chart.strong))
         self.compared.setText(chart.compared)
         self.empty.setText(chart.empty)
         self.menu.set_name(f"What to do with “{chart.title}”")
@@ -140,3 +145,9 @@ class InsightCard(Panel):
             Entry("Save as PNG…", partial(taking_out.save_png, shell, chart, width)),
             Entry("Export figures as CSV…", partial(taking_out.export_csv, shell, chart), Icon.EXPORT),
         ]
+
+
+def _pieces(reading: str, strong: str) -> list[Piece]:
+    """The reading with the words that stand out."""
+    before, found, after = reading.partition(strong) if strong else (reading, "", "")
+    return [(words, words == found) for words in (before, found, after) if words]

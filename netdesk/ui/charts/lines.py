@@ -193,8 +193,10 @@ def _draw_months(sheet: Sheet, look: ChartLook, chart: Chart, plot: Box) -> None
         # Counted from the end: the latest is always named.
         if (count - 1 - index) % every:
             continue
-        x = plot.x + (pitch * index if count > 1 else plot.width / 2)
         shown = look.cut(label, Letters.AXIS, look.px(80))
+        # The last one keeps within the picture.
+        farthest = plot.right + look.px(_SIDE) - look.width(shown, Letters.AXIS) / 2
+        x = min(plot.x + (pitch * index if count > 1 else plot.width / 2), farthest)
         sheet.words(x, plot.bottom + look.px(18), shown, Letters.AXIS, "middle")
 
 

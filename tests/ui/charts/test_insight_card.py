@@ -70,12 +70,8 @@ def test_a_card_shows_its_chart_its_words_and_the_same_as_a_table(card: InsightC
     assert card.menu.entries() == []
     card.show_chart(CHART)
     shown = [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
-    assert shown == [
-        "Where wins came from",
-        "24 wins",
-        "Six in ten came through people.",
-        "6 more than the 12 months before",
-    ]
+    assert shown == ["Where wins came from", "24 wins", "6 more than the 12 months before"]
+    assert card.reading.text() == "Six in ten came through people."
     assert card.accessibleName() == "Where wins came from"
     card.view.setFocus()
     take(card, "Show as a table")
@@ -107,6 +103,17 @@ def test_a_card_without_figures_says_what_belongs_there(card: InsightCard) -> No
     QApplication.processEvents()
     assert second.isVisible()
     assert second.y() > card.table.y()
+
+
+def test_what_the_reading_comes_to_stands_out(card: InsightCard) -> None:
+    reading = "34% of solid contacts became clients. At half, two events a month would bring 48 a year."
+    card.show_chart(replace(CHART, reading=reading))
+    plain = card.reading.grab().toImage()
+    card.show_chart(replace(CHART, reading=reading, strong="48 a year"))
+    assert card.reading.text() == card.reading.accessibleName() == reading
+    assert card.reading.grab().toImage() != plain
+    card.show_chart(replace(CHART, reading=reading, strong="not in it"))
+    assert card.reading.grab().toImage() == plain
 
 
 def test_the_table_is_the_chart_and_hears_its_readers(card: InsightCard) -> None:
