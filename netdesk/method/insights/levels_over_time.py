@@ -124,7 +124,7 @@ def chart(figures: LevelFigures, period: Period) -> Chart:
         ChartKind.LINES,
         _series(figures, period) if anybody else (),
         _table(figures),
-        note="people at each level" if figures.all_five else "people at level",
+        note=_note(figures) if anybody else "",
         reading=reading(figures) if anybody else "",
         compared=_compared_words(figures) if anybody else "",
         empty="" if anybody else _EMPTY,
@@ -152,6 +152,10 @@ def asked_by(key: str) -> tuple[int, int, date]:
     levels, _, day = key.partition("@")
     lowest, _, highest = levels.partition("-")
     return int(lowest), int(highest), date.fromisoformat(day)
+
+
+def _note(figures: LevelFigures) -> str:
+    return "people at each level" if figures.all_five else "people at level"
 
 
 def _series(figures: LevelFigures, period: Period) -> tuple[Series, ...]:

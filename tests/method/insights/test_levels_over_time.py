@@ -113,7 +113,7 @@ def test_the_moves_of_all_months_are_told_together() -> None:
 
 def test_an_empty_board_teaches_what_belongs_there() -> None:
     shown = chart(figures((0, 0, 0, 0, 0)), YEAR)
-    assert (shown.series, shown.reading, shown.compared) == ((), "", "")
+    assert (shown.series, shown.reading, shown.compared, shown.note) == ((), "", "", "")
     assert "on the board" in shown.empty
 
 

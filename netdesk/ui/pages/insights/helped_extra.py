@@ -14,7 +14,7 @@ class HelpedExtra(Extra):
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
-        self.link = link_button("Help somebody in Give & ask")
+        self.link = link_button("Help somebody in Give && ask")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.link)
