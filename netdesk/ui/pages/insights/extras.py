@@ -14,6 +14,7 @@ from netdesk.method.periods import Period
 from netdesk.ui.shell import Shell
 
 EXTRAS: dict[str, tuple[str, str]] = {
+    "sources": ("pages.insights.sources_extra", "SourcesExtra"),
     "funnel": ("pages.insights.if_extra", "IfExtra"),
     "levels": ("pages.insights.levels_extra", "LevelsExtra"),
     "helped": ("pages.insights.helped_extra", "HelpedExtra"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from importlib import import_module
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -121,9 +120,9 @@ class InsightsPage(Page):
 
     def print_review(self) -> None:
         """Show the review of the period as it will be printed."""
-        import_module("netdesk.ui.printing.review_sheet_window").open_review(
-            self.shell, self.chooser.period()
-        )
+        from netdesk.ui.printing.review_sheet_window import open_review
+
+        open_review(self.shell, self.chooser.period())
 
     # Asking ------------------------------------------------------------------------------------
 

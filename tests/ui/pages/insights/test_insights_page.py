@@ -20,8 +20,9 @@ from netdesk.ui.pages.insights.behind_list import BehindList
 from netdesk.ui.pages.insights.card_grid import CardGrid
 from netdesk.ui.pages.insights.own_days_form import OwnDaysForm
 from netdesk.ui.pages.insights.page import InsightsPage
+from netdesk.ui.pages.insights.sources_extra import SourcesExtra
 from tests.support.programs import TODAY, overlay_of, place_shown, running
-from tests.support.seen import choose
+from tests.support.seen import choose, words
 
 
 @contextmanager
@@ -141,6 +142,30 @@ def test_a_change_draws_only_the_cards_it_touches(qapp: QApplication, tmp_path: 
         workspace.undo()
         QCoreApplication.processEvents()
         assert page.cards["sources"].chart() == before["sources"]
+
+
+def test_what_is_missing_in_the_sources_is_offered_and_the_review_is_a_press_away(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    with insights(qapp, tmp_path) as (program, page):
+        extra = page.cards["sources"].findChild(SourcesExtra)
+        assert isinstance(extra, SourcesExtra)
+        assert not extra.isVisible()
+        workspace = program.workspace
+        with workspace.change("Forget a source, win in francs"):
+            newest = "WHERE id = (SELECT id FROM win ORDER BY won_on DESC, id LIMIT 1)"
+            workspace.sql(f"UPDATE win SET source = NULL, currency = 'CHF', value = 90 {newest}")
+        QCoreApplication.processEvents()
+        assert extra.say_sources.isVisible()
+        assert extra.set_rate.isVisible()
+        assert note(page, "sources").endswith("+ 90 CHF")
+        page.print_button.click()
+        overlay = overlay_of(program)
+        assert overlay is not None
+        assert "Review of" in words(overlay)
+        QTest.keyClick(overlay, Qt.Key.Key_Escape)
+        extra.say_sources.click()
+        assert place_shown(program) == "wins"
 
 
 def test_cards_stand_beside_each_other_where_there_is_room(qapp: QApplication) -> None:
