@@ -137,9 +137,9 @@ def _group_point(one: GroupReturn, figures: GroupReturns, money: Money, in_money
     return Point(
         label=one.name,
         value=given.won.value if in_money else float(given.wins),
-        words=(won or wins) if given.wins else "no win yet",
+        words=(won or wins) if given.wins else "–",
         tip=f"{one.name}: {given_words(given, money, about=one.estimated)}",
-        more=(wins if won else "") if given.wins else hours_in_words(given.hours),
+        more=(wins if won else "") if given.wins else "no win yet",
         behind=behind if given.wins or given.times else None,
     )
 

@@ -61,8 +61,8 @@ def test_groups_are_read_by_what_an_hour_brought() -> None:
     points = told.series[0].points
     assert [point.label for point in points] == ["Breakfast Club", "Chamber", "Circle"]
     assert [point.value for point in points] == [4150, 900, 0]
-    assert [point.words for point in points] == ["£4,150", "£900", "no win yet"]
-    assert [point.more for point in points] == ["3 wins", "2 wins", "24 h"]
+    assert [point.words for point in points] == ["£4,150", "£900", "–"]
+    assert [point.more for point in points] == ["3 wins", "2 wins", "no win yet"]
     assert points[0].tip == "Breakfast Club: 3 wins, £4,150 for £780 and 96 h, 4 solid contacts"
     assert points[2].tip == "Circle: no win yet for £60 and about 24 h"
     assert points[0].behind is not None
