@@ -103,7 +103,9 @@ def decimal_sign(text: str) -> str:
 
 def _plain(text: str) -> str:
     """One line with plain digits, apostrophes and blanks, without invisible signs."""
-    line = "".join(char for char in text[: 4 * _LONGEST] if unicodedata.category(char) not in {"Cf", "Cs"})
+    line = "".join(
+        char for char in text.strip()[: 4 * _LONGEST] if unicodedata.category(char) not in {"Cf", "Cs"}
+    )
     line = _SPACES.sub(" ", line).strip().translate(_MARKS)
     digits = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in line)
     return _DASH_CENTS.sub("", digits)
