@@ -62,7 +62,7 @@ def test_rows_are_put_right_by_keys_and_added_in_one_step(qapp: QApplication, tm
         last = rows.columnCount() - 1
         assert [rows.index(row, last).data() for row in range(3)] == ["Add", "“lots” is no amount.", "Add"]
         # Enter goes to the cell that is to be put right, with what was pasted in it.
-        stand(card, 1, 0)
+        stand(card, 1, 2)
         assert card.foot.text().startswith("Line 3: “lots” is no amount.")
         press(card, KEY.Key_Return)
         (editor,) = table.findChildren(QLineEdit)
@@ -86,7 +86,8 @@ def test_rows_are_put_right_by_keys_and_added_in_one_step(qapp: QApplication, tm
         press(card, KEY.Key_Space)
         card.preview.days.setCurrentIndex(1)
         card.preview.days.activated.emit(1)
-        card.foot.primary.click()
+        table.setFocus()
+        press(card, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
         assert wins(program) == [
             ("2026-03-04", "Inbox set-up", "Lindqvist Interiors", 1200.0),
             ("2026-05-06", "Monthly support", "Mill Street Gifts", 2400.5),

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.services import win_paste
@@ -188,7 +188,11 @@ class PasteCard(QWidget):
             said = self.tr("1 row is") if wrong == 1 else self.tr("{0} rows are").format(f"{wrong:,}")
             self.foot.say(self.tr("{0} to be put right; the others can be added without.").format(said))
         else:
-            self.foot.say(self.tr("Space ticks a row, Enter edits a cell, C says what a column holds."))
+            self.foot.say(
+                self.tr(
+                    "Space ticks a row, Enter edits a cell, C chooses what a column holds."
+                )
+            )
 
     # Adding ------------------------------------------------------------------------------------
 
@@ -227,8 +231,14 @@ class PasteCard(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            held = self.focusWidget()
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.bring()
+            elif isinstance(held, QPushButton) and held.hasFocus():
+                held.click()
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         sizes = metrics()

@@ -67,8 +67,7 @@ class PasteRowDelegate(QStyledItemDelegate):
         else:
             self._cell(painter, rect, row, index)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
-        keyboard = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
-        if option.state & keyboard == keyboard:
+        if option.state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, rect.adjusted(1, 1, -1, -2), theme, sizes.px(4))
 
     def _cell(self, painter: QPainter, rect: QRect, row: PasteRow, index: _Index) -> None:

@@ -1,7 +1,7 @@
 """The table of what was pasted, under headings that say, and let one choose, what each column holds.
 
-Space ticks or unticks the selected rows; Enter, F2 or a double click edits a cell; C or a press on a heading chooses
-what the column holds.
+Space ticks or unticks the selected rows; Enter edits what is to be put right in the row, else the cell, as F2 or a
+double click always do; C or a press on a heading chooses what the column holds.
 """
 
 from __future__ import annotations
@@ -149,21 +149,24 @@ class PasteTable(QTableView):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Space:
             self.rows.tick(sorted(set(self.selected_places())) or [index.row()])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+        elif key == Qt.Key.Key_F2 and self.rows.is_cell(index.column()):
             self._edit(index)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self._edit(self._wrong_cell(index))
         elif key == Qt.Key.Key_C:
             self.choose_kind(index.column())
         else:
             super().keyPressEvent(event)
 
-    def _edit(self, index: QModelIndex) -> None:
-        """Edit the current cell; beside the cells, the first one that is to be put right."""
+    def _wrong_cell(self, index: QModelIndex) -> QModelIndex:
+        """The first cell of a row that is to be put right, else this one, else the row's first."""
         rows = self.rows
-        column = index.column()
-        if not rows.is_cell(column):
-            problems = rows.row(index.row()).problems
-            column = max(problems[0].column, 0) + 1 if problems else 1
-        index = rows.index(index.row(), column)
+        wrong = [problem.column + 1 for problem in rows.row(index.row()).problems if problem.column >= 0]
+        if index.column() in wrong or (not wrong and rows.is_cell(index.column())):
+            return index
+        return rows.index(index.row(), wrong[0] if wrong else 1)
+
+    def _edit(self, index: QModelIndex) -> None:
         self.setCurrentIndex(index)
         self.scrollTo(index)
         self.edit(index)
