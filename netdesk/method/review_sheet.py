@@ -20,6 +20,7 @@ RESOLUTION_COLUMNS = ("I will", "I shall see it by", "From", "Kept")
 _MAIN = ("sources", "mix", "funnel", "levels")
 """The charts of a review on one page."""
 _SPARE_LINES = 5
+_ROOMY = 2
 _NO_ADVICE = "Too few to say yet."
 
 
@@ -90,12 +91,18 @@ def review_periods(period: Period, today: date) -> tuple[Period, ...]:
     return tuple(found)
 
 
-def period_label(period: Period) -> str:
-    """Write a period as short as it can be: "Nov 2026", "Q4 2026", "2026", "12 months", "Own days"."""
+def period_labels(periods: tuple[Period, ...]) -> tuple[str, ...]:
+    """Write periods short enough to stand side by side: "12 months", "Q4", "2026"; two have room for "Q3 2026"."""
+    return tuple(_label(one, short=len(periods) > _ROOMY) for one in periods)
+
+
+def _label(period: Period, *, short: bool) -> str:
     match period.kind:
         case PeriodKind.MONTH:
             month = period.months[0]
-            return f"{month.short} {month.year}"
+            return month.short if short else f"{month.short} {month.year}"
+        case PeriodKind.QUARTER if short:
+            return period.name.partition(" ")[0]
         case PeriodKind.LAST_12_MONTHS:
             return "12 months"
         case PeriodKind.OWN:

@@ -15,7 +15,7 @@ from netdesk.method.review_sheet import (
     Review,
     ReviewSheet,
     compose_review_sheet,
-    period_label,
+    period_labels,
     review_periods,
 )
 
@@ -128,19 +128,19 @@ def test_where_nothing_is_to_be_done_less_that_is_said() -> None:
 @pytest.mark.parametrize(
     ("period", "labels", "quarter"),
     [
-        ("last-12-months", ["12 months", "Q4 2026", "2026"], "2026-Q4"),
-        ("2026-05", ["May 2026", "Q2 2026", "2026"], "2026-Q2"),
+        ("last-12-months", ["12 months", "Q4", "2026"], "2026-Q4"),
+        ("2026-05", ["May", "Q2", "2026"], "2026-Q2"),
         ("2026-Q3", ["Q3 2026", "2026"], "2026-Q3"),
         ("2026", ["2026", "Q4 2026"], "2026-Q4"),
         ("2025", ["2025", "Q4 2025"], "2025-Q4"),
         ("2027", ["2027", "Q1 2027"], "2027-Q1"),
-        ("2026-01-15..2026-02-01", ["Own days", "Q1 2026", "2026"], "2026-Q1"),
+        ("2026-01-15..2026-02-01", ["Own days", "Q1", "2026"], "2026-Q1"),
         ("2025-01-01..2025-12-31", ["Own days", "Q4 2025"], "2025-Q4"),
     ],
 )
 def test_a_review_offers_its_quarter_and_its_year(period: str, labels: list[str], quarter: str) -> None:
     offered = review_periods(parse_period(period, TODAY), TODAY)
-    assert [period_label(one) for one in offered] == labels
+    assert list(period_labels(offered)) == labels
     assert quarter in [one.code for one in offered]
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from netdesk.method.changes import Changes
 from netdesk.method.periods import Period
-from netdesk.method.review_sheet import Length, Review, compose_review_sheet, period_label, review_periods
+from netdesk.method.review_sheet import Length, Review, compose_review_sheet, period_labels, review_periods
 from netdesk.services.insights.review import review
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.customs import customs_at
@@ -61,7 +61,7 @@ class ReviewWindow(SheetWindow):
         self._review = found
         self._pictures = pictures
         self._periods = review_periods(found.period, shell.today())
-        self.period = Segments([period_label(one) for one in self._periods], name=self.tr("Period"))
+        self.period = Segments(period_labels(self._periods), name=self.tr("Period"))
         self.length = Segments((self.tr("All"), self.tr("The main four")), name=self.tr("Charts"))
         self.arrange(
             Sheet(self.tr("Review"), self.tr("Save the review"), self._lay, self._read, self._file_name),
