@@ -24,8 +24,8 @@ class Won:
     total: Total
 
 
-def won_at_events(ws: Workspace, event_ids: Iterable[int] | None = None) -> dict[int, Won]:
-    """Return what was won by event; of all events that won anything, or of these."""
+def won_at_events(ws: Workspace, event_ids: Iterable[int] | None = None, own: str = "") -> dict[int, Won]:
+    """Return what was won by event, in ``own`` where it is given; of all events that won anything, or of these."""
     chosen = "" if event_ids is None else f" AND event_id IN ({','.join(str(int(one)) for one in event_ids)})"
     found = ws.sql(
         f"SELECT event_id, value, currency FROM win WHERE binned_at IS NULL AND event_id IS NOT NULL{chosen}"
@@ -35,7 +35,7 @@ def won_at_events(ws: Workspace, event_ids: Iterable[int] | None = None) -> dict
     amounts: dict[int, list[tuple[float | None, str]]] = defaultdict(list)
     for event, value, currency in found:
         amounts[event].append((value, currency))
-    known = rates(ws, usual_currency(ws))
+    known = rates(ws, own or usual_currency(ws))
     return {event: Won(len(told), add_up(told, known)) for event, told in amounts.items()}
 
 

@@ -130,3 +130,19 @@ def test_rates_are_entered_listed_and_forgotten(sample: CommandLine) -> None:
 
 def test_the_words_for_sources_are_those_of_the_method() -> None:
     assert [word.replace("-", "_") for word in SOURCES] == [source.value for source in Source]
+
+
+def test_business_stands_with_the_person_who_brought_it_and_the_event_it_came_from(
+    sample: CommandLine,
+) -> None:
+    grace = sample("show", "Grace Adeyemi", "--json").json["business"]
+    assert grace["brought"] == {
+        "wins": 1, "thanked": 1, "total": {"value": 3100.0, "currency": "GBP", "without_a_rate": []}}  # fmt: skip
+    assert grace["bought"]["wins"] == 0
+    assert "Brought           1 win worth £3,100" in sample("show", "Grace Adeyemi").out
+    assert "Bought            1 win worth £1,300" in sample("show", "Felix Brandl").out
+    lunch = sample("show", "Harbour Christmas lunch", "--json").json
+    assert (lunch["wins"], lunch["won"]["value"]) == (1, 2000.0)
+    assert "Business          1 win worth £2,000" in sample("show", "Harbour Christmas lunch").out
+    mixer = sample("show", "Chamber autumn mixer", "--json").json
+    assert (mixer["wins"], mixer["won"]) == (0, None)

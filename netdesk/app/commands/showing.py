@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from netdesk.app.arguments import Given
+from netdesk.app.commands.business import (
+    business_as_json,
+    business_lines,
+    event_won,
+    person_business,
+    won_as_json,
+)
 from netdesk.app.commands.finding import find
 from netdesk.app.commands.output import write_json, write_line
+from netdesk.method.event_results import won_words
 from netdesk.method.goals import goal_sentence
+from netdesk.method.money import plain_money
 from netdesk.services.event_page import EventPage, event_page
 from netdesk.services.person_page import PersonPage, person_page
 from netdesk.services.timeline import timeline
@@ -31,12 +41,14 @@ def show(ws: Workspace, given: Given, today: date) -> int:
     found = find(ws, given.which, people=not given.event, events=not given.person)
     if found.kind == "person":
         page = person_page(ws, found.id, today)
-        values = person_as_json(ws, page)
-        lines = _person_lines(page, values)
+        business = person_business(ws, page.id)
+        values = {**person_as_json(ws, page), "business": business_as_json(business)}
+        lines = _person_lines(page, values, business_lines(business))
     else:
         event = event_page(ws, found.id, datetime.combine(today, time()).astimezone())
-        values = event_as_json(event)
-        lines = _event_lines(event)
+        won = event_won(ws, event.id)
+        values = {**event_as_json(event), **won_as_json(won)}
+        lines = _event_lines(event, won_words(won.count, won.total, plain_money) if won else "")
     if given.json:
         write_json(values)
     else:
@@ -193,7 +205,9 @@ def event_as_json(page: EventPage) -> dict[str, object]:
     }
 
 
-def _person_lines(page: PersonPage, values: dict[str, object]) -> list[str]:
+def _person_lines(
+    page: PersonPage, values: dict[str, object], business: Sequence[tuple[str, str]]
+) -> list[str]:
     draft = page.draft
     lines = [page.name, " · ".join(part for part in (draft.role, draft.organisation) if part)]
     lines += [
@@ -214,6 +228,7 @@ def _person_lines(page: PersonPage, values: dict[str, object]) -> list[str]:
             ("Skills", draft.skills),
             ("Groups", ", ".join(group.name for group in page.groups)),
             ("Gave and got", f"{page.gives} : {page.receives}" if page.gives or page.receives else ""),
+            *business,
             *(("Knows", f"{one.person.name}, {one.words}") for one in page.knows.people),
             ("Note", draft.note),
             *(("To do", f"{one.action} ({one.due.isoformat()})") for one in page.follow_ups),
@@ -226,7 +241,7 @@ def _person_lines(page: PersonPage, values: dict[str, object]) -> list[str]:
     return [line for line in lines if line]
 
 
-def _event_lines(page: EventPage) -> list[str]:
+def _event_lines(page: EventPage, won: str) -> list[str]:
     ends = page.ends.strftime("–%H:%M") if page.ends else ""
     lines = [page.title, page.starts.strftime("%Y-%m-%d %H:%M") + ends]
     lines += [
@@ -239,6 +254,7 @@ def _event_lines(page: EventPage) -> list[str]:
             *(("To meet", f"{one.name}: {one.why}" if one.why else one.name) for one in page.people),
             ("Pitch", page.pitch.name if page.pitch else ""),
             ("", page.notice),
+            ("Business", won),
             *(("Missing", gap.words) for gap in page.gaps),
         )
         if text

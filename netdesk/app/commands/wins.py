@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from netdesk.app.arguments import Given
+from netdesk.app.commands.business import total_as_json
 from netdesk.app.commands.clock import tomorrow, typed_day, typed_past_day
 from netdesk.app.commands.finding import find_event, find_person
 from netdesk.app.commands.output import say, write_json, write_line, write_table
 from netdesk.app.win_arguments import UNSAID
-from netdesk.method.money import Total, plain_money, total_words
+from netdesk.method.money import plain_money, total_words
 from netdesk.method.periods import parse_period
 from netdesk.method.sources import Source
 from netdesk.method.thanks import thanks_words
@@ -174,21 +175,13 @@ def _as_json(row: WinRow) -> dict[str, object]:
 
 def _totals_json(totals: WinTotals) -> dict[str, object]:
     return {
-        "total": _total_json(totals.total),
+        "total": total_as_json(totals.total),
         "by_source": [
             {
                 "source": one.source.value if one.source else None,
                 "count": one.count,
-                "total": _total_json(one.total),
+                "total": total_as_json(one.total),
             }
             for one in totals.by_source
         ],
-    }
-
-
-def _total_json(total: Total) -> dict[str, object]:
-    return {
-        "value": total.value,
-        "currency": total.currency,
-        "without_a_rate": [{"amount": amount, "currency": code} for amount, code in total.apart],
     }
