@@ -29,7 +29,7 @@ class Note:
 class LastTime:
     """What came of the last event with the same host: goals reached of those set, solid contacts, stars, words.
 
-    ``open_cards`` are cards of earlier times with this host that still have no plan.
+    ``wins`` is the business that came from it since; ``open_cards`` are cards of earlier times with this host that still have no plan.
     """
 
     day: date
@@ -40,6 +40,7 @@ class LastTime:
     learned: str = ""
     change_next: str = ""
     open_cards: int = 0
+    wins: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ def last_time_notes(last: LastTime | None) -> tuple[Note, ...]:
         else []
     )
     facts.append(solid_words(last.solid).removesuffix(" yet"))
+    if last.wins:
+        facts.append("1 win" if last.wins == 1 else f"{last.wins:,} wins")
     if last.stars is not None:
         verdict, stars = verdict_words(last.stars).lower().split(" · ")
         facts.append(f"{verdict} ({stars} {'star' if stars == '1' else 'stars'})")

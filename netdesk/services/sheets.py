@@ -17,7 +17,7 @@ from netdesk.method.triage import known_purpose
 from netdesk.services.cards import CardLine, event_cards
 from netdesk.services.debrief import debrief
 from netdesk.services.event_page import EventPage, ExpectedLine, event_page
-from netdesk.services.event_worth import EarlierWorth, Grouping
+from netdesk.services.event_worth import EarlierWorth, Grouping, event_worths
 from netdesk.services.group_audit import audit
 from netdesk.services.preferences import preferences
 from netdesk.services.reactions import version_reactions
@@ -127,6 +127,7 @@ def _last_time(ws: Workspace, earlier: EarlierWorth, today: date) -> LastTime | 
         learned=last.learned,
         change_next=last.change_next,
         open_cards=earlier.open_cards,
+        wins=event_worths(ws, (earlier.last_event,))[earlier.last_event].wins,
     )
 
 

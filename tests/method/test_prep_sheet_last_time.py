@@ -36,6 +36,8 @@ def test_last_time_says_what_came_of_it_and_what_to_change() -> None:
     [
         (LastTime(DAY), "no solid contact."),
         (LastTime(DAY, 1, 1, 1), "1 of 1 goal reached, 1 solid contact."),
+        (LastTime(DAY, wins=1, stars=4.0), "no solid contact, 1 win, worth it (4 stars)."),
+        (LastTime(DAY, solid=2, wins=3), "2 solid contacts, 3 wins."),
         (LastTime(DAY, stars=2.0), "no solid contact, not worth it (2 stars)."),
     ],
 )

@@ -23,6 +23,7 @@ from netdesk.services.sheets import debrief_sheet_input, prep_sheet_input, week_
 from netdesk.store.workspace import Workspace
 from tests.support.events import mixer, wall
 from tests.support.judged_events import card, follow_up, judge
+from tests.support.wins import won
 from tests.support.workspaces import sample_people
 
 TODAY = date(2026, 11, 25)
@@ -87,8 +88,9 @@ def test_the_prep_sheet_carries_last_time_and_the_versions_tried(workspace: Work
     judge(workspace, last, stars=4.0, learned="Ask first.", change_next="Shorter.")
     coming = mixer(workspace, day=wall(2026, 12, 1, 18), host="Chamber")
     pitches.choose_pitch(workspace, coming, version, parse_moment("2026-11-25T09:00:00+00:00"))
+    won(workspace, "Inbox set-up", event_id=event)
     sheet = prep_sheet_input(workspace, coming, TODAY)
-    assert sheet.last == LastTime(date(2026, 10, 20), 1, 1, 1, 4.0, "Ask first.", "Shorter.", 1)
+    assert sheet.last == LastTime(date(2026, 10, 20), 1, 1, 1, 4.0, "Ask first.", "Shorter.", 1, 1)
     assert sheet.tried == (TriedVersion(1, Reactions(4, 3, 1)),)
 
 
