@@ -50,7 +50,8 @@ SELECT w.won_on, 'win', w.id, w.title, w.client, w.currency, w.value, w.source,
         WHERE t.win_id = w.id),
        NULL, 1, NULL, w.how
 FROM win w WHERE w.binned_at IS NULL
-AND (w.client_id = ?1 OR w.id IN (SELECT t.win_id FROM win_thanks t WHERE t.person_id = ?1))
+AND w.id IN (SELECT t.win_id FROM win_thanks t WHERE t.person_id = ?1
+             UNION SELECT c.id FROM win c WHERE c.client_id = ?1)
 ORDER BY at DESC, 3 DESC LIMIT ?3
 """
 
