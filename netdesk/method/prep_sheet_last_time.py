@@ -29,7 +29,8 @@ class Note:
 class LastTime:
     """What came of the last event with the same host: goals reached of those set, solid contacts, stars, words.
 
-    ``wins`` is the business that came from it since; ``open_cards`` are cards of earlier times with this host that still have no plan.
+    ``wins`` is the business that came from it since; ``open_cards`` are cards of earlier times with this host that
+    still have no plan.
     """
 
     day: date

@@ -88,7 +88,7 @@ def test_the_prep_sheet_carries_last_time_and_the_versions_tried(workspace: Work
     judge(workspace, last, stars=4.0, learned="Ask first.", change_next="Shorter.")
     coming = mixer(workspace, day=wall(2026, 12, 1, 18), host="Chamber")
     pitches.choose_pitch(workspace, coming, version, parse_moment("2026-11-25T09:00:00+00:00"))
-    won(workspace, "Inbox set-up", event_id=event)
+    won(workspace, "Inbox set-up", event_id=last)
     sheet = prep_sheet_input(workspace, coming, TODAY)
     assert sheet.last == LastTime(date(2026, 10, 20), 1, 1, 1, 4.0, "Ask first.", "Shorter.", 1, 1)
     assert sheet.tried == (TriedVersion(1, Reactions(4, 3, 1)),)
