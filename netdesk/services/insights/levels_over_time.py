@@ -28,6 +28,8 @@ TOUCHED = frozenset({"level_move", "level", "person", "preference"})
 """The tables whose changes may change the figures."""
 _ALL_FIVE = "insights.all_levels"
 _SHOWN = 200
+_A_DAY = 10
+"""Characters of the day a moment begins with."""
 _MOVES = (
     "SELECT person_id, from_level, to_level, substr(moved_at, 1, 10) FROM level_move"
     " WHERE person_id NOT IN (SELECT id FROM person WHERE binned_at IS NOT NULL)"
@@ -176,10 +178,14 @@ def _archived(ws: Workspace) -> dict[int, str]:
 
 def _placed(ws: Workspace, moved: Collection[int]) -> list[Placed]:
     """People who are not among those who ``moved``, by level and day; of the archived also the day they left again."""
-    placed: list[Placed] = ws.sql(
-        "SELECT level, substr(level_since, 1, 10), count(*) FROM person"
-        f" WHERE {_NO_MOVE} AND archived_at IS NULL AND level_since IS NOT NULL GROUP BY 2, 1"
-    ).fetchall()
+    # By the whole moment, as the index has them in order; they are few, as an import places everybody at once.
+    placed: list[Placed] = [
+        (level, since[:_A_DAY], people)
+        for level, since, people in ws.sql(
+            "SELECT level, level_since, count(*) FROM person"
+            f" WHERE {_NO_MOVE} AND archived_at IS NULL AND level_since IS NOT NULL GROUP BY 2, 1"
+        )
+    ]
     # The few others apart, so that most are counted from an index alone.
     few = ws.sql(
         f"SELECT id, level, {_SINCE}, substr(archived_at, 1, 10) FROM person"
