@@ -142,7 +142,9 @@ class IfExtra(Extra):
 
     def _lay_out(self) -> None:
         sizes = metrics()
-        row = FlowLayout(gap=5, line_gap=4)
+        # In a box of its own: a layout inside another one would lose its items with their wrappers.
+        box = QWidget()
+        row = FlowLayout(box, gap=5, line_gap=4)
         for before, field, after in (
             ("If", self.events, "events a month"),
             ("×", self.solid, "solid each"),
@@ -155,7 +157,7 @@ class IfExtra(Extra):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(sizes.px(S))
         layout.addWidget(self.rates)
-        layout.addLayout(row)
+        layout.addWidget(box)
         layout.addWidget(self.trouble)
 
 
