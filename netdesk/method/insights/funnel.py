@@ -134,11 +134,13 @@ class FunnelFigures:
 
     @property
     def as_it_was(self) -> WhatIf | None:
-        """The "if" of my own figures; None where there were no events or no solid contacts to divide by."""
+        """The "if" of my own figures; None where there is too little to say, or more clients than solid contacts."""
         each, closed = readings.share(self.now.solid, self.now.events), self.now.share_closed
-        if each is None or closed is None or max(each, self.events_a_month) > MOST:
+        if readings.is_too_few(self.now.events) or readings.is_too_few(self.now.solid):
             return None
-        return WhatIf(self.events_a_month, each, min(closed, Fraction(1)))
+        if each is None or closed is None or closed > 1 or max(each, self.events_a_month) > MOST:
+            return None
+        return WhatIf(self.events_a_month, each, closed)
 
 
 def months_in(period: Period) -> Fraction:

@@ -36,8 +36,6 @@ _NAMES = {
     Fraction(2, 3): "two thirds",
     Fraction(1, 4): "a quarter",
     Fraction(3, 4): "three quarters",
-    Fraction(1): "all of them",
-    Fraction(0): "none",
 }
 _SIMPLE = tuple(
     Fraction(part, whole)
@@ -172,9 +170,11 @@ def share_name(value: Fraction) -> str:
 
 def if_sentence(what: WhatIf) -> str:
     """Say it: "At half, two events a month with four solid contacts each would bring 48 a year."."""
+    share = what.share_closed
+    closed = f"At {share_name(share)}" if 0 < share < 1 else f"If {'all are' if share else 'none is'} closed"
     return (
-        f"At {share_name(what.share_closed)}, {events_words(what.events_a_month)} with"
-        f" {solid_words(what.solid_each)} each would bring {clients_words(what)}."
+        f"{closed}, {events_words(what.events_a_month)} with {solid_words(what.solid_each)} each"
+        f" would bring {clients_words(what)}."
     )
 
 

@@ -19,6 +19,7 @@ from netdesk.method.insights.funnel import (
     rates_line,
     reading,
 )
+from netdesk.method.insights.readings import TOO_FEW
 from netdesk.method.insights.what_if import THE_METHODS, WhatIf
 from netdesk.method.periods import Period, PeriodKind, last_12_months, month_of, quarter_of, year_of
 
@@ -124,8 +125,16 @@ def test_rates_multiplied_lead_from_the_events_to_the_clients(now: FunnelCounts)
 @given(COUNTS)
 def test_my_own_if_brings_what_my_year_brought(now: FunnelCounts) -> None:
     mine = figures(now, wished=None).as_it_was
+    enough = min(now.events, now.solid) >= TOO_FEW and now.clients <= now.solid
+    assert (mine is not None) == (enough and now.solid <= 100 * now.events)
     if mine is not None:
-        assert mine.clients_a_year == min(now.clients, now.solid)
+        assert mine.clients_a_year == now.clients
+
+
+def test_of_too_little_no_if_of_my_own_is_made() -> None:
+    told = figures(FunnelCounts(4, 20, 9, 1, 1), wished=None)
+    assert told.as_it_was is None
+    assert reading(told) == "4 events in this time: too few to say."
 
 
 def test_months_of_the_calendar_are_whole_and_own_days_are_parts_of_a_year() -> None:

@@ -116,6 +116,21 @@ def test_the_result_in_words(what: WhatIf, words: str) -> None:
     assert clients_words(what) == words
 
 
+@pytest.mark.parametrize(
+    ("closed", "words"),
+    [
+        ("1/3", "At a third, "),
+        ("34%", "At 34%, "),
+        ("1", "If all are closed, "),
+        ("0", "If none is closed, "),
+    ],
+)
+def test_the_share_in_a_sentence(closed: str, words: str) -> None:
+    assert if_sentence(what_if_of("1", "1", closed)).startswith(
+        f"{words}one event a month with one solid contact each"
+    )
+
+
 def test_keys_step_to_the_next_whole_number_and_the_next_simple_share() -> None:
     assert [stepped_amount(text, 1) for text in ("2", "2.5", "2.4", "100", "x")] == [
         "3",
