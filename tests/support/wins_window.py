@@ -85,6 +85,10 @@ class WinsWindow:
 
     def go(self, row: int, column: Column) -> CellTable:
         """Put the keyboard on a cell of the table."""
+        if QApplication.activeWindow() is None:
+            # No window manager gives the keyboard back after a menu here.
+            self.program.window.activateWindow()
+            QCoreApplication.processEvents()
         self.table.setFocus()
         self.table.go(row, column)
         return self.table

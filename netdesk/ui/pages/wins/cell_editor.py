@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from netdesk.ui.pages.wins.offer_line import OfferLine, Offers
@@ -22,6 +22,8 @@ class CellEditor(OfferLine):
     """To the row above (-1) or below."""
     given_back = Signal()
     came = Signal()
+    rows_pasted = Signal(str)
+    """Several cells or lines were pasted: a table, which no cell can hold."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent=parent)
@@ -43,7 +45,9 @@ class CellEditor(OfferLine):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _HELD:
+        if event.matches(QKeySequence.StandardKey.Paste) and is_table(QGuiApplication.clipboard().text()):
+            self.rows_pasted.emit(QGuiApplication.clipboard().text())
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _HELD:
             self.take_lit()
             self.entered.emit()
         elif key == Qt.Key.Key_Escape and not self.is_offering:
@@ -62,3 +66,8 @@ class CellEditor(OfferLine):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.came.emit()
+
+
+def is_table(text: str) -> bool:
+    """Whether pasted text is more than one cell: with a tab, or with several lines that are not empty."""
+    return "\t" in text.strip() or len([one for one in text.splitlines() if one.strip()]) > 1

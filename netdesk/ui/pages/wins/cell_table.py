@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 
 from netdesk.ui.pages.wins.cell_typing import CellTyping
 from netdesk.ui.pages.wins.columns import Column
@@ -20,7 +20,7 @@ class CellTable(CellTyping):
     source_chosen = Signal(int, object)
     """A row, and the ``Source`` or None."""
     asked = Signal(str, int)
-    """What a key asks of a row: "form", "bin" or "menu"."""
+    """What a key asks of a row: "form", "bin", "copy" or "paste"."""
     menu_asked = Signal(int, QPoint)
 
     # Keys --------------------------------------------------------------------------------------------
@@ -74,6 +74,10 @@ class CellTable(CellTyping):
     def _cell_key(self, here: tuple[int, Column], event: QKeyEvent) -> bool:
         row, column = here
         key, held = Qt.Key(event.key()), event.modifiers() & ~_HARMLESS
+        if event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Paste):
+            is_copy = event.matches(QKeySequence.StandardKey.Copy)
+            self.asked.emit("copy" if is_copy else "paste", row)
+            return True
         ctrl = held == Qt.KeyboardModifier.ControlModifier
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if ctrl:

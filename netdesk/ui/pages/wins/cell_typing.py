@@ -39,6 +39,8 @@ class CellTyping(CellView):
     """The keyboard goes on above the first row (-1) or below the last."""
     closed = Signal()
     """No cell is typed any more."""
+    rows_pasted = Signal(str)
+    """Rows of a table were pasted into a cell."""
 
     def __init__(
         self,
@@ -52,6 +54,7 @@ class CellTyping(CellView):
         self._editor: CellEditor | None = None
         self._cell = QPersistentModelIndex()
         self._refused: NetDeskError | None = None
+        self._began = ""
         self._take, self._trouble = take, trouble
         super().__init__(name, model, delegate, parent)
         self.offers: dict[Column, Offers] = {}
@@ -76,6 +79,7 @@ class CellTyping(CellView):
             editor.given_back.connect(self.give_back)
             editor.left.connect(self._left)
             editor.came.connect(self._came_back)
+            editor.rows_pasted.connect(self._rows_pasted)
         return self._editor
 
     # Typing a cell -----------------------------------------------------------------------------------
@@ -88,8 +92,10 @@ class CellTyping(CellView):
         editor = self.editor
         begin = self.cells.typed(row, column)
         several = column is Column.THANKS
-        name = f"{NAMES[column].capitalize()}"
+        name = NAMES[column].capitalize()
         editor.begin(begin, name, self.offers.get(column), several=several, free=column is not Column.PLACE)
+        # As the line holds it: a text too long for it was not changed by being looked at.
+        self._began = editor.text().strip()
         if text is not None:
             editor.setText(text)
             editor.textEdited.emit(text)
@@ -105,7 +111,7 @@ class CellTyping(CellView):
             return True
         row, column = self._cell.row(), Column(self._cell.column())
         text = self.editor.text().strip()
-        if text != self.cells.typed(row, column).strip():
+        if text != self._began:
             try:
                 self._take(row, column, text, self.editor.picked)
             except NetDeskError as error:
@@ -145,6 +151,10 @@ class CellTyping(CellView):
         # Elsewhere by the mouse: what cannot be used stays in its line, and nobody is held back.
         if self.is_typing and not self.finish():
             self._trouble.hide()
+
+    def _rows_pasted(self, text: str) -> None:
+        self.give_back()
+        self.rows_pasted.emit(text)
 
     def _came_back(self) -> None:
         if self.is_typing and self._refused is not None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
@@ -13,6 +14,7 @@ from netdesk.method.periods import Period
 from netdesk.services.win_drafts import WinDraft
 from netdesk.services.win_list import WinQuery, WinRow, win_rows
 from netdesk.ui.pages.page import Page
+from netdesk.ui.pages.wins.cell_editor import is_table
 from netdesk.ui.pages.wins.cell_trouble import CellTrouble
 from netdesk.ui.pages.wins.cell_words import CellWords
 from netdesk.ui.pages.wins.columns import Column
@@ -68,7 +70,7 @@ class WinsPage(Page):
         self._lay_out()
         self._connect()
         commands = WinCommands(
-            self.write, self.deeds.open_form, self.deeds.paste, self._show_unsaid, self.start_search
+            self.write, self.deeds.open_form, self.deeds.ask_paste, self._show_unsaid, self.start_search
         )
         add_win_commands(shell.commands, self, commands)
 
@@ -147,7 +149,8 @@ class WinsPage(Page):
 
     def _show(self, answer: Answer) -> None:
         self.head.say(answer)
-        self.filter.show_unsaid(answer.unsaid)
+        self.filter.show_about(answer.about)
+        self.filter.show_counts(answer.unsaid, answer.binned)
         if self.table.is_typing:
             # Rows stay where they are while one of them is being typed.
             self._waiting = answer
@@ -192,8 +195,23 @@ class WinsPage(Page):
 
     def _asked(self, deed: str, place: int) -> None:
         row = self.rows.row(place)
-        if row is not None:
-            (self.deeds.bin if deed == "bin" else self.deeds.edit)(row)
+        if row is None:
+            return
+        if deed == "bin":
+            (self.deeds.delete if row.binned else self.deeds.bin)(row)
+        elif deed == "copy":
+            QGuiApplication.clipboard().setText(str(self.table.currentIndex().data()))
+        elif deed == "paste":
+            self._paste(place, QGuiApplication.clipboard().text())
+        else:
+            self.deeds.open_form(row.id)
+
+    def _paste(self, place: int, text: str) -> None:
+        here = self.table.here()
+        if is_table(text):
+            self.deeds.paste(text)
+        elif here is not None and text.strip():
+            self.table.type_cell(place, here[1], text.strip())
 
     def _menu(self, place: int, spot: QPoint) -> None:
         row, here = self.rows.row(place), self.table.here()
@@ -256,10 +274,10 @@ class WinsPage(Page):
     def _connect(self) -> None:
         self.head.rate_wanted.connect(self.deeds.set_rate)
         self.head.filter_wanted.connect(self._turn_filter)
-        self.head.paste_wanted.connect(self.deeds.paste)
+        self.head.paste_wanted.connect(self.deeds.ask_paste)
         self.head.win_wanted.connect(self.write)
         self.empty.primary_clicked.connect(self.write)
-        self.empty.secondary_clicked.connect(self.deeds.paste)
+        self.empty.secondary_clicked.connect(self.deeds.ask_paste)
         self.filter.changed.connect(self._ask)
         self.filter.left_down.connect(self._into_table)
         self.filter.left_alone.connect(self._end_filter)
@@ -269,4 +287,6 @@ class WinsPage(Page):
         self.table.closed.connect(self._closed)
         self.table.went_off.connect(self._off_table)
         self.entry.went_off.connect(self._off_entry)
+        for each in (self.table, self.entry):
+            each.rows_pasted.connect(self.deeds.paste)
         self.new.added.connect(self._added)

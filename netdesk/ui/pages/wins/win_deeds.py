@@ -82,6 +82,14 @@ class WinDeeds(QObject):
         said = f"Moved “{self._name(row)}” to the bin"
         self._do(partial(wins.bin_win, win_id=row.id), said)
 
+    def restore(self, row: WinRow) -> None:
+        """Take a win out of the bin."""
+        self._do(partial(wins.restore_win, win_id=row.id), f"Took “{self._name(row)}” out of the bin")
+
+    def delete(self, row: WinRow) -> None:
+        """Delete a win that lies in the bin for good; even that can be undone as long as the history goes back."""
+        self._do(partial(wins.delete, win_id=row.id), f"Deleted “{self._name(row)}” for good")
+
     def _do(self, operation: Callable[..., object], said: str) -> None:
         self._shell.desk.do(operation, lambda _: self._shell.toast(said, undo=True), owner=self)
 
@@ -91,17 +99,17 @@ class WinDeeds(QObject):
         """Open the card with all fields of a win, or of a new one."""
         import_module("netdesk.ui.pages.wins.win_form").open_win_form(self._shell, win_id)
 
-    def edit(self, row: WinRow) -> None:
-        """Open the card with all fields of a win that is there."""
-        self.open_form(row.id)
-
     def thank(self, row: WinRow, person_id: int | None = None) -> None:
         """Plan to thank somebody for it."""
         import_module("netdesk.ui.pages.wins.thank_form").open_thank_form(self._shell, row.id, person_id)
 
-    def paste(self) -> None:
+    def paste(self, text: str | None = None) -> None:
+        """Bring wins from a spreadsheet: from ``text``, else from what was copied."""
+        import_module("netdesk.ui.pages.wins.paste.window").open_win_paste(self._shell, text)
+
+    def ask_paste(self) -> None:
         """Bring wins from a spreadsheet."""
-        import_module("netdesk.ui.pages.wins.paste.window").open_win_paste(self._shell)
+        self.paste()
 
     def set_rate(self) -> None:
         """Say what another currency is worth."""
@@ -110,6 +118,13 @@ class WinDeeds(QObject):
     def entries(self, row: WinRow, column: Column, type_cell: Callable[[], None]) -> list[Entry | None]:
         """The menu of a win; ``type_cell`` opens the cell it was asked on."""
         found: list[Entry | None] = []
+        if row.binned:
+            return [
+                Entry("Take out of the bin", partial(self.restore, row), Icon.UNDO),
+                Entry("All about it…", partial(self.open_form, row.id), Icon.WINS, "Ctrl+Return"),
+                None,
+                Entry("Delete for good", partial(self.delete, row), Icon.BIN, "Ctrl+Del"),
+            ]
         if column is not Column.SOURCE:
             found.append(Entry("Type here", type_cell, Icon.EDIT, "F2"))
         found.append(Entry("All about it…", partial(self.open_form, row.id), Icon.WINS, "Ctrl+Return"))

@@ -1,4 +1,4 @@
-"""What the table of wins is narrowed by: typed words, a period, a source, and those whose source is not said."""
+"""What the table of wins is narrowed by: typed words, a period, a source, what is not said yet, and the bin."""
 
 from __future__ import annotations
 
@@ -61,11 +61,17 @@ class WinFilter(QWidget):
         self.source.clicked.connect(self._offer_sources)
         self.unsaid = FilterChip("Source not said")
         self.unsaid.clicked.connect(self._unsaid_clicked)
+        self.bin = FilterChip("In the bin", icon=Icon.BIN, checkable=True)
+        self.bin.clicked.connect(self._bin_clicked)
+        self.bin.hide()
+        self.about = FilterChip("", closable=True, checkable=False)
+        self.about.closed.connect(self._forget_about)
+        self.about.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(metrics().px(S))
         row.addWidget(self.search, 1)
-        for chip in (self.period, self.source, self.unsaid):
+        for chip in (self.about, self.period, self.source, self.unsaid, self.bin):
             row.addWidget(chip)
 
     @property
@@ -73,11 +79,23 @@ class WinFilter(QWidget):
         """Whether anything narrows the table."""
         return self.query != WinQuery()
 
-    def show_unsaid(self, count: int) -> None:
-        """Write how many wins have no source yet."""
-        self.unsaid.setText(f"Source not said {count:,}" if count else "Source not said")
-        self.unsaid.setAccessibleName(self.unsaid.text())
-        self.unsaid.updateGeometry()
+    def show_counts(self, unsaid: int, binned: int) -> None:
+        """Write how many wins have no source yet, and how many lie in the bin; an empty bin is not offered."""
+        for chip, words, count in (
+            (self.unsaid, "Source not said", unsaid),
+            (self.bin, "In the bin", binned),
+        ):
+            chip.setText(f"{words} {count:,}" if count else words)
+            chip.setAccessibleName(chip.text())
+            chip.updateGeometry()
+        self.bin.setVisible(bool(binned) or self.query.binned)
+
+    def show_about(self, words: str) -> None:
+        """Say whose or what wins are shown; the cross shows everybody’s again."""
+        self.about.setText(words)
+        self.about.setAccessibleName(words)
+        self.about.setVisible(bool(words))
+        self.about.updateGeometry()
 
     def choose(self, query: WinQuery) -> None:
         """Ask something else, as if a person had."""
@@ -91,8 +109,14 @@ class WinFilter(QWidget):
     def _typed(self, text: str) -> None:
         self._ask(replace(self.query, text=text))
 
+    def _forget_about(self) -> None:
+        self._ask(replace(self.query, person_id=None, client_id=None, event_id=None, group_id=None))
+
     def _unsaid_clicked(self, checked: bool) -> None:
         self._ask(replace(self.query, unsaid=checked, source=None))
+
+    def _bin_clicked(self, checked: bool) -> None:
+        self._ask(replace(self.query, binned=checked))
 
     def _offer_periods(self) -> None:
         self._dress()
@@ -139,6 +163,7 @@ class WinFilter(QWidget):
             chip.setChecked(on)
             chip.updateGeometry()
         self.unsaid.setChecked(query.unsaid)
+        self.bin.setChecked(query.binned)
 
 
 class _Find(SearchField):

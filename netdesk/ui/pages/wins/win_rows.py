@@ -15,8 +15,8 @@ from netdesk.ui.pages.wins.cell_words import CellWords
 from netdesk.ui.pages.wins.columns import HEADS, Column
 from netdesk.ui.widgets.labels import plain_tooltip
 
-PAGE = 100
-_KEPT_PAGES = 16
+PAGE = 50
+_KEPT_PAGES = 32
 _FEW = 40
 
 

@@ -9,15 +9,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from netdesk.method.sources import Source
 from netdesk.method.thanks import Thank
-from netdesk.services.win_list import WinRow
+from netdesk.services.win_list import WinQuery, WinRow
 from netdesk.services.wins import bin_win, edit_win, read_draft
 from netdesk.ui.memory import WindowMemory
 from netdesk.ui.pages.wins.columns import Column
+from netdesk.ui.pages.wins.paste.card import PasteCard
 from netdesk.ui.widgets.paragraph import Paragraph
 from tests.support.seen import choose, words
 from tests.support.wins_window import WinsWindow, wins_window
@@ -242,6 +244,21 @@ def test_the_filter_narrows_by_words_period_and_what_is_not_said(opened: WinsWin
     assert opened.table.here() == (0, Column.WHAT)
 
 
+def test_the_wins_of_a_group_or_thanks_to_somebody_are_shown_until_the_chip_is_closed(
+    opened: WinsWindow,
+) -> None:
+    page = opened.page
+    opened.shell.go("wins", query=WinQuery(group_id=opened.ids["group"]))
+    assert opened.shown(Column.WHAT) == ["Inbox set-up"]
+    assert (page.filter.about.text(), page.filter.about.isVisible()) == ("Through Breakfast Club", True)
+    opened.shell.go("wins", query=WinQuery(person_id=opened.ids["Sam"]))
+    assert opened.shown(Column.WHAT) == ["Monthly support"]
+    assert page.filter.about.text() == "Thanks to Sam Carter"
+    page.filter.about.closed.emit()
+    assert opened.shown(Column.WHAT) == _TITLES
+    assert page.filter.about.isHidden()
+
+
 def test_the_menu_leads_to_the_form_and_to_people(opened: WinsWindow) -> None:
     page = opened.page
     opened.go(1, Column.CLIENT)
@@ -318,3 +335,46 @@ def test_people_who_were_thanked_keep_their_shares_when_the_cell_is_typed_again(
     opened.key(KEY.Key_Return)
     kept = read_draft(opened.workspace, win.id).thanks
     assert kept == ((replace(sam, weight=3.0), nadia), (Thank("Ken Oduya"),))
+
+
+def test_the_bin_is_looked_into_emptied_and_given_back(opened: WinsWindow) -> None:
+    page = opened.page
+    assert page.filter.bin.isHidden()
+    for row in (0, 0):
+        opened.go(row, Column.WHAT)
+        opened.key(KEY.Key_Delete)
+    page.start_search()
+    assert page.filter.bin.text() == "In the bin 2"
+    page.filter.bin.click()
+    assert opened.shown(Column.WHAT) == _TITLES[:2]
+    assert page.head.words.text().startswith("2 wins in the bin")
+    opened.table.go(0, Column.WHAT)
+    page.table.menu_asked.emit(0, page.mapToGlobal(page.rect().center()))
+    choose("Take out of the bin")
+    assert opened.shown(Column.WHAT) == [_TITLES[1]]
+    opened.go(0, Column.WHAT)
+    opened.key(KEY.Key_Delete)
+    assert opened.said() == "Deleted “Monthly support” for good"
+    page.filter.clear()
+    assert opened.shown(Column.WHAT) == [_TITLES[0], *_TITLES[2:]]
+
+
+def test_a_cell_is_copied_and_pasted_and_a_pasted_table_opens_its_card(opened: WinsWindow) -> None:
+    opened.go(0, Column.CLIENT)
+    opened.key(KEY.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == "Lindqvist Interiors"
+    opened.go(1, Column.CLIENT)
+    opened.key(KEY.Key_V, CTRL)
+    assert opened.table.editor.text() == "Lindqvist Interiors"
+    opened.key(KEY.Key_Return)
+    assert opened.wins()[1].client == "Lindqvist Interiors"
+    opened.entry.begin()
+    QGuiApplication.clipboard().setText(
+        "18 Nov 2026\tInbox\tDune Ltd\t1200\n2 Nov 2026\tDesk\tPine & Co\t900"
+    )
+    opened.key(KEY.Key_V, CTRL)
+    card = opened.program.window.findChild(PasteCard)
+    assert card is not None
+    assert card.isVisible()
+    assert opened.page.new.row.is_empty
+    QGuiApplication.clipboard().clear()
