@@ -87,6 +87,12 @@ def gave_most(ws: Workspace, today: date) -> NotHelpedRow | None:
     return rows[0] if rows else None
 
 
+def gave_first(ws: Workspace, today: date, most: int) -> tuple[int, tuple[NotHelpedRow, ...]]:
+    """Return how many gave to me and got nothing back yet, and those who gave most, at most so many."""
+    count = ws.sql(f"SELECT count(*) FROM ({_GOT_NOTHING})").fetchone()[0]
+    return count, not_helped_rows(ws, _ids(ws, f"{_GOT_NOTHING} LIMIT {int(most)}"), today)
+
+
 def _ids(ws: Workspace, query: str, *values: str) -> array[int]:
     return array("q", (row[0] for row in ws.sql(query, values)))
 

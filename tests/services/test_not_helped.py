@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from netdesk.method.ledger import Balance, HelpWay, LedgerKind, next_to_help
 from netdesk.services.bulk import archive, to_bin
 from netdesk.services.ledger import EntryDraft, add_entry
-from netdesk.services.not_helped import gave_most, not_helped, not_helped_rows
+from netdesk.services.not_helped import gave_first, gave_most, not_helped, not_helped_rows
 from netdesk.services.selection import Selection
 from netdesk.store.workspace import Workspace
 from tests.support.workspaces import sample_people
@@ -106,6 +106,17 @@ def test_who_gave_most_and_got_nothing_is_named(workspace: Workspace, people: li
     found = gave_most(workspace, TODAY)
     assert found is not None
     assert (found.id, found.balance.got) == (people[1], 2)
+
+
+def test_those_who_gave_first_are_counted_and_the_first_named(
+    workspace: Workspace, people: list[int]
+) -> None:
+    assert gave_first(workspace, TODAY, 2) == (0, ())
+    for times, person in enumerate(people[:3], 1):
+        write(workspace, person, got=times)
+    count, named = gave_first(workspace, TODAY, 2)
+    assert count == not_helped(workspace, TODAY).got_nothing == 3
+    assert [one.id for one in named] == [people[2], people[1]]
 
 
 @given(

@@ -22,7 +22,7 @@ from netdesk.services.insights import mix, pitches, prompt, sources
 from netdesk.services.insights.all_figures import all_figures
 from netdesk.services.insights.cards import CARDS
 from netdesk.services.insights.returns import event_returns, group_returns
-from netdesk.services.not_helped import not_helped, not_helped_rows
+from netdesk.services.not_helped import gave_first
 from netdesk.store.workspace import Workspace
 
 _NAMED = 2
@@ -78,6 +78,5 @@ def _charts(read: ReviewFigures, period: Period, money: MoneyWords) -> dict[str,
 
 
 def _gave_first(ws: Workspace, today: date) -> GaveFirst:
-    found = not_helped(ws, today)
-    first = not_helped_rows(ws, found.ids[: min(_NAMED, found.got_nothing)], today)
-    return GaveFirst(found.got_nothing, tuple(one.name for one in first))
+    count, rows = gave_first(ws, today, _NAMED)
+    return GaveFirst(count, tuple(one.name for one in rows))
