@@ -16,12 +16,9 @@ from netdesk.method.names import fold
 
 ARROW = " → "
 MOST_THANKED = 30
-_ALONG = re.compile("->|=>|→|⇒|>")
-_BETWEEN = re.compile(r"[,;+&\n]")
-_QUOTED = re.compile(r'"([^"]*)"')
-_SPECIAL = re.compile(r"[,;+&>→⇒\n]")
-_MARK = "\ue000{}\ue001"
-_MARKED = re.compile("\ue000(\\d+)\ue001")
+_BETWEEN = ",;+&\n"
+_SIGN = re.compile("->|=>|[→⇒>,;+&\n]")
+_QUOTED = re.compile('\\s*"([^"\n]{1,300})"[ \t]*(?=\\Z|->|=>|[→⇒>,;+&\n])')
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +47,30 @@ def parse_thanks(text: str) -> Chains:
 
     A name with such a sign in it stands between "quotation marks". Who the people are is not known here.
     """
-    held: list[str] = []
+    chains: list[list[str]] = [[]]
+    place = 0
+    while place <= len(text):
+        name, end = _name(text, place)
+        if name:
+            chains[-1].append(name)
+        sign = _SIGN.match(text, end)
+        if sign is None:
+            break
+        if sign[0] in _BETWEEN:
+            chains.append([])
+        place = sign.end()
+    return tuple(tuple(Thank(name) for name in chain) for chain in chains if chain)
 
-    def hold(found: re.Match[str]) -> str:
-        held.append(found[1])
-        return _MARK.format(len(held) - 1)
 
-    def name(part: str) -> str:
-        return " ".join(_MARKED.sub(lambda found: held[int(found[1])], part).split())
-
-    plain = _QUOTED.sub(hold, text.replace("\ue000", "").replace("\ue001", ""))
-    chains = []
-    for part in _BETWEEN.split(plain):
-        names = [written for step in _ALONG.split(part) if (written := name(step))]
-        if names:
-            chains.append(tuple(Thank(each) for each in names))
-    return tuple(chains)
+def _name(text: str, place: int) -> tuple[str, int]:
+    """The name that begins at a place, and where it ends."""
+    quoted = _QUOTED.match(text, place)
+    if quoted is not None:
+        return " ".join(quoted[1].split()), quoted.end()
+    sign = _SIGN.search(text, place)
+    end = sign.start() if sign else len(text)
+    name = " ".join(text[place:end].split())
+    return (name.replace('"', "").strip() if name.startswith('"') else name), end
 
 
 def thanks_words(chains: Sequence[Sequence[Named]]) -> str:
@@ -105,7 +110,10 @@ def check_thanks(chains: Sequence[Sequence[Thank]]) -> None:
 
 
 def _written(name: str) -> str:
-    return f'"{name}"' if _SPECIAL.search(name) or "->" in name or "=>" in name else name
+    if _SIGN.search(name) or name.startswith('"'):
+        bare = name.replace('"', "")
+        return f'"{bare}"'
+    return name
 
 
 def _short(name: str) -> str:

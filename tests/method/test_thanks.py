@@ -31,6 +31,8 @@ CHAINS = st.lists(CHAIN, min_size=1, max_size=4)
         (", > ,", []),
         ("", []),
         ('"Marsh & Vale", Ken', [["Marsh & Vale"], ["Ken"]]),
+        ('Jo "Bob" Smith > "Ann', [['Jo "Bob" Smith', "Ann"]]),
+        ('"A > B"->C', [["A > B", "C"]]),
     ],
 )
 def test_thanks_are_read_as_they_are_typed(typed: str, names: list[list[str]]) -> None:
