@@ -50,9 +50,11 @@ class IfExtra(Extra):
         super().__init__(shell, parent)
         self._shown = THE_METHODS
         self.rates = WrapLabel("", Type.SECONDARY, "faint")
-        self.events = IfField("Events a month", stepped_amount, 46)
-        self.solid = IfField("Solid contacts at each event", stepped_amount, 46)
-        self.closed = IfField("Share of solid contacts that become clients", stepped_share, 56)
+        self.events = IfField("Events a month", "2 or 2½", stepped_amount, 46)
+        self.solid = IfField("Solid contacts at each event", "4 or 3.5", stepped_amount, 46)
+        self.closed = IfField(
+            "Share of solid contacts that become clients", "1/2, ½ or 50%", stepped_share, 56
+        )
         self.result = Strong()
         self.as_it_was = link_button("As it was")
         self.trouble = WrapLabel("", Type.SECONDARY, "bad")

@@ -1,6 +1,7 @@
 """A small field for one figure of the "if".
 
-``IfField(name, stepped, wide)``: ``stepped(text, by)`` gives the text one step up or down, None where there is none.
+``IfField(name, example, stepped, wide)``: ``example`` says how it may be written, ``stepped(text, by)`` gives the text
+one step up or down, None where there is none.
 ``mark(wrong)``. Signals ``left`` when the field was left or Enter pressed, ``given_back`` on Esc. Keys: ↑ ↓ step it.
 """
 
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from netdesk.ui.pages.person.fields import mark_wrong
 from netdesk.ui.theme.metrics import Type, metrics
+from netdesk.ui.widgets.labels import plain_tooltip
 
 _LONGEST = 20
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
@@ -26,12 +28,18 @@ class IfField(QLineEdit):
     given_back = Signal()
 
     def __init__(
-        self, name: str, stepped: Callable[[str, int], str | None], wide: int, parent: QWidget | None = None
+        self,
+        name: str,
+        example: str,
+        stepped: Callable[[str, int], str | None],
+        wide: int,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._stepped = stepped
         sizes = metrics()
         self.setAccessibleName(name)
+        self.setToolTip(plain_tooltip(f"{name}: {example}. ↑ ↓ step it, Esc gives back."))
         self.setFont(sizes.font(Type.BODY_STRONG))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFixedWidth(sizes.px(wide))
