@@ -100,7 +100,7 @@ def group_returns(ws: Workspace, period: Period, today: date, own: str) -> Group
     found = []
     for group in _groups(ws):
         meetings, wins = held.get(group.id, []), won.get(group.id, [])
-        in_it = _days_in(beside.now, group)
+        in_it = _days_in(beside.now, group, today)
         if not in_it and not meetings and not wins:
             continue
         share = years(in_it)
@@ -195,6 +195,7 @@ class _Group:
     minutes: int
     since: date | None
     left_on: date | None
+    known_since: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,7 @@ class _Meeting:
 
 def _groups(ws: Workspace) -> list[_Group]:
     found = ws.sql(
-        "SELECT id, name, fee, fee_per, currency, meets_every, minutes, since, left_on"
+        "SELECT id, name, fee, fee_per, currency, meets_every, minutes, since, left_on, created_at"
         " FROM networking_group WHERE binned_at IS NULL ORDER BY id"
     )
     return [
@@ -222,8 +223,9 @@ def _groups(ws: Workspace) -> list[_Group]:
             minutes,
             read_day(since),
             read_day(left),
+            read_day(created),
         )
-        for group, name, fee, per, code, every, minutes, since, left in found
+        for group, name, fee, per, code, every, minutes, since, left, created in found
     ]
 
 
@@ -248,10 +250,15 @@ def _costs(group: _Group, meetings: list[_Meeting], own: str) -> GroupCosts:
     )
 
 
-def _days_in(period: Period, group: _Group) -> int:
-    """How many days of a period I was a member; a group without a day of joining was there all the time."""
+def _days_in(period: Period, group: _Group, today: date) -> int:
+    """How many days of a period I was a member, up to today.
+
+    A group without a day of joining counts for whole periods, but for none that was over before I wrote it down.
+    """
+    if group.since is None and group.known_since is not None and period.last < group.known_since:
+        return 0
     first = max(period.first, group.since or period.first)
-    last = min(period.last, group.left_on or period.last)
+    last = min(period.last, group.left_on or period.last, today)
     return max(0, (last - first).days + 1)
 
 

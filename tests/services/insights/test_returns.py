@@ -90,8 +90,8 @@ def write_down(ws: Workspace, events: list[AnEvent], wins: list[AWin]) -> None:
         )
         for number in (1, 2):
             ws.sql(
-                "INSERT INTO networking_group (id, name, why, created_at) VALUES (?, ?, 'Learn', ?)",
-                (number, f"Group {number}", now),
+                "INSERT INTO networking_group (id, name, why, created_at) VALUES (?, ?, 'Learn', '2020-01-01')",
+                (number, f"Group {number}"),
             )
             ws.sql(
                 "INSERT INTO person (id, uid, display_name, sort_name, board_rank, created_at, updated_at)"
@@ -245,6 +245,14 @@ def test_twelve_months_of_a_group_cost_what_its_own_page_says(workspace: Workspa
     (quarter,) = group_returns(workspace, parse_period("2026-Q3", TODAY), TODAY, "GBP").groups
     assert 190 < quarter.given.cost.value < 200
     assert group_returns(workspace, parse_period("2023", TODAY), TODAY, "GBP").groups == ()
+
+
+def test_a_fee_is_only_taken_for_days_that_have_been(workspace: Workspace) -> None:
+    breakfast_club(workspace, since=None)
+    (one,) = group_returns(workspace, YEAR, TODAY, "GBP").groups
+    assert one.given.cost.value == round(780 * 326 / 365.25)
+    for code in ("2027", "2019"):
+        assert group_returns(workspace, parse_period(code, TODAY), TODAY, "GBP").groups == ()
 
 
 def test_behind_a_group_are_its_wins_and_meetings(workspace: Workspace) -> None:
