@@ -119,8 +119,13 @@ class MainWindow(QMainWindow):
         last = page.focusWidget()
         self._stack.setCurrentWidget(page)
         self._nav.set_current(self._places[name].under or name)
+        held = page.focusWidget() if page is not current else None
         if target:
+            if held is not None:
+                held.clearFocus()
             page.open(**target)
+            # What is named may have taken the keyboard itself.
+            last = page.focusWidget() or last
         if self.isVisible() and page is not current and not self.shell.is_covered():
             give_focus(page, last)
 

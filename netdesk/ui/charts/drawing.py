@@ -76,6 +76,11 @@ def prepare() -> None:
 
 
 def _drawn(chart: Chart, look: ChartLook, paper: Paper) -> Drawing:
+    if not any(serie.points for serie in chart.series):
+        # The library has no picture for nothing at all.
+        room = f'width="{paper.width}" height="{paper.height}" viewBox="0 0 {paper.width:g} {paper.height:g}"'
+        blank = f'<svg xmlns="http://www.w3.org/2000/svg" {room}/>'
+        return Drawing(blank.encode(), (), paper.width, paper.height)
     svg, spots = _DRAWS[chart.kind](_sound(chart), look, paper)
     return Drawing(svg, tuple(spots), paper.width, paper.height)
 

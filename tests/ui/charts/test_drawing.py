@@ -158,6 +158,17 @@ def test_a_size_that_cannot_be_is_brought_in_bounds(kind: ChartKind, size: tuple
     assert tree(drawing.svg).get("height") == str(drawing.height)
 
 
+@pytest.mark.parametrize("kind", ChartKind)
+@pytest.mark.parametrize("values", [(), ((),), ((), ())])
+def test_a_chart_of_nothing_is_an_empty_picture(
+    kind: ChartKind, values: tuple[tuple[float, ...], ...]
+) -> None:
+    drawing = draw(chart_of(kind, *values), LOOK, (300, 120))
+    assert drawing.spots == ()
+    assert words_in(drawing.svg) == []
+    assert tree(drawing.svg).get("viewBox") == "0 0 300 120"
+
+
 def test_the_plan_stands_where_its_value_would_end() -> None:
     chart = chart_of(ChartKind.BARS, [46, 12], plans=[30, 25], labels=["Events", "One-to-ones"])
     drawing = draw(chart, LOOK, (560, 60))
