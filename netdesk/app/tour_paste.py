@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from netdesk.app.compose import Program
 from netdesk.app.tour_deeds import Deed, Scene, go, open_person, section, then
 
@@ -40,10 +42,26 @@ def _to_thank(program: Program) -> None:
     open_thank_form(program.window.shell, program.desk.read(several))
 
 
+def _rates(program: Program) -> None:
+    """Say what two currencies are worth; it is taken back afterwards."""
+    from netdesk.services.currency_rates import set_rate
+
+    for code, rate in _WORTH:
+        program.desk.do(
+            partial(set_rate, currency=code, own="GBP", rate=rate, today=program.window.shell.today())
+        )
+
+
+def _forget_rates(program: Program) -> None:
+    for _ in _WORTH:
+        program.desk.undo()
+
+
+_WORTH = (("EUR", 0.8642), ("CHF", 0.89))
 PASTE_SCENES: tuple[Scene, ...] = (
     Scene("wins-paste", then(go("wins"), _paste(PASTED))),
     Scene("wins-paste-empty", then(go("wins"), _paste(""))),
     Scene("wins-thank", then(go("wins"), _to_thank)),
-    Scene("settings-rates", section("rates")),
+    Scene("settings-rates", then(_rates, section("rates")), leave=_forget_rates),
     Scene("person-business", open_person("Olga Petrova")),
 )
