@@ -110,6 +110,8 @@ def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
     # Tests without Qt skip the sweep: collecting the whole heap is dear.
     if application and {"qapp", "qtbot"} & set(request.fixturenames):
         complaints += left_qt_objects(application, windows)
+        # What outlives a test are modules and caches; the next sweep need not look at them again.
+        gc.freeze()
     if complaints:
         pytest.fail(f"left behind by {request.node.nodeid}:\n  " + "\n  ".join(complaints), pytrace=False)
 
