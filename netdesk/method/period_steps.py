@@ -39,7 +39,7 @@ def offered(today: date) -> tuple[Offered, ...]:
 
 def earlier(period: Period) -> Period:
     """Return the period before; twelve months whose last day is any day stay twelve months."""
-    return _year_up_to(period.first - timedelta(days=1)) if _is_a_year(period) else period.before()
+    return _year_up_to(period.first - timedelta(days=1)) if is_twelve_months(period) else period.before()
 
 
 def later(period: Period, today: date) -> Period | None:
@@ -47,7 +47,7 @@ def later(period: Period, today: date) -> Period | None:
     after = period.after()
     if after.first > today:
         return None
-    if not _is_a_year(period):
+    if not is_twelve_months(period):
         return after
     # As many days would lose one wherever a 29 February comes in between.
     last = last_12_months(today)
@@ -56,7 +56,8 @@ def later(period: Period, today: date) -> Period | None:
     return _year_from(after.first)
 
 
-def _is_a_year(period: Period) -> bool:
+def is_twelve_months(period: Period) -> bool:
+    """Whether a period is the last twelve months, or own days that are the twelve months up to their last."""
     wide = period.kind in (PeriodKind.OWN, PeriodKind.LAST_12_MONTHS)
     return wide and last_12_months(period.last).first == period.first
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from netdesk.method.period_steps import earlier, is_twelve_months
 from netdesk.method.periods import Period, PeriodKind
 
 
@@ -23,11 +24,11 @@ class Compared:
 
 def compared(period: Period, today: date) -> Compared:
     """Return what to count to compare a period with the one before it."""
-    now, whole = period.until(today), period.before()
+    now, whole = period.until(today), earlier(period)
     if now.days < period.days:
         last = min(whole.last, whole.first + timedelta(days=now.days - 1))
         return Compared(now, Period(PeriodKind.OWN, whole.first, last), f"the same part of {whole.name}")
-    if period.kind is PeriodKind.LAST_12_MONTHS:
+    if is_twelve_months(period):
         return Compared(now, whole, "the 12 months before")
     if period.kind is PeriodKind.OWN:
         days = "the day before" if whole.days == 1 else f"the {whole.days:,} days before"

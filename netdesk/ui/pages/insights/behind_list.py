@@ -15,6 +15,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from netdesk.method.changes import Changes
 from netdesk.method.errors import NetDeskError
 from netdesk.method.insights.behind import Behind
+from netdesk.services.currency_rates import own_currency
 from netdesk.services.insights.answers import rows_behind
 from netdesk.services.insights.behind import BehindRow, BehindRows, Leads
 from netdesk.ui.customs import customs_at
@@ -49,7 +50,8 @@ class BehindList(CardList):
     def __init__(self, shell: Shell, behind: Behind) -> None:
         super().__init__(behind.title, behind.title)
         self._shell, self._behind = shell, behind
-        self._own = customs_at(shell.desk).currency
+        here = customs_at(shell.desk).currency
+        self._own = shell.desk.read(lambda workspace: own_currency(workspace, here))
         self.close_first: Callable[[], None] | None = None
         self.model = _Rows(self)
         self.list.setModel(self.model)

@@ -12,6 +12,7 @@ from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.method.insights.behind import Behind
 from netdesk.method.insights.chart import Chart
 from netdesk.method.periods import Period, PeriodKind, last_12_months, parse_period
+from netdesk.services.currency_rates import own_currency
 from netdesk.services.insights.cards import CARDS, Card
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.charts.drawing import prepare
@@ -134,13 +135,13 @@ class InsightsPage(Page):
 
     def _ask(self, card: Card) -> None:
         period, today = self.chooser.period(), self.shell.today()
-        own = customs_at(self.shell.desk).currency
+        here = customs_at(self.shell.desk).currency
         shown = self.cards[card.name]
 
         def question(workspace: Workspace) -> Chart:
             # What draws is imported off the window's thread, before the first picture is painted.
             prepare()
-            return card.chart(workspace, period, today, money, own)
+            return card.chart(workspace, period, today, money, own_currency(workspace, here))
 
         self.shell.desk.ask(shown, "chart", question, partial(self._show, card.name, period), self._refuse)
 
