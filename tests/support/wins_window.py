@@ -85,10 +85,7 @@ class WinsWindow:
 
     def go(self, row: int, column: Column) -> CellTable:
         """Put the keyboard on a cell of the table."""
-        if QApplication.activeWindow() is None:
-            # No window manager gives the keyboard back after a menu here.
-            self.program.window.activateWindow()
-            QCoreApplication.processEvents()
+        self._come_forward()
         self.table.setFocus()
         self.table.go(row, column)
         return self.table
@@ -117,7 +114,14 @@ class WinsWindow:
         """What the toast says now."""
         return said(self.program)
 
+    def _come_forward(self) -> None:
+        """No window manager gives the keyboard back after a menu here."""
+        if QApplication.activeWindow() is None:
+            self.program.window.activateWindow()
+            QCoreApplication.processEvents()
+
     def _listening(self) -> QWidget:
+        self._come_forward()
         widget = QApplication.activePopupWidget() or QApplication.focusWidget()
         assert widget is not None, "nothing has the keyboard"
         return widget

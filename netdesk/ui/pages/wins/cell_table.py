@@ -17,6 +17,8 @@ LAST = Column.PLACE
 class CellTable(CellTyping):
     """Keys and pointer."""
 
+    _came = False
+
     source_chosen = Signal(int, object)
     """A row, and the ``Source`` or None."""
     asked = Signal(str, int)
@@ -106,10 +108,13 @@ class CellTable(CellTyping):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        index = self.indexAt(event.position().toPoint())
-        if not self.finish() or not index.isValid():
+        index, came, self._came = self.indexAt(event.position().toPoint()), self._came, False
+        if not self.finish():
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        was_here = self.currentIndex() == index and self.hasFocus()
+        if not index.isValid():
+            return
+        was_here = self.currentIndex() == index and not came
         row, column = index.row(), Column(index.column())
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.go(row, column)
@@ -137,6 +142,8 @@ class CellTable(CellTyping):
             self.menu_asked.emit(index.row(), self.viewport().mapToGlobal(place))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        # The press that brings the keyboard here comes after it.
+        self._came = event.reason() == Qt.FocusReason.MouseFocusReason
         if not self.currentIndex().isValid() and self.cells.rowCount():
             self.go(0, Column.WHAT)
         super().focusInEvent(event)

@@ -15,13 +15,11 @@ from PySide6.QtWidgets import QApplication
 
 from netdesk.method.sources import Source
 from netdesk.method.thanks import Thank
-from netdesk.services.win_list import WinQuery, WinRow
+from netdesk.services.win_list import WinRow
 from netdesk.services.wins import bin_win, edit_win, read_draft
-from netdesk.ui.memory import WindowMemory
 from netdesk.ui.pages.wins.columns import Column
 from netdesk.ui.pages.wins.paste.card import PasteCard
 from netdesk.ui.widgets.paragraph import Paragraph
-from tests.support.seen import choose, words
 from tests.support.wins_window import WinsWindow, wins_window
 
 KEY = Qt.Key
@@ -194,16 +192,6 @@ def test_sources_are_chosen_by_digits_and_by_the_mouse_and_taken_back(opened: Wi
     assert len(opened.wins()) == 5, "Delete on a source takes the source back, not the win"
 
 
-def test_a_win_is_binned_and_taken_out_again(opened: WinsWindow) -> None:
-    opened.go(1, Column.WHAT)
-    opened.key(KEY.Key_Delete)
-    assert opened.said() == "Moved “Monthly support” to the bin"
-    assert opened.shown(Column.WHAT) == [_TITLES[0], *_TITLES[2:]]
-    assert opened.table.here() == (1, Column.WHAT), "the next win has moved up under the keyboard"
-    opened.shell.undo()
-    assert opened.shown(Column.WHAT) == _TITLES
-
-
 def test_arrows_and_tab_walk_through_the_table_and_out_of_it(opened: WinsWindow) -> None:
     opened.go(4, Column.VALUE)
     opened.key(KEY.Key_Down)
@@ -220,54 +208,6 @@ def test_arrows_and_tab_walk_through_the_table_and_out_of_it(opened: WinsWindow)
     assert not opened.page.card.isAncestorOf(QApplication.focusWidget())  # type: ignore[arg-type]
 
 
-def test_the_filter_narrows_by_words_period_and_what_is_not_said(opened: WinsWindow) -> None:
-    page = opened.page
-    opened.key(KEY.Key_F, CTRL)
-    assert page.filter.search.hasFocus()
-    page.filter.search.setText("nadia")
-    opened.key(KEY.Key_Return)
-    assert opened.shown(Column.WHAT) == ["Monthly support"]
-    assert page.head.words.text().startswith("1 win shown · ")
-    page.filter.search.setText("nobody of this name")
-    opened.key(KEY.Key_Return)
-    assert "No win fits what is chosen." in words(page.card)
-    page.card.all_wanted.emit()
-    assert opened.shown(Column.WHAT) == _TITLES
-    page.filter.unsaid.click()
-    assert page.filter.unsaid.text() == "Source not said 2"
-    assert opened.shown(Column.WHAT) == ["Audit of tools", "First desk"]
-    opened.go(0, Column.SOURCE)
-    opened.key(KEY.Key_4)
-    assert opened.shown(Column.WHAT) == ["First desk"]
-    opened.shell.go("wins", win=opened.wins()[0].id)
-    assert opened.shown(Column.WHAT) == _TITLES, "a win the filter hid is shown all the same"
-    assert opened.table.here() == (0, Column.WHAT)
-
-
-def test_the_wins_of_a_group_or_thanks_to_somebody_are_shown_until_the_chip_is_closed(
-    opened: WinsWindow,
-) -> None:
-    page = opened.page
-    opened.shell.go("wins", query=WinQuery(group_id=opened.ids["group"]))
-    assert opened.shown(Column.WHAT) == ["Inbox set-up"]
-    assert (page.filter.about.text(), page.filter.about.isVisible()) == ("Through Breakfast Club", True)
-    opened.shell.go("wins", query=WinQuery(person_id=opened.ids["Sam"]))
-    assert opened.shown(Column.WHAT) == ["Monthly support"]
-    assert page.filter.about.text() == "Thanks to Sam Carter"
-    page.filter.about.closed.emit()
-    assert opened.shown(Column.WHAT) == _TITLES
-    assert page.filter.about.isHidden()
-
-
-def test_the_menu_leads_to_the_form_and_to_people(opened: WinsWindow) -> None:
-    page = opened.page
-    opened.go(1, Column.CLIENT)
-    page.table.menu_asked.emit(1, page.mapToGlobal(page.rect().center()))
-    choose("Open Nadia Rahman")
-    QApplication.processEvents()
-    assert opened.program.window.current_page().name == "contacts"  # type: ignore[union-attr]
-
-
 def test_a_win_that_is_gone_is_refused_and_what_was_typed_stays(opened: WinsWindow) -> None:
     first = opened.wins()[0]
     opened.go(0, Column.WHAT)
@@ -279,45 +219,6 @@ def test_a_win_that_is_gone_is_refused_and_what_was_typed_stays(opened: WinsWind
     QApplication.processEvents()
     assert opened.shown(Column.WHAT) == _TITLES[1:]
     assert read_draft(opened.workspace, first.id).title == "Typed for nothing"
-
-
-def test_an_empty_page_teaches_and_begins_the_first_win(qapp: QApplication, tmp_path: Path) -> None:
-    with wins_window(qapp, tmp_path / "network.netdesk", filled=False) as opened:
-        assert opened.page.empty.isVisible()
-        assert "Write down the clients of the last two years" in words(opened.page.empty)
-        opened.page.empty.primary_clicked.emit()
-        opened.type("The first")
-        opened.key(KEY.Key_Return)
-        assert opened.shown(Column.WHAT) == ["The first"]
-        assert opened.page.empty.isHidden()
-
-
-def test_a_half_typed_win_is_there_again_after_a_restart(qapp: QApplication, tmp_path: Path) -> None:
-    path, memory = tmp_path / "network.netdesk", tmp_path / "memory.ini"
-    with wins_window(qapp, path, memory=WindowMemory(memory)) as opened:
-        opened.entry.begin()
-        opened.type("Half a win")
-        opened.key(KEY.Key_Tab, times=3)
-        opened.key(KEY.Key_2)
-    with wins_window(qapp, path, filled=False, memory=WindowMemory(memory)) as again:
-        row = again.page.new.row
-        assert (row.typed(0, Column.WHAT), row.source(0)) == ("Half a win", Source.NETWORK_REFERRAL)
-        again.entry.begin()
-        again.key(KEY.Key_Return)
-        assert newest(again).title == "Half a win"
-
-
-def test_narrow_windows_show_the_sources_short_and_keep_every_column(
-    qapp: QApplication, tmp_path: Path
-) -> None:
-    with wins_window(qapp, tmp_path / "network.netdesk", size=(960, 640)) as opened:
-        table = opened.table
-        boxes = table.source_boxes(0)
-        assert boxes[0].width() > boxes[1].width(), "only the chosen one has its name"
-        widths = [table.columnWidth(column) for column in Column]
-        assert min(widths) > 0
-        assert sum(widths) <= table.viewport().width()
-        assert [opened.entry.columnWidth(column) for column in Column] == widths
 
 
 def test_people_who_were_thanked_keep_their_shares_when_the_cell_is_typed_again(opened: WinsWindow) -> None:
@@ -335,28 +236,6 @@ def test_people_who_were_thanked_keep_their_shares_when_the_cell_is_typed_again(
     opened.key(KEY.Key_Return)
     kept = read_draft(opened.workspace, win.id).thanks
     assert kept == ((replace(sam, weight=3.0), nadia), (Thank("Ken Oduya"),))
-
-
-def test_the_bin_is_looked_into_emptied_and_given_back(opened: WinsWindow) -> None:
-    page = opened.page
-    assert page.filter.bin.isHidden()
-    for row in (0, 0):
-        opened.go(row, Column.WHAT)
-        opened.key(KEY.Key_Delete)
-    page.start_search()
-    assert page.filter.bin.text() == "In the bin 2"
-    page.filter.bin.click()
-    assert opened.shown(Column.WHAT) == _TITLES[:2]
-    assert page.head.words.text().startswith("2 wins in the bin")
-    opened.table.go(0, Column.WHAT)
-    page.table.menu_asked.emit(0, page.mapToGlobal(page.rect().center()))
-    choose("Take out of the bin")
-    assert opened.shown(Column.WHAT) == [_TITLES[1]]
-    opened.go(0, Column.WHAT)
-    opened.key(KEY.Key_Delete)
-    assert opened.said() == "Deleted “Monthly support” for good"
-    page.filter.clear()
-    assert opened.shown(Column.WHAT) == [_TITLES[0], *_TITLES[2:]]
 
 
 def test_a_cell_is_copied_and_pasted_and_a_pasted_table_opens_its_card(opened: WinsWindow) -> None:
