@@ -70,7 +70,8 @@ class Chart:
     sentence under it, ``strong`` the words of it that stand out ("48 a year"), ``compared`` the same figure beside the
     period before ("6 more than the 12 months before").
     ``empty`` is what to say instead of a chart without any figure ("" when there are figures): it tells what belongs
-    there and how it comes in.
+    there and how it comes in. ``full`` is what a whole bar stands for where that is more than the greatest figure: 100
+    for shares of one whole.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Chart:
     compared: str = ""
     empty: str = ""
     strong: str = ""
+    full: float = 0.0
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -92,6 +94,6 @@ class Chart:
 
     @property
     def highest(self) -> float:
-        """The greatest value or plan in it; 0 for an empty chart."""
+        """What the longest bar stands for: ``full``, or the greatest value or plan; 0 for an empty chart."""
         points = [point for one in self.series for point in one.points]
-        return max((max(point.value or 0.0, point.plan or 0.0) for point in points), default=0.0)
+        return max((max(point.value or 0.0, point.plan or 0.0, self.full) for point in points), default=0.0)

@@ -102,6 +102,7 @@ def chart(figures: PitchFigures, words_before: str = "") -> Chart:
         reading=reading(figures),
         compared=_compared(figures, words_before),
         empty="" if people else _EMPTY,
+        full=100.0,
     )
 
 

@@ -31,6 +31,8 @@ def test_the_version_most_asked_more_about_lands_best() -> None:
         "Inbox to zero v3",
     ]
     assert [point.words for point in told.series[0].points] == ["18%", "38%", "50%"]
+    # Half of the people are half a bar.
+    assert told.highest == 100
     assert told.note == "share that asked more · 58 people"
 
 
