@@ -24,12 +24,13 @@ WANTED = {
     "markets": "markets-light",
     "prep-sheet": "prep-sheet-a4",
     "audit-sheet": "audit-sheet-a4",
+    "review": "review-a4",
     "import": "import-light",
     "wins-paste": "wins-paste-light",
     "scan": "scan-light",
 }
 """The name in the documents, and the tour's name."""
-WIDEST = {"prep-sheet": 900, "audit-sheet": 900}
+WIDEST = {"prep-sheet": 900, "audit-sheet": 900, "review": 900}
 """Pixels, where a picture is shown smaller than the tour draws it."""
 COLOURS = 256
 _EVEN = 1_500
