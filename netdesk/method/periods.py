@@ -17,6 +17,8 @@ from netdesk.method.errors import InvalidInput
 MONTHS_A_YEAR = 12
 _MONTHS_A_QUARTER = 3
 _FIRST_YEAR, _LAST_YEAR = 1900, 9998
+_EARLIEST_YEAR = _FIRST_YEAR - 200
+"""What can be chosen begins later, so that the longest period still has one before it to be compared with."""
 _LONGEST_DAYS = 36_525
 _SPELLED = re.compile(r"(?P<year>\d{4})(-(?P<part>q[1-4]|\d{2}))?", re.IGNORECASE)
 _OWN = re.compile(r"(\d{4}-\d{2}-\d{2})\s*(?:\.\.|to)\s*(\d{4}-\d{2}-\d{2})", re.IGNORECASE)
@@ -80,7 +82,7 @@ class Period:
                 "The period ends before it begins.", "Choose a last day after the first.", field="last"
             )
         if (self.last - self.first).days > _LONGEST_DAYS or not (
-            _FIRST_YEAR <= self.first.year <= self.last.year <= _LAST_YEAR
+            _EARLIEST_YEAR <= self.first.year <= self.last.year <= _LAST_YEAR
         ):
             raise InvalidInput("That period is too long.", "Choose a hundred years at most.", field="first")
 

@@ -107,3 +107,9 @@ def test_a_period_under_way_is_told_up_to_today() -> None:
     assert quarter_of(TODAY).until(TODAY).last == TODAY
     assert quarter_of(date(2025, 1, 1)).until(TODAY) == quarter_of(date(2025, 1, 1))
     assert month_of(date(2027, 1, 1)).until(TODAY) == month_of(date(2027, 1, 1))
+
+
+@pytest.mark.parametrize("code", ["1900", "1900-01", "1900-Q1", "1900-01-01..1999-12-31"])
+def test_the_earliest_periods_have_one_before_them(code: str) -> None:
+    period = parse_period(code, date(2026, 11, 22))
+    assert period.before().last == date(1899, 12, 31)
