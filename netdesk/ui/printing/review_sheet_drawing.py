@@ -63,10 +63,14 @@ def lay_review_sheet(sheet: ReviewSheet, paper: Paper, pictures: ChartPictures |
     """Lay the review out, with as many lines for resolutions as the last page has room for."""
     setter, drawn = Typesetter(), pictures or ChartPictures()
     laid, look = _fewest_pages(sheet, paper, setter, drawn)
-    for more in range(_MOST_LINES, sheet.lines, -1):
-        fuller = _lay(replace(sheet, lines=more), paper, setter, look, drawn)
+    least, most = sheet.lines, _MOST_LINES
+    while least < most:
+        lines = (least + most + 1) // 2
+        fuller = _lay(replace(sheet, lines=lines), paper, setter, look, drawn)
         if len(fuller.pages) == len(laid.pages):
-            return fuller
+            laid, least = fuller, lines
+        else:
+            most = lines - 1
     return laid
 
 
@@ -75,12 +79,15 @@ def _fewest_pages(
 ) -> tuple[LaidSheet, Look]:
     """Lay it out as airy as still fits the fewest pages, one or two; airy over more pages where neither fits."""
     roomy = _lay(sheet, paper, setter, SHEET_LOOK, pictures)
-    for most in range(1, min(len(roomy.pages), _MOST_PAGES + 1)):
-        for air in _AIRS:
-            look = SHEET_LOOK.tighter(air)
-            laid = _lay(sheet, paper, setter, look, pictures)
-            if len(laid.pages) == most:
-                return laid, look
+    tight = SHEET_LOOK.tighter(_AIRS[-1])
+    fewest = len(_lay(sheet, paper, setter, tight, pictures).pages) if len(roomy.pages) > 1 else 1
+    if fewest == len(roomy.pages) or fewest > _MOST_PAGES:
+        return roomy, SHEET_LOOK
+    for air in _AIRS:
+        look = SHEET_LOOK.tighter(air)
+        laid = _lay(sheet, paper, setter, look, pictures)
+        if len(laid.pages) == fewest:
+            return laid, look
     return roomy, SHEET_LOOK
 
 
