@@ -8,9 +8,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.metrics import L, M, S, metrics
+from netdesk.ui.theme.metrics import L, M, S, Type, metrics
 from netdesk.ui.widgets.buttons import icon_button
-from netdesk.ui.widgets.labels import Faint, PageTitle
+from netdesk.ui.widgets.labels import ElidedLabel, Faint
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
@@ -77,7 +77,7 @@ class CardList(QWidget):
         self.hint = Faint("")
         head = QHBoxLayout()
         head.setContentsMargins(sizes.px(L), sizes.px(M), sizes.px(M), 0)
-        head.addWidget(PageTitle(title), 1)
+        head.addWidget(ElidedLabel(title, Type.TITLE), 1)
         head.addWidget(self.cross)
         self.above = QVBoxLayout()
         self.above.setContentsMargins(sizes.px(L), 0, sizes.px(L), 0)
