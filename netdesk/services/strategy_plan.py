@@ -26,7 +26,7 @@ def save_strategy_plan(ws: Workspace, plan: Plan) -> Changes:
     if problem:
         raise InvalidInput(problem, "The five shares sum to 100.", field="plan")
     words = " / ".join(str(share) for share in whole.values())
-    with ws.change(f"Plan networking time as {words}", merge_key=f"preference {_NAME}") as change:
+    with ws.change(f"Plan networking time as {words}") as change:
         kept = json.dumps({activity.value: share for activity, share in whole.items()})
         ws.sql(
             "INSERT INTO preference (name, value) VALUES (?, ?)"

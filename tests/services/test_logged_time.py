@@ -10,7 +10,7 @@ from hypothesis.stateful import precondition, rule
 
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.periods import month_of
-from netdesk.method.strategy import Activity
+from netdesk.method.strategy import DEFAULT_PLAN, Activity
 from netdesk.services.logged_time import (
     TimeDraft,
     delete_times,
@@ -20,6 +20,7 @@ from netdesk.services.logged_time import (
     logged_times,
     time_sentence,
 )
+from netdesk.services.strategy_plan import reset_strategy_plan, save_strategy_plan, strategy_plan
 from netdesk.store.workspace import Workspace
 from tests.support.today import TODAY
 from tests.support.undo_machines import StepsUndone
@@ -90,9 +91,21 @@ def test_the_list_holds_the_latest_first_of_a_period_or_an_activity(workspace: W
 
 
 class LoggedInAnyOrder(StepsUndone):
-    """Time is logged, corrected and deleted in any order; undo and redo find what was."""
+    """Time is logged, corrected, deleted and planned in any order; undo and redo find what was."""
 
-    TABLES = ("logged_time",)
+    TABLES = ("logged_time", "preference")
+
+    @rule(shares=st.permutations([40, 30, 15, 10, 5]))
+    def plan(self, shares: list[int]) -> None:
+        save_strategy_plan(self.ws, dict(zip(Activity, shares, strict=True)))
+        assert list(strategy_plan(self.ws).values()) == shares
+        self.step()
+
+    @rule()
+    def plan_as_proposed(self) -> None:
+        reset_strategy_plan(self.ws)
+        assert strategy_plan(self.ws) == DEFAULT_PLAN
+        self.step()
 
     @rule(
         activity=st.sampled_from(list(Activity)), ago=st.integers(0, 900), minutes=st.integers(1, 1440),
