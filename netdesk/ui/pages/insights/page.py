@@ -45,6 +45,7 @@ class InsightsPage(Page):
         self.cards: dict[str, InsightCard] = {}
         self._extras: dict[str, Extra] = {}
         self._waiting: dict[str, Card] = {}
+        self._today = shell.today()
         for card in CARDS:
             self._make_card(card)
         self.chooser = PeriodChooser(shell.today)
@@ -164,10 +165,16 @@ class InsightsPage(Page):
             self._ask(card)
 
     def _struck(self) -> None:
-        """The day turned: the last twelve months end today."""
-        today = self.shell.today()
-        if self.chooser.period().kind is PeriodKind.LAST_12_MONTHS:
+        """The day may have turned: the last twelve months end today, and what is under way is a day longer."""
+        today, period = self.shell.today(), self.chooser.period()
+        if today == self._today:
+            return
+        self._today = today
+        if period.kind is PeriodKind.LAST_12_MONTHS:
             self.show_period(last_12_months(today))
+        else:
+            self.chooser.show_period(period)
+            self._period_chosen(period)
 
     def _look_behind(self, behind: object) -> None:
         if isinstance(behind, Behind):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -166,6 +167,30 @@ def test_what_is_missing_in_the_sources_is_offered_and_the_review_is_a_press_awa
         QTest.keyClick(overlay, Qt.Key.Key_Escape)
         extra.say_sources.click()
         assert place_shown(program) == "wins"
+
+
+def test_the_last_twelve_months_end_today_when_the_day_turns(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with insights(qapp, tmp_path) as (program, page):
+        shell = program.window.shell
+        before = page.cards["mix"].chart()
+        shell.day_clock.struck.emit()
+        assert page.cards["mix"].chart() is before
+        monkeypatch.setattr(shell, "today", lambda: TODAY + timedelta(days=1))
+        shell.day_clock.struck.emit()
+        QCoreApplication.processEvents()
+        assert page.chooser.period().last == TODAY + timedelta(days=1)
+        assert page.cards["mix"].chart() is not before
+        page.open(period="2026-11", card="sources")
+        assert page.chooser.button.text() == "November 2026"
+        assert page.cards["sources"].view.hasFocus()
+        program.window.shell.go("today")
+        page.open(period="2026-10")
+        program.window.shell.go("insights")
+        chart = page.cards["sources"].chart()
+        assert chart is not None
+        assert "September 2026" in chart.compared
 
 
 def test_cards_stand_beside_each_other_where_there_is_room(qapp: QApplication) -> None:
