@@ -11,7 +11,7 @@ from netdesk.ui.theme.metrics import Type, metrics
 
 PAD = 10
 """Logical pixels before the words of a cell and after them."""
-_SHARES = (138, 140, 188, 130)
+_SHARES = (132, 132, 192, 126)
 _LEAST_WORDS = 500
 """Logical pixels the four columns of words need before the sources are written out."""
 
@@ -42,7 +42,7 @@ def widths(room: int) -> tuple[dict[Column, int], bool]:
     found = {
         # Beside amounts, which stand at the right, there is room enough on the other side.
         Column.WHEN: ruler.horizontalAdvance("30 Sep 2025") + sizes.px(PAD + 4),
-        Column.VALUE: ruler.horizontalAdvance("10,000 CHF") + sizes.px(PAD + 4),
+        Column.VALUE: ruler.horizontalAdvance("9,000 CHF") + sizes.px(PAD + 4),
     }
     least = sizes.px(_LEAST_WORDS)
     is_short = room - sum(found.values()) - segments_width(short=False) - pads < least

@@ -14,7 +14,7 @@ from netdesk.ui.theme.tokens import Theme
 from netdesk.ui.widgets.paint import CENTRE, rounded, text_line
 
 SOURCES = tuple(Source)
-_PAD, _PAD_SHORT = 8, 8
+_PAD, _PAD_SHORT = 7, 8
 _HEIGHT = 26
 
 

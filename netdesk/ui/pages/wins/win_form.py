@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.method.sources import Source
@@ -32,6 +32,7 @@ from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import M, Type, metrics
 from netdesk.ui.widgets.buttons import quiet_button
+from netdesk.ui.widgets.growing_scroll import GrowingScroll
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.paint import one_line
 from netdesk.ui.widgets.segments import Segments
@@ -222,6 +223,10 @@ class WinForm(Sheet):
     def _lay_out(self) -> None:
         self.thank_button = quiet_button("Thank them…", Icon.GIVE)
         self.thank_button.clicked.connect(self._thank)
+        fields = QWidget()
+        inside = QVBoxLayout(fields)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(metrics().px(M))
         for left, right in (
             (labelled("What was won", self.what), labelled("For whom", self.client)),
             (labelled("When", self.day), labelled("Value", self.value)),
@@ -230,17 +235,20 @@ class WinForm(Sheet):
             row.setSpacing(metrics().px(M))
             row.addWidget(left, 1)
             row.addWidget(right, 1)
-            self.body.addLayout(row)
-        self.body.addWidget(labelled("Where it came from", self.source))
-        self.body.addWidget(self.meaning)
-        self.body.addWidget(labelled("Thanks to: > along a chain, a comma between chains", self.thanks))
-        self.body.addWidget(self.weights)
+            inside.addLayout(row)
+        inside.addWidget(labelled("Where it came from", self.source))
+        inside.addWidget(self.meaning)
+        inside.addWidget(labelled("Thanks to: > along a chain, a comma between chains", self.thanks))
+        inside.addWidget(self.weights)
         row = QHBoxLayout()
         row.setSpacing(metrics().px(M))
         row.addWidget(labelled("Or how they heard of me", self.how), 1)
         row.addWidget(labelled("Event or group", self.place), 1)
-        self.body.addLayout(row)
-        self.body.addWidget(labelled("Note", self.note))
+        inside.addLayout(row)
+        inside.addWidget(labelled("Note", self.note))
+        area = GrowingScroll(fields)
+        area.grew.connect(self.grow)
+        self.body.addWidget(area, 1)
         self.foot.insertWidget(0, self.thank_button)
         if self._win_id is not None:
             remove = quiet_button("Move to the bin")
