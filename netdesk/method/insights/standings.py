@@ -102,4 +102,3 @@ def _steps(moves: Sequence[Move], archived: Mapping[int, str], placed: Iterable[
             steps.append((gone, at[person], None, 1, 0))
     steps.sort(key=itemgetter(0))
     return iter(steps)
-

@@ -7,7 +7,7 @@ another program may write them, counts from the day their level stands since.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from netdesk.method.calendar_words import short_day
@@ -38,6 +38,9 @@ _MOVES = (
 _NO_MOVE = "level IS NOT NULL AND binned_at IS NULL AND id NOT IN (SELECT DISTINCT person_id FROM level_move)"
 _SINCE = "substr(coalesce(level_since, created_at), 1, 10)"
 
+_Archived = tuple[int, str, int | None, str]
+"""Somebody archived: the day of it, their level, and since which day it stands."""
+
 
 def figures(ws: Workspace, period: Period, today: date) -> LevelFigures:
     """Count the people at each level at the ends of the months of a period, and the moves in it."""
@@ -45,8 +48,11 @@ def figures(ws: Workspace, period: Period, today: date) -> LevelFigures:
     ends = method.month_ends(period, today)
     days = method.days_to_fold(beside, ends)
     moves = _moves(ws)
-    moved = {move[0] for move in moves}
-    told = standings(moves, _archived(ws), _placed(ws, moved), [str(day) for day in days])
+    archived = _archived(ws)
+    placed = _placed(ws, {move[0] for move in moves}, archived)
+    told = standings(
+        moves, {person: gone for person, gone, *_ in archived}, placed, [str(day) for day in days]
+    )
     at = {day: place for place, day in enumerate(days)}
     first, last = str(beside.before.first), str(beside.before.last)
     before = [way(left, came) for _, left, came, on in moves if first <= on <= last]
@@ -92,7 +98,7 @@ def show_all_levels(ws: Workspace, all_five: bool) -> Changes:
 def behind_level(ws: Workspace, asked: Behind, today: date) -> BehindRows:
     """Return who stood on some levels at the end of a day, whoever came there last first."""
     lowest, highest, day = asked_by(asked.key)
-    gone = {person for person, since in _archived(ws).items() if since <= str(day)}
+    gone = {person for person, since, *_ in _archived(ws) if since <= str(day)}
     stood = level_of_each(_moves(ws), str(day))
     stood.update(
         (person, (level, since))
@@ -168,15 +174,14 @@ def _moves(ws: Workspace) -> list[Move]:
     return ws.sql(_MOVES).fetchall()
 
 
-def _archived(ws: Workspace) -> dict[int, str]:
-    return dict(
-        ws.sql(
-            "SELECT id, substr(archived_at, 1, 10) FROM person WHERE archived_at IS NOT NULL AND binned_at IS NULL"
-        ).fetchall()
-    )
+def _archived(ws: Workspace) -> list[_Archived]:
+    return ws.sql(
+        f"SELECT id, substr(archived_at, 1, {_A_DAY}), level, {_SINCE} FROM person"
+        " WHERE archived_at IS NOT NULL AND binned_at IS NULL"
+    ).fetchall()
 
 
-def _placed(ws: Workspace, moved: Collection[int]) -> list[Placed]:
+def _placed(ws: Workspace, moved: Collection[int], archived: Sequence[_Archived]) -> list[Placed]:
     """People who are not among those who ``moved``, by level and day; of the archived also the day they left again."""
     # By the whole moment, as the index has them in order; they are few, as an import places everybody at once.
     placed: list[Placed] = [
@@ -186,18 +191,14 @@ def _placed(ws: Workspace, moved: Collection[int]) -> list[Placed]:
             f" WHERE {_NO_MOVE} AND archived_at IS NULL AND level_since IS NOT NULL GROUP BY 2, 1"
         )
     ]
-    # The few others apart, so that most are counted from an index alone.
-    few = ws.sql(
-        f"SELECT id, level, {_SINCE}, substr(archived_at, 1, 10) FROM person"
-        " WHERE level IS NOT NULL AND binned_at IS NULL AND archived_at IS NOT NULL UNION ALL"
-        f" SELECT id, level, {_SINCE}, NULL FROM person"
-        " WHERE level IS NOT NULL AND binned_at IS NULL AND archived_at IS NULL AND level_since IS NULL"
-    )
-    for person, level, since, gone in few:
-        if person not in moved and (gone is None or since < gone):
-            placed.append((level, since, 1))
-            if gone is not None:
-                placed.append((level, gone, -1))
+    # Apart, so that the others are counted from an index alone.
+    placed += ws.sql(
+        f"SELECT level, {_SINCE}, count(*) FROM person"
+        f" WHERE {_NO_MOVE} AND archived_at IS NULL AND level_since IS NULL GROUP BY 2, 1"
+    ).fetchall()
+    for person, gone, level, since in archived:
+        if level and person not in moved and since < gone:
+            placed += [(level, since, 1), (level, gone, -1)]
     return placed
 
 

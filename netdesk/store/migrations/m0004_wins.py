@@ -77,6 +77,10 @@ CREATE INDEX person_evidence ON person (
     level, met_days, follow_ups_done, one_to_ones_achieved, one_to_ones_held, gives, receives, made_together,
     referrals_given, referrals_received, wins_given, wins_received)
     WHERE level IS NOT NULL AND archived_at IS NULL AND binned_at IS NULL;
+-- Whom I helped in some days, from the index alone.
+DROP INDEX ledger_entry_counted;
+CREATE INDEX ledger_entry_counted ON ledger_entry (coalesce(closed_on, happened_on), kind, way, person_id)
+    WHERE state = 'done';
 -- Those I have a win to thank for, and whom of them I have not helped yet.
 CREATE INDEX person_brought ON person (gives, wins_received, receives)
     WHERE wins_received > 0 AND archived_at IS NULL AND binned_at IS NULL;
