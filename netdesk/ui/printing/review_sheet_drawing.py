@@ -83,12 +83,9 @@ def _fewest_pages(
     fewest = len(_lay(sheet, paper, setter, tight, pictures).pages) if len(roomy.pages) > 1 else 1
     if fewest == len(roomy.pages) or fewest > _MOST_PAGES:
         return roomy, SHEET_LOOK
-    for air in _AIRS:
-        look = SHEET_LOOK.tighter(air)
-        laid = _lay(sheet, paper, setter, look, pictures)
-        if len(laid.pages) == fewest:
-            return laid, look
-    return roomy, SHEET_LOOK
+    looks = [SHEET_LOOK.tighter(air) for air in _AIRS]
+    tried = ((_lay(sheet, paper, setter, look, pictures), look) for look in looks)
+    return next(one for one in tried if len(one[0].pages) <= fewest)
 
 
 def _lay(

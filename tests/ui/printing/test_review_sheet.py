@@ -137,7 +137,8 @@ def test_the_preview_shows_saves_and_follows_the_workspace(qapp: QApplication, t
     with running(qapp, tmp_path / "network.netdesk", sample=True, dialogs=dialogs) as program:
         shell = program.window.shell
         period = parse_period("last-12-months", TODAY)
-        open_review(shell, period)
+        asked: list[str] = []
+        open_review(shell, period, chooser=lambda _parent, sheet: asked.append(sheet.title))
         window = program.window.findChild(ReviewWindow)
         assert isinstance(window, ReviewWindow)
         assert overlay_of(program) is not None
@@ -164,4 +165,7 @@ def test_the_preview_shows_saves_and_follows_the_workspace(qapp: QApplication, t
         shown = window.preview.sheet()
         assert shown is not None
         assert "23 wins" in words(shown)
+        # Asked for once more while it is open, it is printed.
+        open_review(shell, period)
+        assert asked == ["Review of the last 12 months"]
         window.close_it()
