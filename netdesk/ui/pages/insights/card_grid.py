@@ -53,8 +53,11 @@ class CardGrid(QWidget):
         self._columns = columns
         for card in self._cards:
             self._grid.removeWidget(card)
+        last = len(self._cards) - 1
         for number, card in enumerate(self._cards):
-            self._grid.addWidget(card, number // columns, number % columns)
+            # The last one has its row for itself where nothing stands beside it.
+            span = columns if number == last and number % columns == 0 else 1
+            self._grid.addWidget(card, number // columns, number % columns, 1, span)
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         self._grid.setRowStretch(len(self._cards), 1)

@@ -202,6 +202,7 @@ def test_cards_stand_beside_each_other_where_there_is_room(qapp: QApplication) -
         QCoreApplication.processEvents()
         assert grid.columns() == 2
         assert cards[1].geometry().top() == cards[0].geometry().top() < cards[2].geometry().top()
+        assert cards[2].geometry().right() == cards[1].geometry().right()
         grid.resize(600, 600)
         QCoreApplication.processEvents()
         assert grid.columns() == 1
