@@ -11,24 +11,23 @@ from netdesk.ui.pages.insights.mix.plan_form import open_plan_form
 from netdesk.ui.pages.insights.mix.time_form import open_time_form
 from netdesk.ui.pages.insights.mix.time_list import open_logged_time
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.metrics import M, S, metrics
-from netdesk.ui.widgets.buttons import quiet_button
+from netdesk.ui.theme.metrics import M, metrics
+from netdesk.ui.widgets.buttons import link_button, shortcut_tooltip
 
 
 class MixExtra(Extra):
-    """Three buttons in a row."""
+    """Three links in a row."""
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(shell, parent)
         self._period: Period | None = None
-        self.plan_button = quiet_button("Set the plan…", Icon.EDIT, small=True)
-        self.log_button = quiet_button("Log time…", Icon.TIMER, "Ctrl+Shift+K", small=True)
-        self.list_button = quiet_button("Logged time", Icon.HISTORY, small=True)
+        self.plan_button = link_button("Set the plan…")
+        self.log_button = link_button("Log time…")
+        self.log_button.setToolTip(shortcut_tooltip("Log time", "Ctrl+Shift+K"))
+        self.list_button = link_button("Logged time")
         row = QHBoxLayout(self)
-        # The words of the first button stand under those of the card.
-        row.setContentsMargins(-metrics().px(M), 0, 0, 0)
-        row.setSpacing(metrics().px(S))
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(metrics().px(M))
         for button, deed in (
             (self.plan_button, self._plan),
             (self.log_button, self._log),
