@@ -60,7 +60,7 @@ class CellDelegate(QStyledItemDelegate):
         """Where in a cell its words or its sources stand."""
         pad, slim = metrics().px(PAD), metrics().px(4)
         left = slim if column is Column.VALUE else pad
-        right = slim if column is Column.WHEN else pad
+        right = pad if column in (Column.VALUE, Column.SOURCE) else slim
         return rect.adjusted(left, 0, -right, -1)
 
     def _paint_words(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from netdesk.method.sources import Source
 from netdesk.ui.pages.wins.cell_delegate import ROW_HEIGHT, CellDelegate
 from netdesk.ui.pages.wins.cell_model import CellModel
-from netdesk.ui.pages.wins.columns import Column, widths
+from netdesk.ui.pages.wins.columns import VALUE_LETTERS, Column, widths
 from netdesk.ui.pages.wins.source_segments import SOURCES, segment_boxes
 from netdesk.ui.theme.metrics import metrics
 
@@ -35,6 +35,7 @@ class CellView(QTableView):
         # First: Qt sends events while a view is being made.
         self.cells, self._painter = model, delegate
         self.follows: CellView | None = None
+        self.value_letters = VALUE_LETTERS
         super().__init__(parent)
         delegate.setParent(self)
         self.setModel(model)
@@ -115,6 +116,11 @@ class CellView(QTableView):
 
     # Sizes -------------------------------------------------------------------------------------------
 
+    def make_room_for(self, letters: int) -> None:
+        """Let values of so many letters be shown whole."""
+        self.value_letters = max(letters, self.value_letters)
+        self.lay_out()
+
     def sizeHint(self) -> QSize:
         return self._room_for(self.cells.rowCount())
 
@@ -127,7 +133,7 @@ class CellView(QTableView):
     def lay_out(self) -> None:
         """Give every column its width."""
         shown = self.follows if self.follows is not None and self.follows.isVisible() else self
-        found, self._painter.short = widths(shown.viewport().width())
+        found, self._painter.short = widths(shown.viewport().width(), shown.value_letters)
         for column, width in found.items():
             self.setColumnWidth(column, width)
         self.laid_out.emit()

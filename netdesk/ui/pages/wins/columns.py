@@ -29,20 +29,25 @@ class Column(IntEnum):
 
 
 HEADS = ("When", "What", "Client", "Value", "Where it came from", "Thanks to", "Event or group")
+VALUE_LETTERS = 7
+"""As many as "£10,000" has."""
 NAMES = ("when", "what", "client", "value", "source", "thanks to", "event or group")
 """What the columns are called in the middle of a sentence."""
 WORDS = (Column.WHAT, Column.CLIENT, Column.THANKS, Column.PLACE)
 
 
-def widths(room: int) -> tuple[dict[Column, int], bool]:
-    """Give each column its width in pixels; and whether the sources are shown short, for want of room."""
+def widths(room: int, letters: int = VALUE_LETTERS) -> tuple[dict[Column, int], bool]:
+    """Give each column its width in pixels; and whether the sources are shown short, for want of room.
+
+    ``letters``: how many the longest value has.
+    """
     sizes = metrics()
     ruler = QFontMetrics(sizes.font(Type.BODY))
     pads = 2 * sizes.px(PAD)
     found = {
         # Beside amounts, which stand at the right, there is room enough on the other side.
         Column.WHEN: ruler.horizontalAdvance("30 Sep 2025") + sizes.px(PAD + 4),
-        Column.VALUE: ruler.horizontalAdvance("9,000 CHF") + sizes.px(PAD + 4),
+        Column.VALUE: ruler.horizontalAdvance("0" * max(letters, VALUE_LETTERS)) + sizes.px(PAD + 4),
     }
     least = sizes.px(_LEAST_WORDS)
     is_short = room - sum(found.values()) - segments_width(short=False) - pads < least

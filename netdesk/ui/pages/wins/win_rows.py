@@ -5,14 +5,15 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
 
 from netdesk.method.sources import Source
 from netdesk.services.win_list import WinRow
 from netdesk.ui.pages.wins.cell_model import NOWHERE, CellModel, Index, SourceRole
 from netdesk.ui.pages.wins.cell_words import CellWords
-from netdesk.ui.pages.wins.columns import HEADS, Column
+from netdesk.ui.pages.wins.columns import HEADS, VALUE_LETTERS, Column
 from netdesk.ui.widgets.labels import plain_tooltip
 
 PAGE = 50
@@ -22,6 +23,9 @@ _FEW = 40
 
 class WinRows(CellModel):
     """``load(ids)`` gives the rows of some ids. What was typed is shown until it is written (``await_cell``)."""
+
+    longer_value = Signal(int)
+    """Of how many letters the longest value read so far is."""
 
     def __init__(
         self,
@@ -35,6 +39,7 @@ class WinRows(CellModel):
         self._pages: OrderedDict[int, dict[int, WinRow]] = OrderedDict()
         self._awaited: dict[tuple[int, Column], str] = {}
         self._sources: dict[int, Source | None] = {}
+        self._longest = VALUE_LETTERS
 
     # What Qt asks ------------------------------------------------------------------------------
 
@@ -84,6 +89,7 @@ class WinRows(CellModel):
             wanted = self._ids[number * PAGE : (number + 1) * PAGE]
             page = {each.id: each for each in self._load(wanted)}
             self._pages[number] = page
+            self._see_values(page)
             while len(self._pages) > _KEPT_PAGES:
                 self._pages.popitem(last=False)
         else:
@@ -147,6 +153,14 @@ class WinRows(CellModel):
                 del self._pages[number]
         if self._ids:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(HEADS) - 1))
+
+    def _see_values(self, page: dict[int, WinRow]) -> None:
+        words = self._words()
+        longest = max((len(words.shown(row, Column.VALUE)) for row in page.values()), default=0)
+        if longest > self._longest:
+            self._longest = longest
+            # Rows are read while they are painted: columns change afterwards.
+            QTimer.singleShot(0, self, partial(self.longer_value.emit, longest))
 
     def _say_changed(self, win_id: int) -> None:
         row = self.row_of(win_id)

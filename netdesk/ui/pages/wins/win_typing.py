@@ -49,6 +49,7 @@ class KnownWins(QObject):
         self.table = CellTable("Wins", rows, CellDelegate(), self._take, trouble)
         self.table.offers = _offers(shell)
         self.table.source_chosen.connect(self._choose)
+        rows.longer_value.connect(self.table.make_room_for)
 
     def _take(self, row: int, column: Column, text: str, picked: Picked) -> None:
         win = self._rows.id_at(row)

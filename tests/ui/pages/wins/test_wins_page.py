@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from netdesk.method.sources import Source
 from netdesk.services.win_list import WinQuery
+from netdesk.services.wins import edit_win, read_draft
 from netdesk.ui.memory import WindowMemory
 from netdesk.ui.pages.wins.columns import Column
 from tests.support.seen import choose, words
@@ -144,3 +146,16 @@ def test_the_bin_is_looked_into_emptied_and_given_back(opened: WinsWindow) -> No
     assert opened.said() == "Deleted “Monthly support” for good"
     page.filter.clear()
     assert opened.shown(Column.WHAT) == [_TITLES[0], *_TITLES[2:]]
+
+
+def test_the_column_of_values_grows_with_the_longest_that_is_read(opened: WinsWindow) -> None:
+    before = opened.table.columnWidth(Column.VALUE)
+    win = opened.wins()[0]
+    draft = replace(read_draft(opened.workspace, win.id), value=123_456_789.5)
+    edit_win(opened.workspace, win.id, draft, win.won_on)
+    opened.program.window.repaint()
+    QApplication.processEvents()
+    assert opened.shown(Column.VALUE)[0].endswith("123,456,789.50")
+    QApplication.processEvents()
+    assert opened.table.columnWidth(Column.VALUE) > before
+    assert opened.entry.columnWidth(Column.VALUE) == opened.table.columnWidth(Column.VALUE)
