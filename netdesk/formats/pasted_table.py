@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ MOST_COLUMNS = 60
 _LOOKED_AT = 60
 _ALIKE = 0.7
 """What part of the lines must have the same number of cells for a delimiter to be believed."""
+_RULED = re.compile(r":?[-=_]{2,}:?")
 _BELIEVED = "\t;|"
 """Delimiters before the comma: a comma also stands inside amounts, names and sentences."""
 
@@ -40,7 +42,8 @@ def read_pasted(text: str) -> PastedTable:
     unread: list[Unreadable] = []
     for found in rows_of(text, delimiter):
         if isinstance(found, CsvRow):
-            rows.append(found)
+            if not _is_ruled(found):
+                rows.append(found)
         elif "inside quotes" in found.why:
             rows.append(_literally(found.line, lines[found.line - 1], delimiter))
         else:
@@ -73,6 +76,11 @@ def _delimiter(text: str) -> str:
 
 def _literally(line: int, text: str, delimiter: str) -> CsvRow:
     return CsvRow(line, tuple(cell.strip() for cell in text.split(delimiter)))
+
+
+def _is_ruled(row: CsvRow) -> bool:
+    """Whether a row is only a line drawn under the headings, as tables in plain text have one."""
+    return all(_RULED.fullmatch(cell) for cell in row.cells if cell)
 
 
 def _filled(row: CsvRow) -> int:

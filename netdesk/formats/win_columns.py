@@ -47,13 +47,14 @@ _HEADINGS = {
     WinColumn.TITLE: "what; title; win; project; project name; job; job title; work; piece of work; service; services;"
     " description; deal; deal name; opportunity; opportunity name; engagement; product; order; won work; titel;"
     " was; projekt; auftrag; leistung; beschreibung; projet; titre; prestation; quoi; proyecto; titulo; servicio;"
-    " que; titolo; progetto; servizio; cosa; opdracht; wat; tytul; zlecenie",
+    " que; titolo; progetto; servizio; cosa; opdracht; wat; tytul; zlecenie; uppdrag; opgave; oppdrag",
     WinColumn.CLIENT: "client; client name; customer; customer name; company; company name; account; account name;"
-    " organisation; organization; firm; business; name; who; kunde; kundin; firma; kundenname; unternehmen; klant;"
-    " bedrijf; cliente; empresa; azienda; entreprise; societe; klient",
+    " organisation; organization; firm; business; name; who; kunde; kund; kundin; firma; kundenname; unternehmen;"
+    " klant; bedrijf; cliente; empresa; azienda; entreprise; societe; klient",
     WinColumn.VALUE: "value; amount; price; total; revenue; fee; fees; sum; worth; income; turnover; sales; deal value;"
     " contract value; invoice total; net; betrag; wert; umsatz; preis; summe; honorar; montant; valeur; prix;"
-    " chiffre d affaires; importe; valor; precio; importo; valore; prezzo; bedrag; waarde; kwota; wartosc",
+    " chiffre d affaires; importe; valor; precio; importo; valore; prezzo; bedrag; waarde; kwota; wartosc; belopp;"
+    " belob; belop; varde",
     WinColumn.CURRENCY: "currency; currency code; cur; ccy; wahrung; waehrung; devise; moneda; valuta; waluta",
     WinColumn.SOURCE: "source; lead source; where it came from; came from; where from; origin; channel; kind; type;"
     " how it came; quelle; herkunft; origine; origen; fuente; fonte; bron; zrodlo",
@@ -76,8 +77,9 @@ def heading_kind(heading: str) -> WinColumn | None:
     """What a heading says its column holds: by the whole of it, else without what stands in brackets or follows."""
     plain = re.sub(r"\(.*?\)|\[.*?\]", " ", heading)
     words = fold(plain)
-    if words in _BY_HEADING:
-        return _BY_HEADING[words]
+    for name in (words, words.removesuffix("s")):
+        if name in _BY_HEADING:
+            return _BY_HEADING[name]
     parts = words.split()
     if len(parts) > 1 and len(parts[-1]) == len("gbp") and " ".join(parts[:-1]) in _BY_HEADING:
         return _BY_HEADING[" ".join(parts[:-1])]

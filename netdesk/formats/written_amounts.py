@@ -11,6 +11,8 @@ from netdesk.method.typed_money import decimal_sign, parse_money
 
 _CODE = re.compile(r"(?<![^\W\d_])[A-Z]{3}(?![^\W\d_])")
 _SIGN = re.compile(r"[£€$¥₹₺₪₩₦₴₽฿₱₫]")
+_SCIENTIFIC = re.compile(r"(?<![\d.,])(\d(?:[.,]\d+)?)[eE]\+?(\d{1,2})(?!\d)")
+_MOST_ZEROS = 15
 _MINUS = re.compile(r"^\s*[-−–(]\s*|\s*[-)]\s*$")
 
 
@@ -33,10 +35,22 @@ def is_doubtful(cell: str, column: str) -> bool:
     return bool(column) and not decimal_sign(cell) and bool(re.search(rf"\d\{column}\d{{3}}(?!\d)", cell))
 
 
+def usual_writing(cell: str) -> str:
+    """An amount the way people write it: a ledger's "£ -" is nought, "1.2E+03" is 1200; others as they stand."""
+    if not any(char.isdigit() for char in cell) and _SIGN.search(cell):
+        return re.sub(r"[-–—]", "0", cell)
+    found = _SCIENTIFIC.search(cell)
+    if found is None or int(found[2]) > _MOST_ZEROS:
+        return cell
+    number = float(f"{found[1].replace(',', '.')}e{found[2]}")
+    return f"{cell[: found.start()]}{number:.2f}{cell[found.end() :]}"
+
+
 def looks_like_amount(cell: str) -> bool:
     """Whether a cell is an amount with or without a currency, one below nought as well."""
     try:
-        return parse_money(_MINUS.sub("", cell), "").amount is not None
+        # For a Swede "kr" is one currency; to anybody else it could be several, and is an amount all the same.
+        return parse_money(_MINUS.sub("", cell), "SEK").amount is not None
     except InvalidInput:
         return False
 

@@ -17,6 +17,7 @@ _TIME = re.compile(
 _NUMERIC = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})\.?")
 _SHORT = re.compile(r"(\d{1,2}) ?([./-]) ?(\d{1,2})\.?")
 _YEAR_FIRST = re.compile(r"(\d{4})([./-]?)(\d{1,2})\2(\d{1,2})\.?")
+_EAST_ASIAN = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})[./-](\d{4})")
 _SERIAL = re.compile(r"(\d{5})([.,]\d+)?")
 _PIECES = re.compile(r"[^\W\d_]+|\d+")
@@ -47,15 +48,18 @@ _PARTICLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class DayOrder:
-    """Whether 3/4 is the third of April; ``sure`` when the column itself says so."""
+    """Whether 3/4 is the third of April; ``sure`` when the column says so, ``matters`` where it has such days."""
 
     day_first: bool
     sure: bool
+    matters: bool = True
 
 
 def day_order(cells: Iterable[str], today: date, *, day_first: bool = True) -> DayOrder:
     """Decide for a column: by days above 12, by full stops, by what would be in the future, else as usual here."""
     pairs = [pair for cell in cells if (pair := _pair(cell)) is not None]
+    if not pairs:
+        return DayOrder(day_first, sure=True, matters=False)
     first = sum(a > _MONTHS_A_YEAR or mark == "." for a, _, mark, _ in pairs)
     second = sum(b > _MONTHS_A_YEAR and mark != "." for _, b, mark, _ in pairs)
     if first or second:
@@ -172,4 +176,5 @@ def _folded(cell: str) -> str:
     """Small letters without accents or odd blanks, the time of day taken off."""
     apart = unicodedata.normalize("NFKD", cell[:60].casefold())
     plain = "".join(char for char in apart if not unicodedata.combining(char))
+    plain = _EAST_ASIAN.sub(r"\1-\2-\3", plain)
     return _TIME.sub("", " ".join(plain.split())).strip(" ,")

@@ -16,7 +16,7 @@ from pathlib import Path
 from netdesk.formats.pasted_table import MOST_ROWS, PastedTable, is_workbook, read_pasted, read_table_file
 from netdesk.formats.win_columns import Columns, WinColumn, guess_columns
 from netdesk.formats.written_amounts import column_decimal, heading_currency
-from netdesk.formats.written_days import day_order
+from netdesk.formats.written_days import DayOrder, day_order
 from netdesk.method.calendar_words import short_day
 from netdesk.method.errors import InvalidInput
 from netdesk.method.names import fold
@@ -165,7 +165,7 @@ def plan(
     first = 1 if columns.headed else 0
     headings = table.rows[0].cells if columns.headed and table.rows else ("",) * table.width
     cells = [row.cells for row in table.rows[first:]]
-    habits, doubtful, numeric = _habits(columns.kinds, headings, cells, today, own, choice, day_first)
+    habits, order = _habits(columns.kinds, headings, cells, today, own, choice, day_first)
     names = Names(ws)
     read = [read_row(names, row.cells, columns.kinds, habits, today) for row in table.rows[first:]]
     looked = _Lookup(ws, [row.draft for row in read if row.draft is not None])
@@ -179,8 +179,8 @@ def plan(
         columns.headed,
         habits.day_first,
         habits.decimal,
-        doubtful,
-        numeric,
+        not order.sure,
+        order.matters,
         rows,
         _said(table, columns.kinds),
     )
@@ -214,21 +214,19 @@ def _habits(
     own: str,
     choice: PasteChoice,
     day_first: bool,
-) -> tuple[ColumnHabits, bool, bool]:
-    """How the columns write days and amounts; whether the order of days is in doubt, and whether it matters."""
+) -> tuple[ColumnHabits, DayOrder]:
+    """How the columns write days and amounts, and how sure the order of the days is."""
 
     def column(kind: WinColumn) -> list[str]:
         return [row[kinds.index(kind)] for row in cells] if kind in kinds else []
 
     days = column(WinColumn.DATE)
     order = day_order(days, today, day_first=day_first)
-    other = day_order(days, today, day_first=not day_first)
     chosen = order.day_first if choice.day_first is None else choice.day_first
     heading = headings[kinds.index(WinColumn.VALUE)] if WinColumn.VALUE in kinds else ""
     decimal = column_decimal(column(WinColumn.VALUE)) if choice.decimal is None else choice.decimal
     habits = ColumnHabits(own, chosen, decimal, heading_currency(heading))
-    in_doubt = order.day_first != other.day_first or not order.sure
-    return habits, in_doubt, any(any(mark in cell for mark in "/.-") for cell in days)
+    return habits, order
 
 
 def _planned(

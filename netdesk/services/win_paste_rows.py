@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from netdesk.formats.win_columns import WinColumn
-from netdesk.formats.written_amounts import cell_decimal, is_doubtful
+from netdesk.formats.written_amounts import cell_decimal, is_doubtful, usual_writing
 from netdesk.formats.written_days import read_day
 from netdesk.formats.written_sources import read_source
 from netdesk.method.calendar_words import short_day
@@ -179,7 +179,7 @@ def _currency(reading: _Reading, cell: str, column: int) -> None:
 def _value(reading: _Reading, cell: str, column: int) -> None:
     if _is_nothing(cell):
         return
-    habits = reading.habits
+    habits, cell = reading.habits, usual_writing(cell)
     if is_doubtful(cell, habits.decimal):
         raise InvalidInput(f"“{_short(cell)}” reads in two ways here.", "Write 1200 or 1.20.")
     found = parse_money(cell, habits.own, decimal=cell_decimal(cell, habits.decimal))

@@ -15,6 +15,7 @@ from netdesk.formats.written_amounts import (
     heading_currency,
     is_doubtful,
     looks_like_amount,
+    usual_writing,
 )
 from netdesk.formats.written_sources import read_source
 from netdesk.method.sources import Source
@@ -31,6 +32,8 @@ DATE, TITLE, CLIENT, VALUE = WinColumn.DATE, WinColumn.TITLE, WinColumn.CLIENT, 
         ("Won on", DATE),
         ("Datum", DATE),
         ("Project name", TITLE),
+        ("Jobs", TITLE),
+        ("Belopp", VALUE),
         ("KUNDE", CLIENT),
         ("Amount (€)", VALUE),
         ("Value in EUR", VALUE),
@@ -139,9 +142,25 @@ def test_amounts_and_currencies_are_known() -> None:
         map(looks_like_amount, ("£1,200.50", "1.200,50 €", "CHF 1'200", "1 200", "-450", "(1,200)", "1.2k"))
     )
     assert not any(map(looks_like_amount, ("", "18 Nov", "Retail 27 Ltd", "2026-11-18", "three")))
+    assert looks_like_amount("1 200,00 kr")
     assert heading_currency("Amount (€)") == "€"
     assert heading_currency("Value in EUR") == "EUR"
     assert heading_currency("WIN VALUE") == ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "usual"),
+    [
+        ("£ -", "£ 0"),
+        ("-", "-"),
+        ("1.2E+03", "1200.00"),
+        ("€ 1,2E4", "€ 12000.00"),
+        ("£1,200", "£1,200"),
+        ("1E+99", "1E+99"),
+    ],
+)
+def test_what_ledgers_and_wide_columns_show_is_written_the_usual_way(cell: str, usual: str) -> None:
+    assert usual_writing(cell) == usual
 
 
 amounts = st.integers(0, 99_999_999).map(lambda cents: cents / 100)

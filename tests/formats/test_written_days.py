@@ -39,6 +39,7 @@ NOV_18 = date(2026, 11, 18)
         ("Mar 2026", date(2026, 3, 1)),
         ("03/2026", date(2026, 3, 1)),
         ("1/2/98", date(1998, 2, 1)),
+        ("2026年11月18日", NOV_18),
         ("yesterday", date(2026, 11, 21)),
         ("tomorrow", date(2026, 11, 23)),
         ("31/02/2026", None),
@@ -71,6 +72,7 @@ def test_a_cell_is_read_as_a_day(cell: str, day: date | None) -> None:
 def test_a_column_decides_its_order(cells: list[str], day_first: bool, sure: bool) -> None:
     found = day_order(cells, TODAY)
     assert (found.day_first, found.sure) == (day_first, sure)
+    assert found.matters == any("/" in cell or "." in cell for cell in cells)
 
 
 def test_where_nothing_decides_it_is_as_usual_here() -> None:
