@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from netdesk.method.insights.comparing import compared
 from netdesk.method.insights.mix import Mix, advice, chart, missing_minutes, reading, time_words
 from netdesk.method.periods import last_12_months, month_of
-from netdesk.method.strategy import DEFAULT_PLAN, Activity, Plan, plan_problem, shared_out, whole_shares
+from netdesk.method.strategy import (
+    DEFAULT_PLAN,
+    Activity,
+    Plan,
+    evened,
+    plan_problem,
+    shared_out,
+    whole_shares,
+)
 
 TODAY = date(2026, 11, 22)
 NOTHING = dict.fromkeys(Activity, 0)
@@ -145,6 +153,11 @@ def test_the_other_shares_keep_their_proportions() -> None:
     assert shared_out(DEFAULT_PLAN, Activity.EVENTS, 65) == plan_of(65, 13, 10, 5, 7)
     assert shared_out(DEFAULT_PLAN, Activity.EVENTS, 100) == plan_of(100, 0, 0, 0, 0)
     assert shared_out(plan_of(100, 0, 0, 0, 0), Activity.EVENTS, 60) == plan_of(60, 10, 10, 10, 10)
+
+
+def test_a_plan_is_evened_out_in_its_proportions() -> None:
+    assert evened(plan_of(30, 25, 20, 10, 115)) == plan_of(15, 13, 10, 5, 57)
+    assert evened(plan_of(0, 0, 0, 0, 0)) == DEFAULT_PLAN
 
 
 def test_a_share_that_is_kept_stays_and_what_is_left_is_said() -> None:

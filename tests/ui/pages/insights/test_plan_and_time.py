@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.app.compose import Program
@@ -217,6 +217,21 @@ def test_what_was_logged_is_corrected_and_taken_out_by_keys(program: Program) ->
     assert logged_times(workspace).count == 2
     QTest.keyClick(content.list, Qt.Key.Key_N)
     assert shown(program, TimeForm).time.text() == ""
+
+
+def test_an_entry_is_deleted_in_its_form_and_an_empty_list_says_what_belongs_there(program: Program) -> None:
+    number = log_time(program.workspace, TimeDraft(CONTACTS, TODAY, 30), TODAY)
+    open_logged_time(program.window.shell)
+    content = shown(program, TimeList)
+    open_time_form(program.window.shell, time_id=number)
+    form = shown(program, TimeForm)
+    assert form.state() == {}
+    next(button for button in form.findChildren(QPushButton) if button.text() == "Delete").click()
+    assert said(program) == "Deleted the logged time."
+    assert content.said.text().startswith("Nothing is logged yet.")
+    QTest.keyClick(content.list, Qt.Key.Key_Delete)
+    QTest.keyClick(content.list, Qt.Key.Key_Return)
+    assert said(program) == "Deleted the logged time."
 
 
 def test_logged_time_behind_a_bar_is_corrected_there(program: Program) -> None:
