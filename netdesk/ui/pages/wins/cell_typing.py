@@ -29,6 +29,7 @@ _WIDEST_EDITOR = {
     Column.CLIENT: 220,
     Column.WHAT: 220,
     Column.WHEN: 120,
+    Column.VALUE: 140,
 }
 
 
