@@ -11,7 +11,7 @@ UNSAID = "unsaid"
 
 
 def add_wins(commands: Commands) -> None:
-    """`win add|edit|list|delete|restore|thank` and `rate set|remove|list`."""
+    """`win add|edit|list|delete|restore|thank|import` and `rate set|remove|list`."""
     win = command_of(commands, "win", "Write down business won, where it came from, and whom to thank.")
     verbs = win.add_subparsers(dest="verb", required=True, metavar="VERB")
     added = command_of(verbs, "add", "Write down a win.")
@@ -31,6 +31,10 @@ def add_wins(commands: Commands) -> None:
     thank.add_argument("person", metavar="PERSON", help="a name or an id")
     thank.add_argument("--due", default="", metavar="DAY", help="by when (default: tomorrow)")
     thank.add_argument("--action", default="", metavar="WHAT", help="what to do (default: thank them)")
+    brought = command_of(verbs, "import", "Write down the wins of a table, as from a spreadsheet.")
+    brought.add_argument("file", metavar="FILE", help="saved as CSV or text; - reads standard input")
+    brought.add_argument("--dry-run", action="store_true", help="only say what each row would become")
+    add_json(brought)
     _add_rates(commands)
 
 

@@ -10,6 +10,7 @@ from netdesk.app.commands.business import total_as_json
 from netdesk.app.commands.clock import tomorrow, typed_day, typed_past_day
 from netdesk.app.commands.finding import find_event, find_person
 from netdesk.app.commands.output import say, write_json, write_line, write_table
+from netdesk.app.commands.win_import import import_wins
 from netdesk.app.win_arguments import UNSAID
 from netdesk.method.money import plain_money, total_words
 from netdesk.method.periods import parse_period
@@ -28,7 +29,7 @@ from netdesk.services.workspaces import Workspace
 
 def win(ws: Workspace, given: Given, today: date) -> int:
     """Run the verb that was given."""
-    verbs = {"add": _add, "edit": _edit, "list": _list, "thank": _thank}
+    verbs = {"add": _add, "edit": _edit, "list": _list, "thank": _thank, "import": import_wins}
     if given.verb in verbs:
         return verbs[given.verb](ws, given, today)
     for number in given.ids:
