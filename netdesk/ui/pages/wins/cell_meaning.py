@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from netdesk.method.names import fold
 from netdesk.method.sources import Source
 from netdesk.method.thanks import Chains, Thank, parse_thanks
+from netdesk.method.typed_money import parse_money
 from netdesk.services.win_drafts import WinDraft, checked, read_draft
 from netdesk.services.win_fields import Client, FieldValue, WinField, with_field
 from netdesk.services.win_names import Place, known_thanks, typed_thanks
@@ -46,9 +47,12 @@ class Habits:
 
 
 def field_value(
-    ws: Workspace, column: Column, text: str, picked: Picked, before: Sequence[Sequence[Thank]] = ()
+    ws: Workspace, column: Column, text: str, picked: Picked, before: WinDraft, own: str
 ) -> FieldValue:
-    """The words, or whom or what was picked; people thanked ``before`` stay who they are, with their shares."""
+    """The words, or what they mean beside what stood there ``before``, or whom or what was picked for them.
+
+    People thanked before stay who they are, with their shares; a bare number stays in the currency of the win.
+    """
     offer = picked.get(fold(text))
     if column is Column.CLIENT and offer is not None:
         return Client(offer.words, offer.person_id)
@@ -56,9 +60,12 @@ def field_value(
         return Place(offer.event_id, offer.group_id)
     if column is Column.THANKS:
         chains, _how = typed_thanks(ws, text)
-        known = {fold(one.name): one for chain in before for one in chain}
+        known = {fold(one.name): one for chain in before.thanks for one in chain}
         if chains:
             return _who_all(chains, picked, known)
+    if column is Column.VALUE and before.currency:
+        money = parse_money(text, own)
+        return replace(money, currency=money.currency or before.currency)
     return text
 
 
@@ -66,7 +73,7 @@ def with_cell(
     ws: Workspace, draft: WinDraft, column: Column, text: str, picked: Picked, habits: Habits
 ) -> WinDraft:
     """A draft with one cell as it was typed, checked by itself. Raises ``InvalidInput`` with what to do."""
-    value = field_value(ws, column, text, picked, draft.thanks)
+    value = field_value(ws, column, text, picked, draft, habits.own)
     found = with_field(
         ws, draft, FIELDS[column], value, habits.today, own=habits.own, day_first=habits.day_first
     )
@@ -97,7 +104,7 @@ def with_form(
     known = {fold(one.name): one for chain in draft.thanks for one in chain}
     for name, column in _FORM_COLUMNS.items():
         if name in texts:
-            value = field_value(ws, column, texts[name], picked)
+            value = field_value(ws, column, texts[name], picked, draft, habits.own)
             draft = with_field(
                 ws, draft, FIELDS[column], value, habits.today, own=habits.own, day_first=habits.day_first
             )
@@ -113,7 +120,7 @@ def check_cell(
 ) -> FieldValue:
     """What to keep for a cell of a win that is there. Raises ``InvalidInput`` with what to do, ``NotFound``."""
     before = read_draft(ws, win_id)
-    value = field_value(ws, column, text, picked, before.thanks)
+    value = field_value(ws, column, text, picked, before, habits.own)
     after = with_field(
         ws, before, FIELDS[column], value, habits.today, own=habits.own, day_first=habits.day_first
     )

@@ -95,7 +95,8 @@ class CellTable(CellTyping):
         elif key == Qt.Key.Key_Up and row == 0:
             self.went_off.emit(-1)
         elif not held and event.text() and event.text().isprintable() and column is not Column.SOURCE:
-            self.type_cell(row, column, event.text().strip())
+            # A blank begins nothing new: what stands there is opened as it is.
+            self.type_cell(row, column, event.text().strip() or None)
         else:
             return False
         return True

@@ -160,6 +160,22 @@ def test_cells_of_a_win_are_typed_in_place(opened: WinsWindow) -> None:
     assert opened.wins()[2].event_id == opened.ids["event"]
 
 
+def test_a_bare_number_stays_in_the_currency_of_its_win_and_a_blank_takes_nothing_away(
+    opened: WinsWindow,
+) -> None:
+    opened.go(4, Column.VALUE)
+    opened.type("1000")
+    opened.key(KEY.Key_Return)
+    assert (opened.wins()[4].value, opened.wins()[4].currency) == (1000, "CHF")
+    opened.go(4, Column.VALUE)
+    opened.type("GBP 950")
+    opened.key(KEY.Key_Return)
+    assert (opened.wins()[4].value, opened.wins()[4].currency) == (950, "GBP")
+    opened.go(0, Column.WHAT)
+    opened.key(KEY.Key_Space)
+    assert opened.table.editor.text() == "Inbox set-up"
+
+
 def test_a_row_stays_in_its_place_while_it_is_typed(opened: WinsWindow) -> None:
     opened.go(3, Column.WHEN)
     opened.type("20 nov")
