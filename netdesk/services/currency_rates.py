@@ -28,6 +28,12 @@ __all__ = [
 ]
 USUAL = "GBP"
 """The own currency where nothing says which it is."""
+_WRITTEN_MOST = (
+    "SELECT currency FROM (SELECT currency FROM win WHERE binned_at IS NULL"
+    " UNION ALL SELECT currency FROM event WHERE binned_at IS NULL"
+    " UNION ALL SELECT currency FROM networking_group WHERE binned_at IS NULL)"
+    " WHERE currency <> '' GROUP BY currency ORDER BY count(*) DESC, currency LIMIT 1"
+)
 _LEAST, _MOST = 1e-6, 1e6
 
 
@@ -51,13 +57,13 @@ class MissingRate:
 
 
 def own_currency(ws: Workspace, system: str = "") -> str:
-    """Return the currency of totals: the chosen one, else the system's, else that of most wins, else GBP."""
-    if chosen := preferences(ws).currency or system:
+    """Return the currency of totals: the chosen one, else the system's, else that of most wins, else GBP.
+
+    Where most wins name no currency, they are taken to be in the one that is written down most often anywhere.
+    """
+    if chosen := preferences(ws).currency or system or usual_currency(ws):
         return chosen
-    most = ws.sql(
-        "SELECT currency FROM win WHERE binned_at IS NULL AND currency <> ''"
-        " GROUP BY currency ORDER BY count(*) DESC, currency LIMIT 1"
-    ).fetchone()
+    most = ws.sql(_WRITTEN_MOST).fetchone()
     return str(most[0]) if most else USUAL
 
 

@@ -13,6 +13,8 @@ from netdesk.services.currency_rates import MissingRate, Rate
 from netdesk.services.preferences import save_currency
 from netdesk.services.win_list import WinQuery, win_totals
 from netdesk.store.workspace import Workspace
+from tests.support.events import mixer
+from tests.support.groups import breakfast_club
 from tests.support.wins import TODAY, won
 
 
@@ -69,6 +71,12 @@ def test_the_own_currency_is_chosen_or_that_of_most_wins(workspace: Workspace) -
     assert currency_rates.own_currency(workspace) == "GBP"
     won(workspace, "Inbox set-up", value=1.0, currency="CHF")
     assert currency_rates.own_currency(workspace) == "CHF"
+    won(workspace, "Rota", value=1.0)
+    won(workspace, "Cover", value=1.0)
+    assert (currency_rates.usual_currency(workspace), currency_rates.own_currency(workspace)) == ("", "CHF")
+    breakfast_club(workspace)
+    mixer(workspace, cost=12.0)
+    assert currency_rates.own_currency(workspace) == "GBP"
     assert currency_rates.own_currency(workspace, "USD") == "USD"
     save_currency(workspace, "EUR")
-    assert currency_rates.own_currency(workspace, "USD") == "EUR"
+    assert currency_rates.own_currency(workspace, "USD") == currency_rates.usual_currency(workspace) == "EUR"
