@@ -14,7 +14,7 @@ from netdesk.method.insights.readings import counted
 from netdesk.method.periods import Period
 from netdesk.services.insights.behind import MOST_ROWS, BehindRow, BehindRows, Leads
 from netdesk.services.preferences import method_settings
-from netdesk.services.prompt_share import COUNTS, IN_TIME, STILL_TIME, prompt_share, prompt_values
+from netdesk.services.prompt_share import COUNTS, STILL_TIME, prompt_values, share_within
 from netdesk.store.workspace import Workspace
 
 TOUCHED = frozenset({"card", "follow_up", "person", "preference"})
@@ -33,16 +33,23 @@ def figures(ws: Workspace, period: Period, today: date) -> Promptness:
     """
     days, hours = compared(period, today), method_settings(ws).follow_up_hours
     now = _morning(today)
-    with ws.one_moment():
-        rows = ws.sql(
-            f"SELECT substr(c.received_at, 1, 7), total({IN_TIME}), count(*), total({STILL_TIME})"
-            f" FROM card c WHERE {COUNTS} AND {_RECEIVED} GROUP BY 1",
-            _asked(days.now, today) | prompt_values(hours, now),
-        ).fetchall()
-        before = prompt_share(ws, days.before.first, days.before.last, now)
-    found = {month: Followed(int(prompt), int(cards - waiting)) for month, prompt, cards, waiting in rows}
     months = [month for month in days.now.months if month.first <= today]
-    told = [(month, found.get(f"{month.first:%Y-%m}", Followed(0, 0))) for month in months]
+    with ws.one_moment():
+        # Month by month along the index: to group them all would sort every card.
+        found = [
+            share_within(
+                ws,
+                hours,
+                max(days.now.first, month.first),
+                min(days.now.last, month.last, today),
+                now,
+            )
+            for month in months
+        ]
+        before = share_within(ws, hours, days.before.first, days.before.last, now)
+    told = [
+        (month, Followed(share.prompt, share.counted)) for month, share in zip(months, found, strict=True)
+    ]
     if len(told) > 1 and days.now.first > months[0].first and not told[0][1].counted:
         # The last days of a month a year ago, without a card, are no month to tell of.
         told = told[1:]
@@ -52,7 +59,7 @@ def figures(ws: Workspace, period: Period, today: date) -> Promptness:
         hours,
         tuple(told),
         Followed(before.prompt, before.counted),
-        sum(int(row[3]) for row in rows),
+        sum(share.waiting for share in found),
     )
 
 
