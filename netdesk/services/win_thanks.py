@@ -72,10 +72,11 @@ def insert_thanks(ws: Workspace, win_id: int, chains: Chains) -> None:
 
 
 def read_thanks(ws: Workspace, win_id: int) -> Chains:
-    """Return the people to thank for a win, as they are edited."""
+    """Return the people to thank for a win, as they are edited; by today's names where I know them."""
     chains: dict[int, list[Thank]] = defaultdict(list)
     for chain, name, person, weight in ws.sql(
-        "SELECT chain, name, person_id, weight FROM win_thanks WHERE win_id = ? ORDER BY chain, step, id",
+        "SELECT t.chain, coalesce(nullif(p.display_name, ''), t.name), t.person_id, t.weight FROM win_thanks t"
+        " LEFT JOIN person p ON p.id = t.person_id WHERE t.win_id = ? ORDER BY t.chain, t.step, t.id",
         (win_id,),
     ).fetchall():
         chains[chain].append(Thank(name, person, weight))

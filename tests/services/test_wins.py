@@ -245,6 +245,18 @@ def test_deleting_a_person_keeps_the_win_and_its_shares(workspace: Workspace, pe
     assert row(workspace, number).people[0].person_id == people[0]
 
 
+def test_who_is_called_something_else_by_now_is_thanked_by_that_name(
+    workspace: Workspace, people: list[int]
+) -> None:
+    number = won(workspace, "Inbox set-up", "Grace Adeyemi > Bo")
+    with workspace.change("Another name"):
+        workspace.sql("UPDATE person SET display_name = 'Grace Bell' WHERE id = ?", (people[0],))
+    assert thanks_words(row(workspace, number).thanks) == "Grace Bell → Bo"
+    assert thanks_words(wins.read_draft(workspace, number).thanks) == "Grace Bell → Bo"
+    wins.edit_win(workspace, number, wins.read_draft(workspace, number), TODAY)
+    assert workspace.history()[0].title == "Another name"
+
+
 def test_a_binned_win_comes_back_and_only_from_the_bin_it_goes_for_good(
     workspace: Workspace, people: list[int]
 ) -> None:
