@@ -8,15 +8,16 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu
 
 from netdesk.app.compose import Program
 from netdesk.services.win_paste import Verdict, WinColumn
+from netdesk.ui.pages.wins.page import WinsPage
 from netdesk.ui.pages.wins.paste.card import PasteCard
 from netdesk.ui.pages.wins.paste.row_model import TICK
 from netdesk.ui.pages.wins.paste.window import open_win_paste
 from netdesk.ui.widgets.overlay import Overlay
-from tests.support.programs import ScriptedDialogs, running
+from tests.support.programs import ScriptedDialogs, running, said
 
 KEY = Qt.Key
 TABLE = """Datum\tProjekt\tKunde\tBetrag\tNr.
@@ -94,6 +95,18 @@ def test_rows_are_put_right_by_keys_and_added_in_one_step(qapp: QApplication, tm
             ("2026-01-02", "Rota tidy-up", "Café Rosa", 450.0),
         ]
         assert not [one for one in program.window.findChildren(Overlay) if one.isVisible()]
+        # Their source is to be said: the toast leads to those without one.
+        page = program.window.current_page()
+        assert isinstance(page, WinsPage)
+        assert said(program) == "3 wins added"
+        offer = next(
+            one
+            for one in program.window.findChildren(QAbstractButton)
+            if one.text() == "Say where they came from"
+        )
+        offer.click()
+        QApplication.processEvents()
+        assert page.filter.query.unsaid
         program.window.shell.undo()
         assert wins(program) == []
 

@@ -188,11 +188,7 @@ class PasteCard(QWidget):
             said = self.tr("1 row is") if wrong == 1 else self.tr("{0} rows are").format(f"{wrong:,}")
             self.foot.say(self.tr("{0} to be put right; the others can be added without.").format(said))
         else:
-            self.foot.say(
-                self.tr(
-                    "Space ticks a row, Enter edits a cell, C chooses what a column holds."
-                )
-            )
+            self.foot.say(self.tr("Space ticks a row, Enter edits a cell, C chooses what a column holds."))
 
     # Adding ------------------------------------------------------------------------------------
 
@@ -213,10 +209,19 @@ class PasteCard(QWidget):
 
     def _brought(self, ids: tuple[int, ...]) -> None:
         self.is_busy = False
+        rows = self.preview.table.rows
+        added = [row.draft for row in rows.plan.rows if row.number in rows.ticked()]
+        unsaid = any(draft is not None and draft.source is None for draft in added)
+        shell = self.shell
+
+        def classify() -> None:
+            shell.go("wins", unsaid=True)
+
         self.closed.emit()
         words = self.tr("1 win added") if len(ids) == 1 else self.tr("{0} wins added").format(f"{len(ids):,}")
-        self.shell.toast(words, undo=True)
-        self.shell.go("wins")
+        offers = [(self.tr("Say where they came from"), classify)] if unsaid else []
+        shell.toast(words, undo=True, actions=offers)
+        shell.go("wins", win=ids[0])
 
     def _not_brought(self, error: NetDeskError) -> None:
         self.is_busy = False
