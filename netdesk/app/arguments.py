@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from netdesk import __version__
@@ -71,13 +72,12 @@ class Given(argparse.Namespace):
 
 def read_arguments(arguments: Sequence[str]) -> Given:
     """Read the command line; wrong use ends the program with exit code 2 and a sentence."""
-    top = parser()
     word = _first_word(arguments)
     if word in COMMANDS:
-        from netdesk.app.command_arguments import add_commands
-
-        add_commands(top)
-        return top.parse_args(arguments, Given(files=[]))
+        return _parser_of_commands().parse_args(
+            arguments, Given(files=[], workspace=paths.default_workspace())
+        )
+    top = parser()
     top.add_argument("files", nargs="*", type=Path, metavar="FILE", help="files whose contacts to bring in")
     given = top.parse_args(arguments, Given(command=None))
     missing = next((file for file in given.files if not file.exists()), None)
@@ -104,6 +104,16 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument(
         "--self-test", action="store_true", help="check that this installation works, in half a minute"
     )
+    return top
+
+
+@cache
+def _parser_of_commands() -> argparse.ArgumentParser:
+    """What understands every command; describing them all takes a while."""
+    from netdesk.app.command_arguments import add_commands
+
+    top = parser()
+    add_commands(top)
     return top
 
 
