@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
@@ -122,13 +122,15 @@ class WinRows(CellModel):
         """It is written, or refused: show what is kept."""
         self._awaited = {key: text for key, text in self._awaited.items() if key[0] != win_id}
         self._sources.pop(win_id, None)
-        self.forget([win_id])
+        self._forget_one(win_id)
 
     # Another answer ----------------------------------------------------------------------------------
 
     def show_ids(self, ids: array[int]) -> None:
         """Show another answer: the current cell and the scroll stay with their win, where it is still shown."""
         if ids == self._ids:
+            if ids:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, len(HEADS) - 1))
             return
         known = {one: row for page in self._pages.values() for one, row in page.items()}
         self.layoutAboutToBeChanged.emit()
@@ -143,16 +145,14 @@ class WinRows(CellModel):
         self._pages = self._pages_from(known)
         self.layoutChanged.emit()
 
-    def forget(self, ids: Collection[int] | None = None) -> None:
-        """Read the rows of ``ids`` (None: all) anew when they are shown next."""
-        if ids is None:
-            self._pages.clear()
-        else:
-            gone = set(ids)
-            for number in [number for number, page in self._pages.items() if not gone.isdisjoint(page)]:
-                del self._pages[number]
-        if self._ids:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, len(HEADS) - 1))
+    def forget(self) -> None:
+        """Read every row anew when it is painted next; ``show_ids`` has them painted."""
+        self._pages.clear()
+
+    def _forget_one(self, win_id: int) -> None:
+        for number in [number for number, page in self._pages.items() if win_id in page]:
+            del self._pages[number]
+        self._say_changed(win_id)
 
     def _see_values(self, page: dict[int, WinRow]) -> None:
         words = self._words()
