@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
@@ -66,7 +66,7 @@ class WinsPage(Page):
         self.filter = WinFilter(shell.today)
         self.head = WinHead(self.label)
         self.hint = SourceHint()
-        self.empty = EmptyState(Icon.WINS, *_EMPTY, "Write down the first", "Paste from a spreadsheet")
+        self.empty = EmptyState(Icon.WINS, *_EMPTY, "", "Write down the first")
         self._lay_out()
         self._connect()
         commands = WinCommands(
@@ -113,6 +113,14 @@ class WinsPage(Page):
         self.table.finish()
         self.entry.finish()
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A table may be pasted anywhere on the page."""
+        copied = QGuiApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
+        if is_table(copied):
+            self.deeds.paste(copied)
+        else:
+            super().keyPressEvent(event)
 
     def start_search(self) -> None:
         """Show the filter and put the keyboard into its line."""
@@ -276,8 +284,7 @@ class WinsPage(Page):
         self.head.filter_wanted.connect(self._turn_filter)
         self.head.paste_wanted.connect(self.deeds.ask_paste)
         self.head.win_wanted.connect(self.write)
-        self.empty.primary_clicked.connect(self.write)
-        self.empty.secondary_clicked.connect(self.deeds.ask_paste)
+        self.empty.secondary_clicked.connect(self.write)
         self.filter.changed.connect(self._ask)
         self.filter.left_down.connect(self._into_table)
         self.filter.left_alone.connect(self._end_filter)

@@ -18,6 +18,7 @@ from netdesk.ui.pages.wins.paste.row_model import TICK
 from netdesk.ui.pages.wins.paste.window import open_win_paste
 from netdesk.ui.widgets.overlay import Overlay
 from tests.support.programs import ScriptedDialogs, running, said
+from tests.support.workspaces import sample_people
 
 KEY = Qt.Key
 TABLE = """Datum\tProjekt\tKunde\tBetrag\tNr.
@@ -177,3 +178,18 @@ def test_odd_tables_are_shown_as_plain_text(qapp: QApplication, tmp_path: Path, 
         card.preview.table.grab()
         assert rows.rowCount() == 1
         assert all(len(str(rows.index(0, column).data())) <= 500 for column in range(rows.columnCount()))
+
+
+def test_a_table_is_pasted_anywhere_on_the_page(qapp: QApplication, tmp_path: Path) -> None:
+    with running(qapp, tmp_path / "a.netdesk") as program:
+        sample_people(program.workspace, 1)
+        program.window.show_place("wins")
+        page = program.window.current_page()
+        assert isinstance(page, WinsPage)
+        QGuiApplication.clipboard().setText("a sentence")
+        QTest.keyClick(page, KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
+        assert not program.window.findChildren(PasteCard)
+        QGuiApplication.clipboard().setText(TABLE)
+        QTest.keyClick(page, KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
+        (card,) = program.window.findChildren(PasteCard)
+        assert card.preview.table.rows.rowCount() == 3

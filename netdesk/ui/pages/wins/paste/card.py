@@ -210,8 +210,10 @@ class PasteCard(QWidget):
     def _brought(self, ids: tuple[int, ...]) -> None:
         self.is_busy = False
         rows = self.preview.table.rows
-        added = [row.draft for row in rows.plan.rows if row.number in rows.ticked()]
-        unsaid = any(draft is not None and draft.source is None for draft in added)
+        ticked = rows.ticked()
+        added = [row.draft for row in rows.plan.rows if row.number in ticked and row.draft is not None]
+        unsaid = any(draft.source is None for draft in added)
+        newest = max(zip(added, ids, strict=True), key=lambda pair: pair[0].won_on)[1]
         shell = self.shell
 
         def classify() -> None:
@@ -221,7 +223,7 @@ class PasteCard(QWidget):
         words = self.tr("1 win added") if len(ids) == 1 else self.tr("{0} wins added").format(f"{len(ids):,}")
         offers = [(self.tr("Say where they came from"), classify)] if unsaid else []
         shell.toast(words, undo=True, actions=offers)
-        shell.go("wins", win=ids[0])
+        shell.go("wins", win=newest)
 
     def _not_brought(self, error: NetDeskError) -> None:
         self.is_busy = False
