@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale
 
 from netdesk.method.calendar_words import full_day, short_day
 from netdesk.method.money import plain_money
+from netdesk.method.sources import Source
 from netdesk.method.thanks import Thank, thanks_words
 from netdesk.services.win_list import WinRow
 from netdesk.ui.pages.events.form_parts import money
@@ -48,7 +49,8 @@ class CellWords:
         if column is Column.WHEN:
             return full_day(row.won_on)
         if column is Column.SOURCE:
-            return "" if row.source is None else f"{row.source.label}: {row.source.meaning}"
+            source = row.source
+            return source_keys() if source is None else f"{source.label}: {source.meaning}"
         if column is Column.THANKS:
             return self._shares(row) or row.how
         if column is Column.PLACE and row.event and row.group:
@@ -69,6 +71,11 @@ class CellWords:
         if len(people) < 2:
             return people[0].name if people else ""
         return "\n".join(f"{one.name}: {one.share:.0%}" for one in people)
+
+
+def source_keys() -> str:
+    """Which digit is which source, a line each."""
+    return "\n".join(f"{source.key}  {source.short}: {source.meaning}" for source in Source)
 
 
 def win_money(amount: float, currency: str) -> str:

@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 
 from netdesk.method.sources import Source
 from netdesk.ui.pages.wins.cell_model import NOWHERE, CellModel, HintRole, Index, SourceRole
+from netdesk.ui.pages.wins.cell_words import source_keys
 from netdesk.ui.pages.wins.columns import HEADS, Column
 from netdesk.ui.pages.wins.offer_line import Picked
+from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.paint import one_line
 
 TODAY = "today"
@@ -50,6 +52,8 @@ class EntryRow(CellModel):
             source = "" if self._source is None else self._source.short
             said = source if column is Column.SOURCE else one_line(text)
             return f"New win, {HEADS[column]}: {said or 'empty'}"
+        if role == Qt.ItemDataRole.ToolTipRole and column is Column.SOURCE:
+            return plain_tooltip(source_keys())
         return None
 
     def typed(self, row: int, column: Column) -> str:

@@ -91,7 +91,7 @@ def test_an_empty_page_teaches_and_begins_the_first_win(qapp: QApplication, tmp_
     with wins_window(qapp, tmp_path / "network.netdesk", filled=False) as opened:
         assert opened.page.empty.isVisible()
         assert "Write down the clients of the last two years" in words(opened.page.empty)
-        opened.page.empty.primary_clicked.emit()
+        opened.page.empty.secondary_clicked.emit()
         opened.type("The first")
         opened.key(KEY.Key_Return)
         assert opened.shown(Column.WHAT) == ["The first"]
