@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 
@@ -40,21 +40,27 @@ class EntryRow(CellModel):
         if not index.isValid():
             return None
         column = Column(index.column())
-        text = self._texts.get(column, "")
-        if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(text)
-        if role == SourceRole:
-            return self._source
-        if role == HintRole:
-            waits = self.is_empty and not self._is_begun and column is Column.WHAT
-            return TODAY if column is Column.WHEN else HINT if waits else ""
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            source = "" if self._source is None else self._source.short
-            said = source if column is Column.SOURCE else one_line(text)
-            return f"New win, {HEADS[column]}: {said or 'empty'}"
-        if role == Qt.ItemDataRole.ToolTipRole and column is Column.SOURCE:
-            return plain_tooltip(source_keys())
-        return None
+        answers: dict[int, Callable[[], object]] = {
+            Qt.ItemDataRole.DisplayRole: lambda: one_line(self._texts.get(column, "")),
+            Qt.ItemDataRole.AccessibleTextRole: lambda: self._spoken(column),
+            Qt.ItemDataRole.ToolTipRole: lambda: (
+                plain_tooltip(source_keys()) if column is Column.SOURCE else None
+            ),
+            SourceRole: lambda: self._source,
+            HintRole: lambda: self._hint(column),
+        }
+        asked = answers.get(role)
+        return None if asked is None else asked()
+
+    def _spoken(self, column: Column) -> str:
+        source = "" if self._source is None else self._source.short
+        said = source if column is Column.SOURCE else one_line(self._texts.get(column, ""))
+        return f"New win, {HEADS[column]}: {said or 'empty'}"
+
+    def _hint(self, column: Column) -> str:
+        if column is Column.WHEN:
+            return TODAY
+        return HINT if column is Column.WHAT and self.is_empty and not self._is_begun else ""
 
     def typed(self, row: int, column: Column) -> str:
         return self._texts.get(column, "")
