@@ -111,10 +111,9 @@ class Period:
 
     @property
     def days_words(self) -> str:
-        """Its first and last day: "23 Nov 2025 – 22 Nov 2026"."""
-        return " – ".join(
-            f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" for day in (self.first, self.last)
-        )
+        """Its first and last day: "23 Nov 2025 – 22 Nov 2026"; a single day is written once."""
+        days = (self.first,) if self.first == self.last else (self.first, self.last)
+        return " – ".join(f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" for day in days)
 
     @property
     def code(self) -> str:
