@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from netdesk.formats.contact_card import Unreadable
 from netdesk.formats.pasted_table import read_pasted
 from netdesk.method.errors import InvalidInput
 from netdesk.method.sources import Source
@@ -220,3 +222,36 @@ def test_any_text_is_planned_and_every_row_is_a_win_or_says_why_not(workspace: W
         assert (row.draft is None) == bool(row.problems) == (row.verdict is Verdict.WRONG)
         assert row.found
         assert len(row.shown) == len(row.cells) == len(found.kinds)
+
+
+def test_too_many_rows_and_lines_that_cannot_be_read_are_said(workspace: Workspace) -> None:
+    unread = (Unreadable(9, "Too many quotes never close.", "x"),)
+    table = replace(win_paste.read_paste("Logo\t450"), beyond=7, unread=unread)
+    cut = win_paste.plan(workspace, table, TODAY, "GBP")
+    assert "7 rows beyond the first 5,000 are left out: paste them afterwards." in cut.said
+    assert "Line 9: Too many quotes never close." in cut.said
+    nothing = planned(workspace, "450\t2026-11-18")
+    assert "Choose the column that says what was won, or for whom." in nothing.said
+    assert nothing.rows[0].verdict is Verdict.WRONG
+
+
+def test_notes_ways_and_places_of_a_row_are_kept(workspace: Workspace) -> None:
+    add_place(workspace, "event", title="Founders' evening", starts_at="2026-10-20T18:00:00+01:00",
+              created_at="2026-01-01T09:00:00+00:00")  # fmt: skip
+    found = planned(
+        workspace,
+        "When,What,Event,How they heard,Note\n18/11/2026,Logo,founders' evening,a talk,two days\n"
+        "18/11/2026,Site,Founders' Evening,,\n18/11/2026,Card,Elsewhere,,half a day\n",
+    )
+    logo, site, card = (row.draft for row in found.rows)
+    assert logo is not None
+    assert site is not None
+    assert card is not None
+    assert (logo.event_id, logo.how, logo.note) == (1, "a talk", "two days")
+    assert (site.event_id, site.note) == (1, "")
+    assert (card.event_id, card.note) == (None, "half a day\nEvent or group: Elsewhere")
+
+
+def test_several_strangers_are_named_shortly(workspace: Workspace) -> None:
+    row = one_row(workspace, "18/11/2026\tLogo\t\t450\t\tAnn > Ben, Cy, Di, Ed")
+    assert row.found == "new; Ann, Ben, Cy and 2 more stay names"
