@@ -11,14 +11,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from netdesk.app.compose import Program
 from netdesk.method.insights.behind import Behind
 from netdesk.method.periods import parse_period
 from netdesk.services.insights.cards import CARDS
 from netdesk.ui.pages.insights.behind_list import BehindList
-from netdesk.ui.pages.insights.card_grid import CardGrid
+from netdesk.ui.pages.insights.card_grid import CardGrid, dealt
 from netdesk.ui.pages.insights.own_days_form import OwnDaysForm
 from netdesk.ui.pages.insights.page import InsightsPage
 from netdesk.ui.pages.insights.sources_extra import SourcesExtra
@@ -193,21 +193,42 @@ def test_the_last_twelve_months_end_today_when_the_day_turns(
         assert "September 2026" in chart.compared
 
 
+def test_each_card_goes_to_the_shorter_column_and_stays_there_while_that_makes_little_difference() -> None:
+    assert dealt([], 16, 60) == []
+    assert dealt([100, 100, 100, 100], 16, 60) == [0, 1, 0, 1]
+    assert dealt([300, 100, 100, 100, 100], 16, 60) == [0, 1, 1, 1, 0]
+    before = dealt([200, 200, 100, 100], 16, 60)
+    assert dealt([220, 200, 100, 100], 16, 60, before) == before
+    assert dealt([300, 200, 100, 100], 16, 60, before) == [0, 1, 1, 1]
+
+
 def test_cards_stand_beside_each_other_where_there_is_room(qapp: QApplication) -> None:
-    cards = [QWidget() for _ in range(3)]
+    cards = [QWidget() for _ in range(4)]
+    for card, height in zip(cards, (100, 300, 100, 100), strict=True):
+        card.setMinimumHeight(height)
+        card.setLayout(QVBoxLayout())
     grid = CardGrid(cards)
     try:
         grid.resize(1200, 600)
         grid.show()
         QCoreApplication.processEvents()
         assert grid.columns() == 2
-        assert cards[1].geometry().top() == cards[0].geometry().top() < cards[2].geometry().top()
-        assert cards[2].geometry().right() == cards[1].geometry().right()
+        first, second, third, fourth = (card.geometry() for card in cards)
+        assert first.top() == second.top() < third.top() < fourth.top()
+        assert first.left() == third.left() == fourth.left() < second.left()
+        assert second.right() == 1200 - 1 - grid.contentsMargins().right()
+        assert third.top() - first.bottom() == fourth.top() - third.bottom()
+        beside = grid.heightForWidth(1200)
+        cards[0].setMinimumHeight(150)
+        QCoreApplication.processEvents()
+        assert [card.geometry().top() for card in cards[2:]] == [third.top() + 50, fourth.top() + 50]
         grid.resize(600, 600)
         QCoreApplication.processEvents()
         assert grid.columns() == 1
-        assert cards[0].geometry().top() < cards[1].geometry().top() < cards[2].geometry().top()
+        tops = [card.geometry().top() for card in cards]
+        assert tops == sorted(tops)
         assert cards[0].width() == cards[2].width() > 500
+        assert grid.heightForWidth(600) > beside
     finally:
         grid.close()
         grid.deleteLater()
