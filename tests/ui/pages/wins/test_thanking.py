@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication
 from netdesk.app.compose import Program
 from netdesk.services.follow_ups import finish_follow_up
 from netdesk.services.groups import GroupDraft, add_group
+from netdesk.services.insights.wins_of import WinsFrom
 from netdesk.services.wins import bin_win
 from netdesk.ui.pages.insights.behind_list import BehindList
 from netdesk.ui.pages.person.business_panel import BusinessPanel
 from netdesk.ui.pages.person.sheet import Sheet
 from netdesk.ui.pages.wins.thank_form import ThankForm, open_thank_form
 from netdesk.ui.pages.wins.win_form import WinForm
-from netdesk.ui.pages.wins.wins_line import WinsFrom, WinsLine
+from netdesk.ui.pages.wins.wins_line import WinsLine
 from tests.support.programs import running
 from tests.support.wins import an_event, won
 from tests.support.workspaces import sample_people
