@@ -23,11 +23,14 @@ class Counts:
     groups: int = 0
     any_group: bool = False
     promises_and_asks: int = 0
+    any_win: bool = False
+    any_time: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is in the workspace; who lies in the archive or the bin can still be brought back."""
-        return not (self.anybody or self.all_events or self.any_pitch or self.any_group)
+        people_and_places = self.anybody or self.all_events or self.any_group
+        return not (people_and_places or self.any_pitch or self.any_win or self.any_time)
 
 
 def counts(workspace: Workspace, today: date) -> Counts:
@@ -39,7 +42,9 @@ def counts(workspace: Workspace, today: date) -> Counts:
         "SELECT count(*) FILTER (WHERE starts_at >= ?), count(*) FROM event WHERE binned_at IS NULL",
         (today.isoformat(),),
     ).fetchone()
-    (pitch,) = workspace.sql("SELECT EXISTS (SELECT 1 FROM pitch)").fetchone()
+    pitch, win, time = workspace.sql(
+        "SELECT EXISTS (SELECT 1 FROM pitch), EXISTS (SELECT 1 FROM win), EXISTS (SELECT 1 FROM logged_time)"
+    ).fetchone()
     groups, all_groups = workspace.sql(
         "SELECT count(*) FILTER (WHERE binned_at IS NULL AND left_on IS NULL), count(*) FROM networking_group"
     ).fetchone()
@@ -56,6 +61,8 @@ def counts(workspace: Workspace, today: date) -> Counts:
         int(groups),
         bool(all_groups),
         int(open_entries),
+        bool(win),
+        bool(time),
     )
 
 

@@ -39,8 +39,10 @@ SMALLEST = (900, 600)
 USUAL = (1440, 900)
 BETWEEN_PAGES_MS = 30
 
-_WITHOUT_ANYBODY = frozenset({"pitches", "settings"})
+_WITHOUT_ANYBODY = frozenset({"pitches", "wins", "insights", "settings"})
 """Places that have their use while nobody is in the workspace."""
+_COUNTED = ("person", "event", "pitch", "networking_group", "ledger_entry", "win", "logged_time")
+"""The tables the navigation counts in, and those that end the welcome."""
 
 
 class MainWindow(QMainWindow):
@@ -181,7 +183,7 @@ class MainWindow(QMainWindow):
             self._work.cancel()
 
     def _recount(self, changes: Changes | None) -> None:
-        if changes is None or changes.touches("person", "event", "pitch", "networking_group", "ledger_entry"):
+        if changes is None or changes.touches(*_COUNTED):
             today = self.shell.today()
             self.shell.desk.ask(self, "counts", lambda workspace: counts(workspace, today), self._show_counts)
 

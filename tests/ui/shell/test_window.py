@@ -17,6 +17,8 @@ from netdesk.method.errors import InvalidInput
 from netdesk.method.pitches import PitchKind
 from netdesk.services.counts import counts
 from netdesk.services.pitches import PitchDraft, write_pitch
+from netdesk.services.win_drafts import WinDraft
+from netdesk.services.wins import add_win
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.memory import WindowMemory
 from netdesk.ui.theme.scheme import Scheme
@@ -39,13 +41,14 @@ def inline(request: pytest.FixtureRequest) -> bool:
     return bool(request.param)
 
 
-def test_pitches_can_be_gone_to_before_anybody_is_there(
+def test_pitches_wins_and_insights_can_be_gone_to_before_anybody_is_there(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
     with running(qapp, tmp_path / "network.netdesk") as program:
         qtbot.waitUntil(lambda: place_shown(program) == "welcome")
-        program.window.show_place("pitches")
-        assert place_shown(program) == "pitches"
+        for place in ("pitches", "wins", "insights"):
+            program.window.show_place(place)
+            assert place_shown(program) == place
         program.window.show_place("board")
         assert place_shown(program) == "welcome"
 
@@ -58,6 +61,16 @@ def test_somebody_who_begins_with_a_pitch_is_welcomed_no_longer(
         write_pitch(program.workspace, PitchDraft("Inbox to zero", PitchKind.ONE_MINUTE, "You know how…"))
         program.window.show_place("pitches")
         qtbot.waitUntil(lambda: place_shown(program) == "pitches")
+
+
+def test_somebody_who_begins_with_a_win_is_welcomed_no_longer(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    with running(qapp, tmp_path / "network.netdesk") as program:
+        qtbot.waitUntil(lambda: place_shown(program) == "welcome")
+        program.desk.do(lambda ws: add_win(ws, WinDraft("Inbox set-up", won_on=TODAY), TODAY))
+        program.window.show_place("today")
+        qtbot.waitUntil(lambda: place_shown(program) == "today")
 
 
 def test_an_empty_workspace_welcomes_and_the_sample_fills_it(
