@@ -68,7 +68,7 @@ def test_somebody_who_begins_with_a_win_is_welcomed_no_longer(
 ) -> None:
     with running(qapp, tmp_path / "network.netdesk") as program:
         qtbot.waitUntil(lambda: place_shown(program) == "welcome")
-        program.desk.do(lambda ws: add_win(ws, WinDraft("Inbox set-up", won_on=TODAY), TODAY))
+        program.desk.do(lambda ws: add_win(ws, WinDraft(title="Inbox set-up", won_on=TODAY), TODAY))
         program.window.show_place("today")
         qtbot.waitUntil(lambda: place_shown(program) == "today")
 
