@@ -207,11 +207,12 @@ def parse_period(text: str, today: date) -> Period:
 
 
 def _a_year_up_to(day: date) -> tuple[date, date]:
+    after = day + timedelta(days=1)
     try:
-        year_ago = day.replace(year=day.year - 1)
+        first = after.replace(year=after.year - 1)
     except ValueError:  # 29 February
-        year_ago = day.replace(year=day.year - 1, day=28)
-    return year_ago + timedelta(days=1), day
+        first = date(after.year - 1, 3, 1)
+    return first, day
 
 
 def _spelled(typed: str) -> Period:

@@ -64,6 +64,9 @@ def test_a_period_that_ends_before_it_begins_or_has_no_end_is_refused() -> None:
 
 def test_the_last_12_months_from_a_leap_day_begin_on_the_first_of_march() -> None:
     assert last_12_months(date(2024, 2, 29)).first == date(2023, 3, 1)
+    assert last_12_months(date(2001, 2, 28)).first == date(2000, 3, 1)
+    assert last_12_months(date(2024, 2, 28)).first == date(2023, 3, 1)
+    assert last_12_months(date(2002, 2, 28)).before().first == date(2000, 3, 1)
 
 
 @given(day=_DAYS, make=st.sampled_from([month_of, quarter_of, year_of, last_12_months]))
