@@ -97,3 +97,8 @@ class Chart:
         """What the longest bar stands for: ``full``, or the greatest value or plan; 0 for an empty chart."""
         points = [point for one in self.series for point in one.points]
         return max((max(point.value or 0.0, point.plan or 0.0, self.full) for point in points), default=0.0)
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether nothing rises above zero: on paper the sentence says as much in less room."""
+        return not any(point.value for one in self.series for point in one.points)

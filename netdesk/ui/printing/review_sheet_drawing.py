@@ -144,13 +144,17 @@ def _in_columns(
 
 
 def _cell(chart: Chart, parts: SheetParts, width: float, pictures: ChartPictures) -> tuple[float, list[Mark]]:
-    """One chart: its title with a note at the right, the picture, what is to be read, and the comparison."""
+    """One chart: its title with a note at the right, the picture, what is to be read, and the comparison.
+
+    Where nothing rises above zero the words are enough.
+    """
     look = parts.look
     marks, height = _title(chart, parts, width)
     height += look.space(6)
-    picture = pictures.picture(chart, width)
-    marks.append(picture.moved(0, height))
-    height += picture.height + look.space(6)
+    if not (chart.is_flat and chart.reading):
+        picture = pictures.picture(chart, width)
+        marks.append(picture.moved(0, height))
+        height += picture.height + look.space(6)
     for words, style in ((chart.reading, look.small), (_compared(chart), look.faint)):
         if words:
             text = parts.text(clean_text(words), style, width, 4)

@@ -80,6 +80,21 @@ def test_a_quarter_without_anything_is_a_page_to_write_on(qapp: QApplication) ->
     assert lines_to_write_on(sheet) == 14
 
 
+def test_a_chart_of_zeros_is_its_sentence_only(qapp: QApplication) -> None:
+    told = made_review()
+    levels = next(chart for chart in told.charts if chart.name == "levels")
+    zeros = tuple(
+        replace(one, points=tuple(replace(point, value=0.0) for point in one.points)) for one in levels.series
+    )
+    flat = replace(levels, series=zeros, reading="Nobody at Equally engaged yet.")
+    assert flat.is_flat
+    assert not levels.is_flat
+    charts = tuple(flat if chart is levels else chart for chart in told.charts)
+    sheet = laid(replace(told, charts=charts), length=Length.ONE_PAGE)
+    assert len(pictures(sheet)) == 3
+    assert "Nobody at Equally engaged yet." in words(sheet)
+
+
 def test_the_pdf_holds_words_and_lines_and_no_images(qapp: QApplication) -> None:
     reader = PdfReader(BytesIO(pdf_bytes(laid(made_review("2026-Q3")))))
     assert [found for page in reader.pages for found in page.images] == []
