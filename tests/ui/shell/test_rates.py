@@ -57,6 +57,25 @@ def test_a_currency_that_wins_wait_for_is_asked_for_first(qapp: QApplication, tm
         assert rates(program) == [("CHF", 0.89)]
 
 
+def test_one_rate_after_the_other_is_typed_by_tab_alone(qapp: QApplication, tmp_path: Path) -> None:
+    with running(qapp, tmp_path / "a.netdesk") as program:
+        for code in ("CHF", "EUR"):
+            won(program.workspace, "Logo", value=1200.0, currency=code)
+        panel = the_panel(program)
+        first, second = panel.fields.values()
+        for field, typed in ((first, "0.89"), (second, "0.85"), (panel.code, "usd"), (panel.rate, "0.75")):
+            # A rate that is kept leaves the rows where they are: the next is typed in the field below.
+            while QApplication.focusWidget() is not field:
+                assert QApplication.focusWidget().accessibleName().startswith("Forget")
+                QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            QTest.keyClicks(field, typed)
+            QTest.keyClick(field, Qt.Key.Key_Tab if field is not panel.rate else Qt.Key.Key_Return)
+            QApplication.processEvents()
+        assert rates(program) == [("CHF", 0.89), ("EUR", 0.85), ("USD", 0.75)]
+        assert panel.code.hasFocus()
+        assert panel.code.text() == ""
+
+
 def test_another_currency_is_added_and_what_is_none_is_refused(qapp: QApplication, tmp_path: Path) -> None:
     with running(qapp, tmp_path / "a.netdesk") as program:
         panel = the_panel(program)

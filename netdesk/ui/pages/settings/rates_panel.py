@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -22,7 +23,7 @@ from netdesk.services.currency_rates import (
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.customs import customs_at
 from netdesk.ui.pages.events.form_parts import money
-from netdesk.ui.pages.settings.fields import Line, Wrong
+from netdesk.ui.pages.settings.fields import Line, Wrong, mark
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import S, Type, metrics
@@ -42,29 +43,52 @@ class _Facts:
     missing: tuple[MissingRate, ...]
 
 
+class _Row:
+    """A currency in the list: its rate, and since when, or how many wins wait for it."""
+
+    def __init__(self, code: str, own: str) -> None:
+        self.is_worth = Secondary(f"1 {code} is")
+        self.field = Line(f"What one {code} is worth in {own}", _LONGEST)
+        self.field.setFixedWidth(metrics().px(_RATE_WIDTH))
+        self.own = Secondary(own)
+        self.note = Faint("")
+        self.forget = icon_button(Icon.CLOSE, f"Forget the rate of {code}", framed=False)
+
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        return (self.is_worth, self.field, self.own, self.note, self.forget)
+
+
 class RatesPanel(Panel):
-    """Every field saves when it is left; an emptied rate is forgotten."""
+    """Every field saves when it is left; an emptied rate is forgotten. Rows stay where they are while one types."""
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__("Other currencies", parent=parent)
         self._shell = shell
         self._own = ""
         self._begins = False
-        self._shown: tuple[str, ...] | None = None
-        self.fields: dict[str, Line] = {}
+        self._rows: dict[str, _Row] = {}
+        self._rows_ever = 0
         self.note = WrapLabel("", Type.SECONDARY, "text-2")
-        self._box: QWidget | None = None
+        self._box = QWidget()
+        self._grid = _grid(self._box)
         self.code = Line("Another currency, its three letters", 12)
         self.code.setPlaceholderText("EUR")
         self.rate = Line("What one of it is worth", _LONGEST)
         self.rate.setPlaceholderText("0.85")
         self.code.returnPressed.connect(self.rate.setFocus)
         self.rate.settled.connect(self._added)
+        for field in (self.code, self.rate):
+            field.textEdited.connect(self._typing)
         self.wrong = Wrong()
         self._new = QWidget()
         self._is = Secondary("")
-        self._days: dict[str, Faint] = {}
         self._lay_out()
+
+    @property
+    def fields(self) -> dict[str, Line]:
+        """The field of each currency in the list, by its letters."""
+        return {code: row.field for code, row in self._rows.items()}
 
     def redraw(self) -> None:
         """Read the rates anew."""
@@ -81,54 +105,61 @@ class RatesPanel(Panel):
         self.redraw()
 
     def _show(self, facts: _Facts) -> None:
-        self._own = facts.own
+        if facts.own != self._own:
+            self._own = facts.own
+            self._let_go(self._rows)
         self._is.setText(f"is so many {facts.own}")
         self.note.setText(
             f"Totals are in {facts.own}. Amounts in another currency stand apart until you say here what one of it"
             " is worth. No rate is ever fetched."
         )
-        missing_codes = [one.currency for one in facts.missing]
-        codes = tuple(missing_codes + [one.currency for one in facts.known])
-        drawn = (facts.own, *missing_codes, "", *codes)
-        if drawn != self._shown:
-            self._shown = drawn
-            self._draw(codes, frozenset(missing_codes))
+        codes = [*(one.currency for one in facts.missing), *(one.currency for one in facts.known)]
+        self._let_go([code for code in self._rows if code not in codes])
+        for code in codes:
+            if code not in self._rows:
+                self._add_row(code)
         for known in facts.known:
-            self.fields[known.currency].show_kept(_written(known.rate))
-            self._days[known.currency].setText(f"since {short_day(known.set_on, self._shell.today())}")
+            row = self._rows[known.currency]
+            row.field.show_kept(_written(known.rate))
+            row.note.setText(f"since {short_day(known.set_on, self._shell.today())}")
+            row.forget.show()
         for missing in facts.missing:
+            row = self._rows[missing.currency]
+            row.field.show_kept("")
             wins = "1 win waits" if missing.wins == 1 else f"{missing.wins:,} wins wait"
-            self._days[missing.currency].setText(f"{wins}: {money(missing.amount, missing.currency)}")
+            row.note.setText(f"{wins}: {money(missing.amount, missing.currency)}")
+            row.forget.hide()
+        self._box.setVisible(bool(self._rows))
         if self._begins:
             self._begins = False
             empty = next((field for field in self.fields.values() if not field.text()), self.code)
             empty.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _draw(self, codes: tuple[str, ...], missing: frozenset[str]) -> None:
-        if self._box is not None:
-            self.body.removeWidget(self._box)
-            self._box.hide()
-            self._box.deleteLater()
-        self.fields, self._days = {}, {}
-        self._box = QWidget()
-        grid = _grid(self._box)
-        for row, code in enumerate(codes):
-            field = Line(f"What one {code} is worth in {self._own}", _LONGEST)
-            field.setFixedWidth(metrics().px(_RATE_WIDTH))
-            field.settled.connect(partial(self._settled, code))
-            self.fields[code] = field
-            self._days[code] = Faint("")
-            grid.addWidget(Secondary(f"1 {code} is"), row, 0)
-            grid.addWidget(field, row, 1)
-            grid.addWidget(Secondary(self._own), row, 2)
-            grid.addWidget(self._days[code], row, 3)
-            if code not in missing:
-                forget = icon_button(Icon.CLOSE, f"Forget the rate of {code}", framed=False)
-                forget.clicked.connect(partial(self._forget, code))
-                grid.addWidget(forget, row, 4)
-        # Shown once it stands in the panel: before, it would be a window of its own.
-        self.body.insertWidget(1, self._box)
-        self._box.setVisible(bool(codes))
+    def _add_row(self, code: str) -> None:
+        row = self._rows[code] = _Row(code, self._own)
+        row.field.settled.connect(partial(self._settled, code))
+        row.field.textEdited.connect(self._typing)
+        row.forget.clicked.connect(partial(self._forget, code))
+        for column, widget in enumerate(row.widgets):
+            self._grid.addWidget(widget, self._rows_ever, column)
+        self._rows_ever += 1
+        # By Tab before the line for another one, as it stands.
+        before = self.code.previousInFocusChain()
+        while before is not None and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            before = before.previousInFocusChain()
+        if before is not None:
+            QWidget.setTabOrder(before, row.field)
+        QWidget.setTabOrder(row.field, row.forget)
+
+    def _let_go(self, codes: Iterable[str]) -> None:
+        for code in tuple(codes):
+            row = self._rows.pop(code)
+            if row.field.hasFocus() or row.forget.hasFocus():
+                self.code.setFocus(Qt.FocusReason.OtherFocusReason)
+            for widget in row.widgets:
+                self._grid.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
 
     # Saving ------------------------------------------------------------------------------------
 
@@ -136,40 +167,57 @@ class RatesPanel(Panel):
         if not typed.strip():
             self._forget(code)
         else:
-            self._save(code, typed, self.fields[code])
+            self._save(code, typed, self._rows[code].field, self._said)
 
     def _added(self, typed: str) -> None:
-        if self.code.text().strip() and typed.strip():
-            self._save(self.code.text(), typed, self.rate)
+        if not typed.strip():
+            return
+        if self.code.text().strip():
+            self._save(self.code.text(), typed, self.rate, self._said_new)
+        else:
+            self.wrong.say("Which currency? Write its three letters, such as EUR.", self.code)
 
-    def _save(self, code: str, typed: str, field: Line) -> None:
+    def _save(self, code: str, typed: str, field: Line, said: Callable[[Changes], None]) -> None:
         rate = read_rate(typed)
         if rate is None:
             self.wrong.say(f"“{typed[:20]}” is no rate. Write a number such as 0.85.", field)
             return
         write = partial(set_rate, currency=code, own=self._own, rate=rate, today=self._shell.today())
-        self._shell.desk.do(write, self._said, partial(self._refused, field), owner=self)
+        self._shell.desk.do(write, said, partial(self._refused, field), owner=self)
 
     def _forget(self, code: str, _checked: bool = False) -> None:
         forget = partial(remove_rate, currency=code, own=self._own)
         self._shell.desk.do(forget, self._said, lambda _: self.redraw(), owner=self)
 
-    def _said(self, changes: Changes) -> None:
-        self.wrong.say("", self.code, self.rate, *self.fields.values())
+    def _said_new(self, changes: Changes) -> None:
+        # Enter in the new rate: on with another currency. Somebody who went elsewhere stays there.
+        if self.rate.hasFocus():
+            self.code.setFocus(Qt.FocusReason.OtherFocusReason)
         for field in (self.code, self.rate):
             field.clear()
             field.show_kept("")
+        self._said(changes)
+
+    def _said(self, changes: Changes) -> None:
+        self._typing()
         if not changes.is_empty:
             self._shell.toast(changes.title, undo=True)
         self.redraw()
 
+    def _typing(self, _text: str = "") -> None:
+        """What was wrong is being put right."""
+        self.wrong.say("")
+        for field in (self.code, self.rate, *self.fields.values()):
+            mark(field, "")
+
     def _refused(self, field: Line, error: NetDeskError) -> None:
         about_code = isinstance(error, InvalidInput) and error.field == "currency"
-        self.wrong.say(str(error), self.code if about_code else field)
+        self.wrong.say(str(error), self.code if about_code and field is self.rate else field)
 
     def _lay_out(self) -> None:
         sizes = metrics()
         self.body.addWidget(self.note)
+        self.body.addWidget(self._box)
         grid = _grid(self._new)
         self.code.setFixedWidth(sizes.px(_CODE_WIDTH))
         self.rate.setFixedWidth(sizes.px(_RATE_WIDTH))
