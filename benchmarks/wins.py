@@ -22,8 +22,8 @@ from benchmarks.population import TODAY, copy_of, population, remove
 from benchmarks.window import Bench, until
 from netdesk.services.win_list import WinQuery, win_ids, win_rows
 from netdesk.store.workspace import Workspace
-from netdesk.ui.pages.wins.columns import Column
 from netdesk.ui.pages.wins.page import WinsPage
+from netdesk.ui.pages.wins.table.columns import Column
 from netdesk.ui.pages.wins.win_reading import read
 
 PEOPLE, TIMES, TYPED = 100_000, 20, 15

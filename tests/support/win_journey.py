@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 from netdesk.method.sources import Source
 from netdesk.ui.charts.chart_view import ChartView
 from netdesk.ui.dialogs.card_list import CardList
-from netdesk.ui.pages.wins.cell_table import CellTable
-from netdesk.ui.pages.wins.columns import Column
-from netdesk.ui.pages.wins.entry_table import EntryTable
+from netdesk.ui.pages.wins.table.cell_table import CellTable
+from netdesk.ui.pages.wins.table.columns import Column
+from netdesk.ui.pages.wins.table.entry_table import EntryTable
 from tests.support import seeing
 from tests.support.driving import Person
 

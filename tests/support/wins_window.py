@@ -23,9 +23,9 @@ from netdesk.services.wins import add_wins
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.memory import WindowMemory
 from netdesk.ui.pages.person.sheet import Sheet
-from netdesk.ui.pages.wins.cell_table import CellTable
-from netdesk.ui.pages.wins.columns import Column
 from netdesk.ui.pages.wins.page import WinsPage
+from netdesk.ui.pages.wins.table.cell_table import CellTable
+from netdesk.ui.pages.wins.table.columns import Column
 from tests.support.events import mixer, wall
 from tests.support.programs import TODAY, running, said
 

@@ -14,19 +14,19 @@ from netdesk.method.periods import Period
 from netdesk.services.win_drafts import WinDraft
 from netdesk.services.win_list import WinQuery, WinRow, win_rows
 from netdesk.ui.pages.page import Page
-from netdesk.ui.pages.wins.cell_editor import is_table
-from netdesk.ui.pages.wins.cell_trouble import CellTrouble
-from netdesk.ui.pages.wins.cell_words import CellWords
-from netdesk.ui.pages.wins.columns import Column
-from netdesk.ui.pages.wins.source_hint import SourceHint
-from netdesk.ui.pages.wins.win_card import WinCard
+from netdesk.ui.pages.wins.table.cell_editor import is_table
+from netdesk.ui.pages.wins.table.cell_trouble import CellTrouble
+from netdesk.ui.pages.wins.table.cell_words import CellWords
+from netdesk.ui.pages.wins.table.columns import Column
+from netdesk.ui.pages.wins.table.source_hint import SourceHint
+from netdesk.ui.pages.wins.table.win_card import WinCard
+from netdesk.ui.pages.wins.table.win_rows import WinRows
+from netdesk.ui.pages.wins.table.win_typing import KnownWins, NewWin
 from netdesk.ui.pages.wins.win_commands import WinCommands, add_win_commands
 from netdesk.ui.pages.wins.win_deeds import WinDeeds
 from netdesk.ui.pages.wins.win_filter import WinFilter
 from netdesk.ui.pages.wins.win_head import WinHead
 from netdesk.ui.pages.wins.win_reading import Answer, read
-from netdesk.ui.pages.wins.win_rows import WinRows
-from netdesk.ui.pages.wins.win_typing import KnownWins, NewWin
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import XL, L, M, metrics

@@ -14,9 +14,9 @@ from netdesk.services import wins
 from netdesk.services.win_drafts import WinDraft
 from netdesk.services.win_list import WinRow
 from netdesk.ui.customs import customs_at
-from netdesk.ui.pages.wins.cell_meaning import FIELDS, Habits, check_cell
-from netdesk.ui.pages.wins.columns import Column
-from netdesk.ui.pages.wins.offer_line import Picked
+from netdesk.ui.pages.wins.table.cell_meaning import FIELDS, Habits, check_cell
+from netdesk.ui.pages.wins.table.columns import Column
+from netdesk.ui.pages.wins.table.offer_line import Picked
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.widgets.paint import one_line

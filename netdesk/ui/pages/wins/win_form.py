@@ -22,11 +22,11 @@ from netdesk.services.win_drafts import WinDraft, read_draft
 from netdesk.services.win_offers import client_offers, people_offers, place_offers, place_words
 from netdesk.ui.pages.person.fields import labelled, line, past_day
 from netdesk.ui.pages.person.sheet import Sheet, Words, show_sheet
-from netdesk.ui.pages.wins.cell_meaning import with_form
-from netdesk.ui.pages.wins.cell_words import win_money
-from netdesk.ui.pages.wins.offer_line import OfferLine
 from netdesk.ui.pages.wins.share_weights import ShareWeights
-from netdesk.ui.pages.wins.source_segments import SOURCES
+from netdesk.ui.pages.wins.table.cell_meaning import with_form
+from netdesk.ui.pages.wins.table.cell_words import win_money
+from netdesk.ui.pages.wins.table.offer_line import OfferLine
+from netdesk.ui.pages.wins.table.source_segments import SOURCES
 from netdesk.ui.pages.wins.win_deeds import habits_at
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon

@@ -12,7 +12,7 @@ from netdesk.services.people import person_name
 from netdesk.services.win_list import WinQuery, WinTotals, win_ids, win_totals
 from netdesk.services.win_offers import place_words
 from netdesk.services.workspaces import Workspace
-from netdesk.ui.pages.wins.cell_words import win_money
+from netdesk.ui.pages.wins.table.cell_words import win_money
 
 
 @dataclass(frozen=True, slots=True)

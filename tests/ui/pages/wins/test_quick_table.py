@@ -17,8 +17,8 @@ from netdesk.method.sources import Source
 from netdesk.method.thanks import Thank
 from netdesk.services.win_list import WinRow
 from netdesk.services.wins import bin_win, edit_win, read_draft
-from netdesk.ui.pages.wins.columns import Column
 from netdesk.ui.pages.wins.paste.card import PasteCard
+from netdesk.ui.pages.wins.table.columns import Column
 from netdesk.ui.widgets.paragraph import Paragraph
 from tests.support.wins_window import WinsWindow, wins_window
 

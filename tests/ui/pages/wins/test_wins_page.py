@@ -14,7 +14,7 @@ from netdesk.method.sources import Source
 from netdesk.services.win_list import WinQuery
 from netdesk.services.wins import edit_win, read_draft
 from netdesk.ui.memory import WindowMemory
-from netdesk.ui.pages.wins.columns import Column
+from netdesk.ui.pages.wins.table.columns import Column
 from tests.support.seen import choose, words
 from tests.support.wins_window import WinsWindow, wins_window
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 from netdesk.method.periods import month_of, year_of
 from netdesk.method.sources import Source
 from netdesk.services.wins import bin_win, delete, edit_win, read_draft
-from netdesk.ui.pages.wins.cell_table import CellTable
-from netdesk.ui.pages.wins.columns import Column
+from netdesk.ui.pages.wins.table.cell_table import CellTable
+from netdesk.ui.pages.wins.table.columns import Column
 from tests.support.programs import TODAY
 from tests.support.seen import choose, open_menu
 from tests.support.wins_window import WinsWindow, wins_window

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt
 
 from netdesk.method.sources import Source
-from netdesk.ui.pages.wins.cell_model import NOWHERE, CellModel, HintRole, Index, SourceRole
-from netdesk.ui.pages.wins.cell_words import source_keys
-from netdesk.ui.pages.wins.columns import HEADS, Column
-from netdesk.ui.pages.wins.offer_line import Picked
+from netdesk.ui.pages.wins.table.cell_model import NOWHERE, CellModel, HintRole, Index, SourceRole
+from netdesk.ui.pages.wins.table.cell_words import source_keys
+from netdesk.ui.pages.wins.table.columns import HEADS, Column
+from netdesk.ui.pages.wins.table.offer_line import Picked
 from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.paint import one_line
 

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from netdesk.ui.pages.wins.cell_delegate import CellDelegate
-from netdesk.ui.pages.wins.cell_table import CellTable
-from netdesk.ui.pages.wins.cell_trouble import CellTrouble
-from netdesk.ui.pages.wins.cell_typing import Take
-from netdesk.ui.pages.wins.columns import Column
-from netdesk.ui.pages.wins.entry_row import EntryRow
+from netdesk.ui.pages.wins.table.cell_delegate import CellDelegate
+from netdesk.ui.pages.wins.table.cell_table import CellTable
+from netdesk.ui.pages.wins.table.cell_trouble import CellTrouble
+from netdesk.ui.pages.wins.table.cell_typing import Take
+from netdesk.ui.pages.wins.table.columns import Column
+from netdesk.ui.pages.wins.table.entry_row import EntryRow
 
 
 class EntryTable(CellTable):

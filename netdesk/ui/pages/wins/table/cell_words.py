@@ -13,7 +13,7 @@ from netdesk.method.sources import Source
 from netdesk.method.thanks import Thank, thanks_words
 from netdesk.services.win_list import WinRow
 from netdesk.ui.pages.events.form_parts import money
-from netdesk.ui.pages.wins.columns import HEADS, Column
+from netdesk.ui.pages.wins.table.columns import HEADS, Column
 from netdesk.ui.widgets.paint import one_line
 
 NOTHING = "—"

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 from netdesk.method.errors import NetDeskError
 from netdesk.ui.pages.person.fields import mark_wrong
-from netdesk.ui.pages.wins.cell_delegate import CellDelegate
-from netdesk.ui.pages.wins.cell_editor import CellEditor
-from netdesk.ui.pages.wins.cell_model import CellModel
-from netdesk.ui.pages.wins.cell_trouble import CellTrouble
-from netdesk.ui.pages.wins.cell_view import CellView
-from netdesk.ui.pages.wins.columns import NAMES, Column
-from netdesk.ui.pages.wins.offer_line import Offers, Picked
+from netdesk.ui.pages.wins.table.cell_delegate import CellDelegate
+from netdesk.ui.pages.wins.table.cell_editor import CellEditor
+from netdesk.ui.pages.wins.table.cell_model import CellModel
+from netdesk.ui.pages.wins.table.cell_trouble import CellTrouble
+from netdesk.ui.pages.wins.table.cell_view import CellView
+from netdesk.ui.pages.wins.table.columns import NAMES, Column
+from netdesk.ui.pages.wins.table.offer_line import Offers, Picked
 from netdesk.ui.theme.metrics import metrics
 
 Take = Callable[[int, Column, str, Picked], None]

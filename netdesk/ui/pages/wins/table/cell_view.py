@@ -7,10 +7,10 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from netdesk.method.sources import Source
-from netdesk.ui.pages.wins.cell_delegate import ROW_HEIGHT, CellDelegate
-from netdesk.ui.pages.wins.cell_model import CellModel
-from netdesk.ui.pages.wins.columns import VALUE_LETTERS, Column, widths
-from netdesk.ui.pages.wins.source_segments import SOURCES, segment_boxes
+from netdesk.ui.pages.wins.table.cell_delegate import ROW_HEIGHT, CellDelegate
+from netdesk.ui.pages.wins.table.cell_model import CellModel
+from netdesk.ui.pages.wins.table.columns import VALUE_LETTERS, Column, widths
+from netdesk.ui.pages.wins.table.source_segments import SOURCES, segment_boxes
 from netdesk.ui.theme.metrics import metrics
 
 _BARE = (

@@ -6,10 +6,10 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from netdesk.ui.pages.wins.cell_table import CellTable
-from netdesk.ui.pages.wins.cell_view import CellView
-from netdesk.ui.pages.wins.columns import HEADS, PAD, Column
-from netdesk.ui.pages.wins.entry_table import EntryTable
+from netdesk.ui.pages.wins.table.cell_table import CellTable
+from netdesk.ui.pages.wins.table.cell_view import CellView
+from netdesk.ui.pages.wins.table.columns import HEADS, PAD, Column
+from netdesk.ui.pages.wins.table.entry_table import EntryTable
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import M, Type, metrics
 from netdesk.ui.widgets.buttons import link_button

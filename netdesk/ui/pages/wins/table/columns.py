@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from PySide6.QtGui import QFontMetrics
 
-from netdesk.ui.pages.wins.source_segments import segments_width
+from netdesk.ui.pages.wins.table.source_segments import segments_width
 from netdesk.ui.theme.metrics import Type, metrics
 
 PAD = 10

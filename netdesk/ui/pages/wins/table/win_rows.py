@@ -11,9 +11,9 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
 
 from netdesk.method.sources import Source
 from netdesk.services.win_list import WinRow
-from netdesk.ui.pages.wins.cell_model import NOWHERE, CellModel, Index, SourceRole
-from netdesk.ui.pages.wins.cell_words import CellWords
-from netdesk.ui.pages.wins.columns import HEADS, VALUE_LETTERS, Column
+from netdesk.ui.pages.wins.table.cell_model import NOWHERE, CellModel, Index, SourceRole
+from netdesk.ui.pages.wins.table.cell_words import CellWords
+from netdesk.ui.pages.wins.table.columns import HEADS, VALUE_LETTERS, Column
 from netdesk.ui.widgets.labels import plain_tooltip
 
 PAGE = 50

@@ -12,16 +12,16 @@ from netdesk.method.sources import Source
 from netdesk.services.win_drafts import WinDraft
 from netdesk.services.win_offers import Offer, client_offers, people_offers, place_offers
 from netdesk.services.workspaces import Workspace
-from netdesk.ui.pages.wins.cell_delegate import CellDelegate
-from netdesk.ui.pages.wins.cell_meaning import COLUMNS, with_cell, with_cells
-from netdesk.ui.pages.wins.cell_table import CellTable
-from netdesk.ui.pages.wins.cell_trouble import CellTrouble
-from netdesk.ui.pages.wins.columns import Column
-from netdesk.ui.pages.wins.entry_row import EntryRow
-from netdesk.ui.pages.wins.entry_table import EntryTable
-from netdesk.ui.pages.wins.offer_line import Offers, Picked
+from netdesk.ui.pages.wins.table.cell_delegate import CellDelegate
+from netdesk.ui.pages.wins.table.cell_meaning import COLUMNS, with_cell, with_cells
+from netdesk.ui.pages.wins.table.cell_table import CellTable
+from netdesk.ui.pages.wins.table.cell_trouble import CellTrouble
+from netdesk.ui.pages.wins.table.columns import Column
+from netdesk.ui.pages.wins.table.entry_row import EntryRow
+from netdesk.ui.pages.wins.table.entry_table import EntryTable
+from netdesk.ui.pages.wins.table.offer_line import Offers, Picked
+from netdesk.ui.pages.wins.table.win_rows import WinRows
 from netdesk.ui.pages.wins.win_deeds import WinDeeds
-from netdesk.ui.pages.wins.win_rows import WinRows
 from netdesk.ui.shell import Shell
 
 _ASKED = (

@@ -14,8 +14,8 @@ from netdesk.services.win_drafts import WinDraft, checked, read_draft
 from netdesk.services.win_fields import Client, FieldValue, WinField, with_field
 from netdesk.services.win_names import Place, known_thanks, typed_thanks
 from netdesk.services.workspaces import Workspace
-from netdesk.ui.pages.wins.columns import Column
-from netdesk.ui.pages.wins.offer_line import Picked
+from netdesk.ui.pages.wins.table.columns import Column
+from netdesk.ui.pages.wins.table.offer_line import Picked
 
 FIELDS = {
     Column.WHEN: WinField.WON_ON,

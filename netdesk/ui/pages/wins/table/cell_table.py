@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 
-from netdesk.ui.pages.wins.cell_typing import CellTyping
-from netdesk.ui.pages.wins.columns import Column
-from netdesk.ui.pages.wins.source_segments import SOURCES
+from netdesk.ui.pages.wins.table.cell_typing import CellTyping
+from netdesk.ui.pages.wins.table.columns import Column
+from netdesk.ui.pages.wins.table.source_segments import SOURCES
 
 _HARMLESS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _BACK = (Qt.Key.Key_0, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)

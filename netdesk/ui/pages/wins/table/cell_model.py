@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from netdesk.method.sources import Source
-from netdesk.ui.pages.wins.columns import HEADS, Column
+from netdesk.ui.pages.wins.table.columns import HEADS, Column
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from netdesk.method.sources import Source
-from netdesk.ui.pages.wins.cell_model import HintRole, SourceRole
-from netdesk.ui.pages.wins.cell_words import NOTHING
-from netdesk.ui.pages.wins.columns import PAD, Column
-from netdesk.ui.pages.wins.source_segments import paint_sources
+from netdesk.ui.pages.wins.table.cell_model import HintRole, SourceRole
+from netdesk.ui.pages.wins.table.cell_words import NOTHING
+from netdesk.ui.pages.wins.table.columns import PAD, Column
+from netdesk.ui.pages.wins.table.source_segments import paint_sources
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import Type, metrics
 from netdesk.ui.theme.tokens import Theme

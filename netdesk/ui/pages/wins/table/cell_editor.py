@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from netdesk.ui.pages.wins.offer_line import OfferLine, Offers
+from netdesk.ui.pages.wins.table.offer_line import OfferLine, Offers
 from netdesk.ui.widgets.own_keys import keeps_key
 
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
