@@ -21,10 +21,11 @@ from netdesk.services.currency_rates import rates
 from netdesk.services.win_thanks import Thanked, thanks_of
 from netdesk.store.workspace import Workspace
 
-GROUP = "coalesce(w.group_id, e.group_id)"
-"""In SQL: the group a win ``w`` came from, its own or that of its event ``e``."""
-OF_GROUP = "(w.group_id = :group OR e.group_id = :group)"
-"""In SQL: whether a win ``w`` counts for a group, by itself or through its event ``e``; both may differ."""
+GROUP = (
+    "coalesce(w.group_id, (SELECT its.group_id FROM event its WHERE its.id = w.event_id"
+    " AND its.binned_at IS NULL))"
+)
+"""In SQL: the group a win ``w`` counts for everywhere: its own; where none is set, that of its event."""
 _SAID = "w.id, w.title, w.client, w.how, w.note, coalesce(e.title, ''), coalesce(g.name, '')"
 _NAMES_BY_WIN = (
     "SELECT t.win_id, group_concat(coalesce(p.display_name, t.name), ' ') FROM win_thanks t"
@@ -207,10 +208,10 @@ def _found(ws: Workspace, query: WinQuery, columns: str) -> list[tuple[Any, ...]
             where.append(f"w.{column} = :{column}")
             values[column] = number
     if query.group_id is not None:
-        where.append(OF_GROUP)
+        where.append(f"{GROUP} = :group")
         values["group"] = query.group_id
     joined = ""
-    if query.group_id is not None or "e.title" in columns:
+    if "e.title" in columns:
         joined = f" LEFT JOIN event e ON e.id = w.event_id LEFT JOIN networking_group g ON g.id = {GROUP}"
     asked = f"SELECT {columns} FROM win w{joined} WHERE {' AND '.join(where)}{_NEWEST_FIRST}"
     return ws.sql(asked, values).fetchall()

@@ -1,6 +1,6 @@
 """What was won through events and groups: a win counts once, whole, for its event and for its group.
 
-A win of an event that belongs to a group counts for that group as well. Amounts are in the chosen own currency; where
+A win's group is its own; where none is set, its event's. Amounts are in the chosen own currency; where
 none is chosen, in that of most wins ("" for the computer's).
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from netdesk.method.money import Total, add_up
 from netdesk.services.currency_rates import rates, usual_currency
-from netdesk.services.win_list import OF_GROUP
+from netdesk.services.win_list import GROUP
 from netdesk.store.workspace import Workspace
 
 
@@ -42,8 +42,8 @@ def won_at_events(ws: Workspace, event_ids: Iterable[int] | None = None, own: st
 def won_through_group(ws: Workspace, group_id: int, after: str, until: str) -> Won | None:
     """Return what was won through a group after one day and up to another; None where no win is written down at all."""
     found = ws.sql(
-        "SELECT w.value, w.currency FROM win w LEFT JOIN event e ON e.id = w.event_id"
-        f" WHERE w.binned_at IS NULL AND w.won_on > :after AND w.won_on <= :until AND {OF_GROUP}",
+        "SELECT w.value, w.currency FROM win w WHERE w.binned_at IS NULL"
+        f" AND w.won_on > :after AND w.won_on <= :until AND {GROUP} = :group",
         {"group": group_id, "after": after, "until": until},
     ).fetchall()
     if not found and ws.sql("SELECT 1 FROM win WHERE binned_at IS NULL LIMIT 1").fetchone() is None:

@@ -1,6 +1,6 @@
 """What groups and events gave in a period for the money and hours that went into them (method §2, §6, §9).
 
-A win counts once for its event and once for its group; of a win with an event alone it is the event's group.
+A win counts once for its event and once for its group; where none is set, that is its event's group.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from netdesk.services.currency_rates import rates
 from netdesk.services.event_sql import TOOK_PART
 from netdesk.services.groups import read_day
 from netdesk.services.insights.mix import EVENT_MINUTES
+from netdesk.services.win_list import GROUP
 from netdesk.store.workspace import Workspace
 
 Amount = tuple[float | None, str]
@@ -46,9 +47,7 @@ _SOLID = (
 )
 WON_IN_PERIOD = "w.binned_at IS NULL AND w.won_on BETWEEN :first AND :last"
 THROUGH_GROUP = (
-    " FROM win w LEFT JOIN event e ON e.id = w.event_id AND e.binned_at IS NULL"
-    " JOIN networking_group g ON g.id = coalesce(w.group_id, e.group_id) AND g.binned_at IS NULL"
-    f" WHERE {WON_IN_PERIOD}"
+    f" FROM win w JOIN networking_group g ON g.id = {GROUP} AND g.binned_at IS NULL WHERE {WON_IN_PERIOD}"
 )
 """In SQL: the wins ``w`` of a period that came through a group ``g``."""
 AT_EVENT = (

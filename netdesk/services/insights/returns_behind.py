@@ -26,14 +26,16 @@ from netdesk.services.insights.returns import (
     span,
 )
 from netdesk.services.insights.win_rows import rows_of_wins
+from netdesk.services.win_list import GROUP
+from netdesk.services.win_list import GROUP
 from netdesk.store.workspace import Workspace
 
 GROUPS_TOUCHED = frozenset({"win", "currency_rate", "networking_group", "event", "card"})
 EVENTS_TOUCHED = GROUPS_TOUCHED
 """The tables whose changes may change the figures."""
 
-_ITS_EVENTS_GROUP = "(SELECT e.group_id FROM event e WHERE e.id = w.event_id AND e.binned_at IS NULL)"
-_OF_THIS_GROUP = f"coalesce(w.group_id, {_ITS_EVENTS_GROUP}) = :group"
+_OF_THIS_GROUP = f"{GROUP} = :group"
+_OF_ANY_GROUP = f"{GROUP} IN (SELECT g.id FROM networking_group g WHERE g.binned_at IS NULL)"
 _SOLID = "(SELECT count(*) FROM card c WHERE c.event_id = e.id AND c.solid = 1 AND c.let_go_at IS NULL)"
 _EVENT = f"SELECT e.id, e.title, e.starts_at, {_SOLID}, {EVENT_MINUTES}"
 _LATEST_FIRST = " ORDER BY julianday(e.starts_at) DESC, e.id DESC"
@@ -50,8 +52,11 @@ def events_card(ws: Workspace, period: Period, today: date, money: Money, own: s
 
 
 def behind_group(ws: Workspace, behind: Behind, today: date) -> BehindRows:
-    """Return the wins that came through a group, then its meetings, the latest first."""
-    days, group = compared(behind.period, today).now, {"group": int(behind.key)}
+    """Return the wins that came through a group, then its meetings, the latest first; without a key those of any."""
+    days = compared(behind.period, today).now
+    if not behind.key:
+        return rows_of_wins(ws, days, today, _OF_ANY_GROUP)
+    group = {"group": int(behind.key)}
     wins = rows_of_wins(ws, days, today, _OF_THIS_GROUP, group)
     meetings = ws.sql(
         f"{_EVENT} FROM event e WHERE e.group_id = :group AND {MEETING}{_LATEST_FIRST}",

@@ -12,7 +12,7 @@ from netdesk.method.money import Total
 from netdesk.method.periods import Period, PeriodKind
 from netdesk.services.insights.behind import BehindRows
 from netdesk.services.insights.win_rows import rows_of_wins
-from netdesk.services.win_list import WinQuery, win_totals
+from netdesk.services.win_list import GROUP, WinQuery, win_totals
 from netdesk.store.workspace import Workspace
 
 TOPIC = "wins_of"
@@ -31,7 +31,7 @@ _CONDITIONS = {
     WinsFrom.PERSON: "w.id IN (SELECT t.win_id FROM win_thanks t WHERE t.person_id = :id)",
     WinsFrom.CLIENT: "w.client_id = :id",
     WinsFrom.EVENT: "w.event_id = :id",
-    WinsFrom.GROUP: "(w.group_id = :id OR (SELECT e.group_id FROM event e WHERE e.id = w.event_id) = :id)",
+    WinsFrom.GROUP: f"{GROUP} = :id",
 }
 _FIELDS = {
     WinsFrom.PERSON: "person_id",

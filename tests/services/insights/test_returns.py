@@ -14,9 +14,12 @@ from netdesk.method.money import Total, plain_money
 from netdesk.method.periods import last_12_months, parse_period
 from netdesk.services import event_edit, groups
 from netdesk.services.group_worth import group_worth
+from netdesk.services.insights import wins_of
 from netdesk.services.insights.behind import Leads
 from netdesk.services.insights.returns import event_returns, group_returns
 from netdesk.services.insights.returns_behind import behind_group, behind_host, events_card, groups_card
+from netdesk.services.insights.wins_of import WinsFrom
+from netdesk.services.win_list import WinQuery, win_totals
 from netdesk.store.workspace import Workspace, moment
 from tests.support.events import mixer, wall
 from tests.support.groups import breakfast_club
@@ -296,3 +299,22 @@ def test_behind_a_host_are_its_events_and_the_wins_through_them(workspace: Works
     assert rows.rows[2].leads is Leads.WIN
     event_edit.bin_events(workspace, [event, other, earlier])
     assert events_card(workspace, YEAR, TODAY, plain_money, "GBP").empty
+
+
+def test_a_win_with_a_group_and_an_event_of_another_counts_for_its_own_group_everywhere(
+    workspace: Workspace,
+) -> None:
+    club, traders = breakfast_club(workspace), breakfast_club(workspace, name="Traders")
+    breakfast = meeting(workspace, club, date(2026, 11, 6))
+    win(workspace, "2026-11-10", 300, event=breakfast, group=traders)
+    win(workspace, "2026-11-11", 50, event=breakfast)
+    for group, value in ((club, 50), (traders, 300)):
+        own_page = group_worth(workspace, group, TODAY).year.wins
+        (returns,) = (one for one in group_returns(workspace, YEAR, TODAY, "GBP").groups if one.id == group)
+        listed = win_totals(workspace, WinQuery(group_id=group), "GBP")
+        assert own_page is not None
+        assert (own_page.count, own_page.value) == (1, value)
+        assert (returns.given.wins, returns.given.won.value) == (1, value)
+        assert (listed.count, listed.total.value) == (1, value)
+        asked = wins_of.asked(WinsFrom.GROUP, group, "", YEAR)
+        assert [row.amount for row in wins_of.behind(workspace, asked, TODAY).rows] == [value]
