@@ -54,12 +54,14 @@ class Series:
 class Table:
     """The same figures as rows, for screen readers, for copying and for CSV; each row as long as ``columns``.
 
-    ``rows`` hold what is read; ``exact`` the same as bare numbers and words for a spreadsheet.
+    ``rows`` hold what is read; ``exact`` the same as bare numbers and words for a spreadsheet. ``behind`` is what
+    stands behind each cell but the first of its row; without it a row leads where its point does.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     exact: tuple[tuple[str | float | int | None, ...], ...]
+    behind: tuple[tuple[Behind | None, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Chart:
     period before ("6 more than the 12 months before").
     ``empty`` is what to say instead of a chart without any figure ("" when there are figures): it tells what belongs
     there and how it comes in. ``full`` is what a whole bar stands for where that is more than the greatest figure: 100
-    for shares of one whole.
+    for shares of one whole. ``note_behind`` and ``compared_behind`` are what stands behind the figures of these words.
     """
 
     name: str
@@ -85,6 +87,8 @@ class Chart:
     empty: str = ""
     strong: str = ""
     full: float = 0.0
+    note_behind: Behind | None = None
+    compared_behind: Behind | None = None
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -187,8 +187,11 @@ def chart(figures: FunnelFigures, period: Period) -> Chart:
             _COLUMNS,
             (*(_row(figures, step) for step in Step), _closed_row(figures)),
             (*(_exact(figures, step) for step in Step), _closed_exact(figures)),
+            (*(_behind_row(figures, step, period) for step in Step), (None, None, None)),
         ),
         note=_note(figures),
+        note_behind=_behind(figures.now, Step.EVENTS, period),
+        compared_behind=_behind_before(figures, Step.EVENTS),
         reading="" if empty else reading(figures),
         compared=_compared_words(figures),
         empty=_EMPTY if empty else "",
@@ -230,9 +233,27 @@ def _counted(counts: FunnelCounts, step: Step) -> str:
     return readings.counted(counts.of(step), *_NOUNS[step])
 
 
+def _behind(counts: FunnelCounts, step: Step, period: Period, words: str = "") -> Behind | None:
+    """What is counted at a step; ``words`` name a period that is not the one shown."""
+    if not counts.of(step):
+        return None
+    title = _counted(counts, step)
+    if step is Step.MET:
+        title += f" at {readings.counted(counts.events, 'event')}"
+    return Behind(_KINDS[step], NAME, f"{title} in {words}" if words else title, period, step.value)
+
+
+def _behind_before(figures: FunnelFigures, step: Step) -> Behind | None:
+    return _behind(figures.before, step, figures.compared.before, figures.compared.words)
+
+
+def _behind_row(figures: FunnelFigures, step: Step, period: Period) -> tuple[Behind | None, ...]:
+    now = _behind(figures.now, step, period)
+    return (now, now, _behind_before(figures, step))
+
+
 def _point(now: FunnelCounts, step: Step, period: Period) -> Point:
     words = _counted(now, step)
-    title = f"{words} at {readings.counted(now.events, 'event')}" if step is Step.MET else words
     rate = _rate_words(now, step)
     return Point(
         step.label,
@@ -240,7 +261,7 @@ def _point(now: FunnelCounts, step: Step, period: Period) -> Point:
         f"{now.of(step):,}",
         f"{step.label}: {words}{f', {rate}' if rate else ''}",
         role=_ROLES[step],
-        behind=Behind(_KINDS[step], NAME, title, period, step.value) if now.of(step) else None,
+        behind=_behind(now, step, period),
     )
 
 
@@ -272,7 +293,7 @@ def _closed_row(figures: FunnelFigures) -> tuple[str, ...]:
 def _percent(counts: FunnelCounts) -> str:
     closed = counts.share_closed
     if closed is not None and closed > 1:
-        return "more clients than solid contacts"
+        return "over 100%"
     return readings.percent_words(closed)
 
 

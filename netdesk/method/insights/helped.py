@@ -16,7 +16,8 @@ from netdesk.method.levels import HIGHEST, LOWEST
 from netdesk.method.periods import Period
 
 NAME = "helped"
-BROUGHT, HELPED_ME = "brought", "helped_me"
+BROUGHT, HELPED_ME, HELPED = "brought", "helped_me", "helped"
+"""How the bars above the levels are asked for, and the people helped in a period."""
 _TITLE = "Whom have I not helped yet?"
 _COLUMNS = ("People", "Not helped yet", "All of them")
 _LONGEST_NAME = 60
@@ -101,6 +102,7 @@ def chart(figures: HelpedFigures, period: Period) -> Chart:
         note="" if empty else "as of today",
         reading="" if empty else reading(figures),
         compared="" if empty else _compared_words(figures),
+        compared_behind=_helped_now(figures),
         empty=_EMPTY if empty else "",
     )
 
@@ -131,6 +133,12 @@ def _rows(figures: HelpedFigures) -> tuple[_Row, ...]:
         (HELPED_ME, "Helped me", figures.helped_me, figures.helped_me_of, "accent"),
         *by_level,
     )
+
+
+def _helped_now(figures: HelpedFigures) -> Behind | None:
+    people = readings.counted(figures.helped_now, "person", "people")
+    days = figures.compared.now
+    return Behind(BehindKind.PEOPLE, NAME, f"{people} helped", days, HELPED) if figures.helped_now else None
 
 
 def _point(row: _Row, period: Period) -> Point:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from netdesk.method.insights import readings
 from netdesk.method.insights.behind import Behind, BehindKind
@@ -15,7 +16,7 @@ from netdesk.method.periods import MONTHS_A_YEAR, Month, Period, PeriodKind
 
 NAME = "levels"
 MOVES = "moves"
-UP, DOWN = "up", "down"
+UP, DOWN, BOTH = "up", "down", "both"
 CLOSE = 3
 """From this level on a relationship is a close one: "Equally engaged and above"."""
 _TITLE = "Relationships deepening"
@@ -123,8 +124,9 @@ def chart(figures: LevelFigures, period: Period) -> Chart:
         _TITLE,
         ChartKind.LINES,
         _series(figures, period) if anybody else (),
-        _table(figures),
+        _table(figures, period),
         note=_note(figures) if anybody else "",
+        compared_behind=_moves_before(figures),
         reading=reading(figures) if anybody else "",
         compared=_compared_words(figures) if anybody else "",
         empty="" if anybody else _EMPTY,
@@ -178,20 +180,47 @@ def _series(figures: LevelFigures, period: Period) -> tuple[Series, ...]:
     )
 
 
+def _moves_before(figures: LevelFigures) -> Behind | None:
+    """The moves of the period before, of which the comparison tells."""
+    count, words = figures.before_up + figures.before_down, figures.compared.words
+    title = f"{readings.counted(count, 'move')} in {words}"
+    return Behind(BehindKind.MOVES, MOVES, title, figures.compared.before, BOTH) if count else None
+
+
+def _behind(one: MonthEnd, lowest: int, highest: int, name: str, period: Period) -> Behind | None:
+    """Who stood on some levels at the end of a month."""
+    count = sum(one.counts[lowest - 1 : highest])
+    title = f"{readings.counted(count, 'person', 'people')} at {name}, {one.month.name}"
+    key = key_of(lowest, highest, one.day)
+    return Behind(BehindKind.PEOPLE, NAME, title, period, key) if count else None
+
+
+def _behind_row(
+    figures: LevelFigures, one: MonthEnd, since: date | None, period: Period
+) -> tuple[Behind | None, ...]:
+    """What stands behind each cell of a month; ``since`` is the first day its moves are counted from."""
+    names = [f"{level} {name}" for level, name in enumerate(figures.names, LOWEST)]
+    people = [_behind(one, level, level, name, period) for level, name in enumerate(names, LOWEST)]
+    close = _behind(one, CLOSE, HIGHEST, f"{CLOSE} {close_name(figures.names)}", period)
+    days = None if since is None else Period(PeriodKind.OWN, since, one.day)
+    moves = [
+        moves_behind(count, days, way) if count and days is not None else None
+        for count, way in ((one.up, UP), (one.down, DOWN))
+    ]
+    return (*people, close, *moves)
+
+
 def _point(
     figures: LevelFigures, one: MonthEnd, lowest: int, highest: int, name: str, period: Period
 ) -> Point:
     count = sum(one.counts[lowest - 1 : highest])
     people = readings.counted(count, "person", "people")
-    title = f"{people} at {name}, {one.month.name}"
     return Point(
         _label(figures, one.month),
         float(count),
         f"{count:,}",
         f"{one.month.name}: {people} at {name}",
-        behind=Behind(BehindKind.PEOPLE, NAME, title, period, key_of(lowest, highest, one.day))
-        if count
-        else None,
+        behind=_behind(one, lowest, highest, name, period),
     )
 
 
@@ -204,7 +233,7 @@ def _label(figures: LevelFigures, month: Month) -> str:
     return month.short[0] if len(months) >= _LETTERS_FROM else month.short
 
 
-def _table(figures: LevelFigures) -> Table:
+def _table(figures: LevelFigures, period: Period) -> Table:
     names = tuple(f"{number} {name}" for number, name in enumerate(figures.names, LOWEST))
     columns = ("Month", *names, f"{CLOSE} and above", "Moves up", "Moves down")
     counts = [(*one.counts, one.at_or_above(CLOSE), one.up, one.down) for one in figures.months]
@@ -213,7 +242,18 @@ def _table(figures: LevelFigures) -> Table:
         columns,
         tuple((name, *(f"{each:,}" for each in row)) for name, row in zip(names_of, counts, strict=True)),
         tuple((name, *row) for name, row in zip(names_of, counts, strict=True)),
+        tuple(
+            _behind_row(figures, one, since, period)
+            for one, since in zip(figures.months, _counted_since(figures), strict=True)
+        ),
     )
+
+
+def _counted_since(figures: LevelFigures) -> list[date | None]:
+    """The day from which the moves of each month are counted: after the day counted at before it; None for none."""
+    days = days_to_fold(figures.compared, tuple((one.month, one.day) for one in figures.months))
+    after = {day: before + timedelta(days=1) for before, day in pairwise(days)}
+    return [after.get(one.day) for one in figures.months]
 
 
 def _compared_words(figures: LevelFigures) -> str:

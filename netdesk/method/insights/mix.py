@@ -147,8 +147,25 @@ def chart(mix: Mix) -> Chart:
         compared=f"{time_words(mix.total)}; {time_words(mix.total_before)} in {words}"
         if points and mix.total_before
         else "",
+        compared_behind=_behind_before(mix, None),
         empty="" if points else _EMPTY,
     )
+
+
+def _behind_before(mix: Mix, activity: Activity | None) -> Behind | None:
+    """The hours of the period before, of an activity or of all."""
+    minutes = mix.total_before if activity is None else mix.before[activity]
+    what = f" {_AT[activity]}" if activity is not None else ""
+    title = f"{time_words(minutes)}{what} in {mix.compared.words}"
+    key = "" if activity is None else activity.value
+    return Behind(BehindKind.HOURS, TOPIC, title, mix.compared.before, key) if minutes else None
+
+
+def _behind(mix: Mix, activity: Activity) -> Behind | None:
+    """The hours of an activity."""
+    minutes = mix.minutes[activity]
+    title = f"{time_words(minutes)} {_AT[activity]}"
+    return Behind(BehindKind.HOURS, TOPIC, title, mix.compared.now, activity.value) if minutes else None
 
 
 def _point(mix: Mix, activity: Activity) -> Point:
@@ -162,9 +179,7 @@ def _point(mix: Mix, activity: Activity) -> Point:
         more=f"{plan}%",
         plan=float(plan),
         role="warn" if abs(percent - plan) >= FAR else "accent",
-        behind=Behind(BehindKind.HOURS, TOPIC, f"{time} {_AT[activity]}", mix.compared.now, activity.value)
-        if minutes
-        else None,
+        behind=_behind(mix, activity),
     )
 
 
@@ -192,6 +207,7 @@ def _table(mix: Mix) -> Table:
             )
             for one in Activity
         ),
+        tuple((_behind(mix, one), None, _behind(mix, one), _behind_before(mix, one)) for one in Activity),
     )
 
 

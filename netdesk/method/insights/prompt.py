@@ -96,6 +96,8 @@ def chart(figures: Promptness) -> Chart:
         (Series(f"Followed up {within}", "accent", points),) if points else (),
         _table(figures),
         note=f"{whole.prompt:,} of {counted(whole.counted, 'card')}" if points else "",
+        note_behind=_behind(whole.counted, figures.compared.now),
+        compared_behind=_behind(figures.before.counted, figures.compared.before, figures.compared.words),
         reading=reading(figures) if points else "",
         compared=_compared(figures) if points else "",
         empty="" if points else _empty(figures),
@@ -117,6 +119,12 @@ def _empty(figures: Promptness) -> str:
         "Cards you bring home from events are counted here: how many were followed up within "
         f"{figures.hours} hours. Put them in after the next event."
     )
+
+
+def _behind(cards: int, period: Period, words: str = "") -> Behind | None:
+    """The cards of a period; ``words`` name one that is not the one shown."""
+    title = f"{counted(cards, 'card')} in {words}" if words else counted(cards, "card")
+    return Behind(BehindKind.CARDS, TOPIC, title, period) if cards else None
 
 
 def _point(figures: Promptness, month: Month, each: Followed) -> Point:

@@ -46,6 +46,9 @@ def groups_chart(figures: GroupReturns, money: Money) -> Chart:
         note=" · ".join(part for part in (counted(figures.wins, "win"), won) if part)
         if figures.groups
         else "",
+        note_behind=Behind(BehindKind.WINS, GROUP_TOPIC, counted(figures.wins, "win"), figures.period)
+        if figures.wins
+        else None,
         reading=groups_reading(figures, money),
         compared=more_or_less(figures.wins, figures.wins_before, figures.words_before),
         empty="" if figures.groups else _NO_GROUPS,

@@ -122,8 +122,11 @@ def chart(
             _COLUMNS,
             (*(_row(one, was, now, money) for one, was in shown), _sum_row(figures, money)),
             (*(_exact(one, was, now) for one, was in shown), _exact_sum(figures)),
+            (*(_behind_row(one, was, figures, period) for one, was in shown), _behind_sum(figures, period)),
         ),
         note=_joined(readings.counted(now.count, "win"), worth) if now.count else "",
+        note_behind=_behind(now.count, period),
+        compared_behind=_behind(before.count, figures.compared.before, words=figures.compared.words),
         reading=reading(now, at_events) if now.count else "",
         compared=_compared_words(figures, money),
         empty="" if now.count else _EMPTY,
@@ -147,13 +150,36 @@ def _label(one: FromSource) -> str:
     return "Not said yet" if one.source is None else one.source.label
 
 
+def _behind(count: int, period: Period, one: FromSource | None = None, *, words: str = "") -> Behind | None:
+    """What stands behind a count of wins, of a source or of all; ``words`` name a period that is not the one shown."""
+    if not count:
+        return None
+    title = readings.counted(count, "win")
+    if one is not None:
+        title += " with no source yet" if one.source is None else f" by {_lowered(one.source.label)}"
+    if words:
+        title += f" in {words}"
+    return Behind(BehindKind.WINS, NAME, title, period, "" if one is None else _key(one))
+
+
+def _behind_row(
+    one: FromSource, was: FromSource, figures: SourceFigures, period: Period
+) -> tuple[Behind | None, ...]:
+    now = _behind(one.count, period, one)
+    then = _behind(was.count, figures.compared.before, one, words=figures.compared.words)
+    return (now, now, now, then, then)
+
+
+def _behind_sum(figures: SourceFigures, period: Period) -> tuple[Behind | None, ...]:
+    now = _behind(figures.now.count, period)
+    then = _behind(figures.before.count, figures.compared.before, words=figures.compared.words)
+    return (now, None, now, then, then)
+
+
 def _point(one: FromSource, period: Period, money: MoneyWords) -> Point:
     count, worth = readings.counted(one.count, "win"), total_words(one.total, money)
     unknown = one.count - one.total.known
     without = f"{unknown:,} without a value" if unknown and one.count else ""
-    title = (
-        f"{count} with no source yet" if one.source is None else f"{count} by {_lowered(one.source.label)}"
-    )
     return Point(
         _label(one),
         float(one.count),
@@ -161,7 +187,7 @@ def _point(one: FromSource, period: Period, money: MoneyWords) -> Point:
         f"{_label(one)}: {', '.join(part for part in (count, worth, without) if part)}",
         more=worth,
         role="faint" if one.source is None else f"level-{one.source.key}",
-        behind=Behind(BehindKind.WINS, NAME, title, period, _key(one)) if one.count else None,
+        behind=_behind(one.count, period, one),
     )
 
 

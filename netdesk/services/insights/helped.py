@@ -13,7 +13,7 @@ from netdesk.method.insights import helped as method
 from netdesk.method.insights.behind import Behind
 from netdesk.method.insights.chart import Chart
 from netdesk.method.insights.comparing import compared
-from netdesk.method.insights.helped import BROUGHT, HELPED_ME, AtLevel, First, HelpedFigures
+from netdesk.method.insights.helped import BROUGHT, HELPED, HELPED_ME, AtLevel, First, HelpedFigures
 from netdesk.method.insights.readings import counted
 from netdesk.method.periods import Period
 from netdesk.services.insights.behind import MOST_ROWS, BehindRow, BehindRows, Leads
@@ -31,9 +31,13 @@ _BY_LEVEL = (
 )
 _BROUGHT = f"p.wins_received > 0 AND {_KNOWN}"
 _HELPED_ME = f"p.receives > 0 AND {_KNOWN}"
-_GIVEN = (
-    "SELECT count(DISTINCT g.person_id) FROM ledger_entry g WHERE g.kind IN ('give', 'promise') AND g.state = 'done'"
+_BARS = {BROUGHT: _BROUGHT, HELPED_ME: _HELPED_ME}
+_HELPED = (
+    "FROM ledger_entry g WHERE g.kind IN ('give', 'promise') AND g.state = 'done'"
     " AND coalesce(g.closed_on, g.happened_on) BETWEEN ? AND ?"
+)
+_GIVEN = (
+    f"SELECT count(DISTINCT g.person_id) {_HELPED}"
     " AND g.person_id NOT IN (SELECT id FROM person WHERE binned_at IS NOT NULL)"
 )
 _WORTH = "p.wins_received + p.receives DESC, coalesce(p.level, 0) DESC, p.id"
@@ -66,12 +70,19 @@ def chart_of(ws: Workspace, period: Period, today: date, money: Money, own: str)
 
 
 def behind(ws: Workspace, asked: Behind, today: date) -> BehindRows:
-    """Return the people not helped yet of one bar: who brought and helped most often first."""
-    condition = {BROUGHT: _BROUGHT, HELPED_ME: _HELPED_ME}.get(asked.key)
-    values: tuple[int, ...] = ()
-    if condition is None:
-        condition, values = f"p.level = ? AND {_KNOWN}", (int(asked.key.removeprefix("level-")),)
-    where = f"FROM person p WHERE {condition} AND p.gives = 0"
+    """Return the people not helped yet of one bar, or those helped in a period: who brought and helped most first."""
+    values: tuple[object, ...] = ()
+    if asked.key == HELPED:
+        condition = f"p.binned_at IS NULL AND p.id IN (SELECT g.person_id {_HELPED})"
+        values = (str(asked.period.first), str(asked.period.last))
+    elif asked.key in _BARS:
+        condition = f"{_BARS[asked.key]} AND p.gives = 0"
+    else:
+        condition, values = (
+            f"p.level = ? AND {_KNOWN} AND p.gives = 0",
+            (int(asked.key.removeprefix("level-")),),
+        )
+    where = f"FROM person p WHERE {condition}"
     (count,) = ws.sql(f"SELECT count(*) {where}", values).fetchone()
     rows = ws.sql(
         "SELECT p.id, p.display_name, p.organisation_name, substr(p.where_to, 1, 200), substr(p.ideal_client, 1, 200),"

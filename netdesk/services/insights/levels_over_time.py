@@ -17,7 +17,7 @@ from netdesk.method.insights import levels_over_time as method
 from netdesk.method.insights.behind import Behind
 from netdesk.method.insights.chart import Chart
 from netdesk.method.insights.comparing import compared
-from netdesk.method.insights.levels_over_time import DOWN, UP, LevelFigures, MonthEnd, asked_by
+from netdesk.method.insights.levels_over_time import BOTH, DOWN, UP, LevelFigures, MonthEnd, asked_by
 from netdesk.method.insights.standings import Move, Placed, level_of_each, standings, way
 from netdesk.method.periods import Period
 from netdesk.services.insights.behind import MOST_ROWS, BehindRow, BehindRows, Leads
@@ -134,7 +134,7 @@ def behind_level(ws: Workspace, asked: Behind, today: date) -> BehindRows:
 
 def behind_moves(ws: Workspace, asked: Behind, today: date) -> BehindRows:
     """Return the moves up or down of a period, the latest first."""
-    sign = {UP: ">", DOWN: "<"}[asked.key]
+    sign = {UP: ">", DOWN: "<", BOTH: "<>"}[asked.key]
     days = asked.period.until(today)
     where = (
         "FROM level_move m JOIN person p ON p.id = m.person_id AND p.binned_at IS NULL"

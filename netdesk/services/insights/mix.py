@@ -75,30 +75,31 @@ def chart_of(ws: Workspace, period: Period, today: date, money: Money, own: str)
 
 
 def behind(ws: Workspace, asked_for: Behind, today: date) -> BehindRows:
-    """Return the events, one-to-ones and entries of logged time behind an activity's hours, the latest first."""
-    activity = Activity(asked_for.key)
-    asked = {**_days(asked_for.period, today), "activity": activity.value, "most": MOST_ROWS}
+    """Return the events, one-to-ones and entries of logged time behind an activity's hours or all, the latest first."""
+    activity = Activity(asked_for.key) if asked_for.key else None
+    asked = {**_days(asked_for.period, today), "activity": asked_for.key, "most": MOST_ROWS}
     parts = [
-        f"SELECT substr(spent_on, 1, 10) AS day, '{Leads.TIME.value}', id, words, minutes {_LOGGED}"
-        " AND activity = :activity"
+        f"SELECT substr(spent_on, 1, 10) AS day, '{Leads.TIME.value}', id, words, minutes, activity {_LOGGED}"
+        f"{' AND activity = :activity' if activity is not None else ''}"
     ]
-    if activity is Activity.EVENTS:
+    if activity in (Activity.EVENTS, None):
         parts.append(
-            f"SELECT substr(e.starts_at, 1, 10), '{Leads.EVENT.value}', e.id, e.title, {EVENT_MINUTES} {_EVENTS}"
+            f"SELECT substr(e.starts_at, 1, 10), '{Leads.EVENT.value}', e.id, e.title, {EVENT_MINUTES},"
+            f" '{Activity.EVENTS.value}' {_EVENTS}"
         )
-    if activity is Activity.ONE_TO_ONES:
+    if activity in (Activity.ONE_TO_ONES, None):
         parts.append(
             f"SELECT substr(i.happened_at, 1, 10), '{Leads.PERSON.value}',"
             " (SELECT min(x.person_id) FROM interaction_person x JOIN person p ON p.id = x.person_id"
             "  WHERE x.interaction_id = i.id AND p.binned_at IS NULL) AS who,"
             " (SELECT group_concat(p.display_name, ', ') FROM interaction_person x"
             "  JOIN person p ON p.id = x.person_id WHERE x.interaction_id = i.id AND p.binned_at IS NULL),"
-            f" {TALK_MINUTES} {HELD}"
+            f" {TALK_MINUTES}, '{Activity.ONE_TO_ONES.value}' {HELD}"
         )
     union = " UNION ALL ".join(parts)
     (count,) = ws.sql(f"SELECT count(*) FROM ({union})", asked).fetchone()
     rows = ws.sql(f"SELECT * FROM ({union}) ORDER BY day DESC, 3 DESC LIMIT :most", asked)
-    return BehindRows(int(count), tuple(_row(row, activity, today) for row in rows))
+    return BehindRows(int(count), tuple(_row(row, today) for row in rows))
 
 
 def share_at_events(ws: Workspace, period: Period, today: date) -> Fraction | None:
@@ -108,15 +109,15 @@ def share_at_events(ws: Workspace, period: Period, today: date) -> Fraction | No
     return None if is_too_few(whole / MINUTES_AN_HOUR) else Fraction(minutes[Activity.EVENTS], whole)
 
 
-def _row(row: tuple[str, str, int | None, str | None, int], activity: Activity, today: date) -> BehindRow:
-    day, leads, number, title, minutes = row
+def _row(row: tuple[str, str, int | None, str | None, int, str], today: date) -> BehindRow:
+    day, leads, number, title, minutes, activity = row
     logged = Leads(leads) is Leads.TIME
     words = short_day(date.fromisoformat(day), today)
     return BehindRow(
         # A talk may outlive everybody it was with.
         Leads.NOWHERE if number is None else Leads(leads),
         number or 0,
-        (title or activity.label)[:_SHOWN],
+        (title or Activity(activity).label)[:_SHOWN],
         f"{words} · logged" if logged else words,
         time_words(minutes),
     )

@@ -27,7 +27,6 @@ from netdesk.services.insights.returns import (
 )
 from netdesk.services.insights.win_rows import rows_of_wins
 from netdesk.services.win_list import GROUP
-from netdesk.services.win_list import GROUP
 from netdesk.store.workspace import Workspace
 
 GROUPS_TOUCHED = frozenset({"win", "currency_rate", "networking_group", "event", "card"})

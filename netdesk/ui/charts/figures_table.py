@@ -71,9 +71,14 @@ class FiguresModel(QAbstractTableModel):
         return None
 
     def behind(self, index: Index) -> Behind | None:
-        """What stands behind a cell: of its column's series where there is one, else of the first that has any."""
+        """What stands behind a cell: its own where the table names it, else of its column's series or the first."""
         if self._chart is None or not index.isValid():
             return None
+        if self._chart.table.behind:
+            own_row = self._chart.table.behind[index.row()]
+            if index.column() > 0:
+                return own_row[index.column() - 1]
+            return next((one for one in own_row if one is not None), None)
         series, place = self._chart.series, self._place(index.row())
         own = index.column() - 1
         ordered = [series[own], *series] if 0 <= own < len(series) > 1 else list(series)

@@ -21,6 +21,7 @@ from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import M, S, Type, metrics
 from netdesk.ui.widgets.labels import WrapLabel
+from netdesk.ui.widgets.leading_words import LeadingWords
 from netdesk.ui.widgets.paint import shortened
 from netdesk.ui.widgets.panel import Panel
 from netdesk.ui.widgets.paragraph import Paragraph, Piece
@@ -46,13 +47,15 @@ class InsightCard(Panel):
         self.view = ChartView()
         self.table = FiguresTable()
         self.empty = WrapLabel("", Type.BODY, "text-2")
-        self.compared = WrapLabel("", Type.SECONDARY, "faint")
+        self.note = LeadingWords()
+        self.compared = LeadingWords()
         self.reading = Paragraph(Type.SECONDARY, "text-2")
-        for words, most in ((self.empty, 6), (self.compared, 3)):
+        for words, most in ((self.empty, 6), (self.note, 1), (self.compared, 3)):
             words.set_max_lines(most)
         self._extra: QWidget | None = None
         self.menu = RowMenu("What to do with this chart")
         self.menu.entries = self._entries
+        self.header.addWidget(self.note, 0, Qt.AlignmentFlag.AlignVCenter)
         self.add_to_header(self.menu)
         self.header.setSpacing(metrics().px(S))
         self.body.setSpacing(metrics().px(M))
@@ -70,14 +73,18 @@ class InsightCard(Panel):
         self.menu.setEnabled(False)
         self.view.chosen.connect(self.chosen)
         self.table.chosen.connect(self.chosen)
+        self.note.pressed.connect(self._look_behind_note)
+        self.compared.pressed.connect(self._look_behind_compared)
 
     def show_chart(self, chart: Chart) -> None:
         """Show a chart with its words; one without figures says what belongs there instead."""
         self._chart = chart
         self.set_title(chart.title)
-        self.set_detail(chart.note)
+        self.note.setText(chart.note)
+        self.note.set_leads(chart.note_behind is not None)
         self.reading.set_pieces(_pieces(shortened(chart.reading, _LONGEST), chart.strong))
         self.compared.setText(chart.compared)
+        self.compared.set_leads(chart.compared_behind is not None)
         self.empty.setText(chart.empty)
         self.menu.set_name(f"What to do with “{chart.title}”")
         self.menu.setEnabled(not chart.empty)
@@ -116,10 +123,19 @@ class InsightCard(Panel):
         if self._chart is not None and not self._chart.empty:
             open_menu(self._entries(), self, event.globalPos())
 
+    def _look_behind_note(self) -> None:
+        if self._chart is not None:
+            self.chosen.emit(self._chart.note_behind)
+
+    def _look_behind_compared(self) -> None:
+        if self._chart is not None:
+            self.chosen.emit(self._chart.compared_behind)
+
     def _arrange(self) -> None:
         chart = self._chart
         if chart is None:
             return
+        self.note.setVisible(bool(chart.note))
         self.empty.setVisible(bool(chart.empty))
         self.view.setVisible(not chart.empty and not self._as_table)
         self.table.setVisible(not chart.empty and self._as_table)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from netdesk.app import resources
+from netdesk.method.insights.behind import Behind, BehindKind
 from netdesk.method.insights.chart import Chart
 from netdesk.method.periods import Period, parse_period
 from netdesk.services.insights.all_figures import all_figures
@@ -22,6 +23,16 @@ from netdesk.store.workspace import Workspace
 
 TODAY = date(2026, 11, 22)
 PERIODS = ("last-12-months", "2026-11", "2026-Q4", "2026", "2025", "2024-11-23..2025-11-22", "2027")
+COUNTED = {
+    BehindKind.WINS,
+    BehindKind.PEOPLE,
+    BehindKind.ONE_TO_ONES,
+    BehindKind.CARDS,
+    BehindKind.MOVES,
+}
+"""Of these a list is as long as its title says."""
+OF_BOTH = ("groups", "pitches")
+"""Behind a bar of these stands what is counted and what it was counted at."""
 ORDER = ("sources", "mix", "funnel", "levels", "groups", "events", "pitches", "helped", "prompt")
 
 
@@ -39,8 +50,10 @@ def is_whole(chart: Chart) -> bool:
     rows, exact = chart.table.rows, chart.table.exact
     lengths = {len(row) for row in (*rows, *exact)} | {len(chart.table.columns)}
     values = [point.value for one in chart.series for point in one.points]
+    behind = chart.table.behind
     return (
         len(lengths) == 1
+        and (not behind or [len(row) + 1 for row in behind] == [len(row) for row in rows])
         and len(rows) == len(exact)
         and bool(chart.title)
         and bool(chart.empty) != any(one.points for one in chart.series)
@@ -48,6 +61,13 @@ def is_whole(chart: Chart) -> bool:
         and all(value is None or (math.isfinite(value) and value >= 0) for value in values)
         and all(point.tip and point.label for one in chart.series for point in one.points)
     )
+
+
+def all_behind(chart: Chart) -> set[Behind]:
+    """What stands behind its points, its cells and its words."""
+    points = [point.behind for one in chart.series for point in one.points]
+    cells = [cell for row in chart.table.behind for cell in row]
+    return {each for each in (*points, *cells, chart.note_behind, chart.compared_behind) if each is not None}
 
 
 def test_the_cards_stand_in_the_order_of_the_page(workspace: Workspace) -> None:
@@ -71,13 +91,15 @@ def test_every_chart_of_the_sample_is_whole_and_has_something_behind_its_figures
     for chart in found.charts:
         assert is_whole(chart), chart.name
         assert found.chart(chart.name) is chart
-        for point in (point for one in chart.series for point in one.points if point.behind):
-            assert point.behind is not None
-            assert point.behind.topic in ANSWERS
-            behind = rows_behind(sample, point.behind, TODAY)
-            assert behind.count >= 1, point.behind
+        for asked in all_behind(chart):
+            assert asked.topic in ANSWERS
+            behind = rows_behind(sample, asked, TODAY)
+            assert behind.count >= 1, asked
+            told = asked.title.rpartition(": ")[2]
+            if told[0].isdigit() and asked.kind in COUNTED and (asked.topic not in OF_BOTH or not asked.key):
+                assert told.startswith(f"{behind.count:,} "), asked
             assert len(behind.rows) == min(behind.count, MOST_ROWS)
-            assert all(row.title for row in behind.rows), point.behind
+            assert all(row.title for row in behind.rows), asked
             assert all(row.id for row in behind.rows if row.leads is not Leads.NOWHERE)
     assert found.chart("wishes") is None
 

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from netdesk.app.compose import Program
-from netdesk.method.insights.behind import Behind
-from netdesk.method.insights.chart import Chart, ChartKind
+from netdesk.method.insights.behind import Behind, BehindKind
+from netdesk.method.insights.chart import Chart, ChartKind, Table
+from netdesk.method.periods import year_of
 from netdesk.ui.charts.drawing import draw
 from netdesk.ui.charts.figures_table import FiguresModel
 from netdesk.ui.charts.insight_card import InsightCard
@@ -34,6 +36,9 @@ CHART = replace(
     chart_of(ChartKind.BARS, [9, 6], labels=["Direct or indirect referral", "Network referral"]),
     compared="6 more than the 12 months before",
 )
+
+
+BEHIND = Behind(BehindKind.WINS, "sources", "24 wins", year_of(date(2026, 11, 22)))
 
 
 @pytest.fixture
@@ -207,3 +212,28 @@ def test_printed_charts_are_lines_and_real_words(qapp: QApplication, tmp_path: P
     for page in PdfReader(path).pages:
         assert not page.images
         assert {"Events", "Met", "Solid"} <= set(page.extract_text().split())
+
+
+def test_words_with_something_behind_them_are_pressed_like_a_link(card: InsightCard) -> None:
+    chosen: list[Behind] = []
+    card.chosen.connect(chosen.append)
+    card.show_chart(CHART)
+    QTest.mouseClick(card.note, Qt.MouseButton.LeftButton)
+    assert chosen == []
+    assert card.note.focusPolicy() == Qt.FocusPolicy.NoFocus
+    now, before = (replace(BEHIND, title=title) for title in ("24 wins", "18 wins in the 12 months before"))
+    card.show_chart(replace(CHART, note_behind=now, compared_behind=before))
+    QTest.mouseClick(card.note, Qt.MouseButton.LeftButton)
+    card.compared.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(card.compared, Qt.Key.Key_Return)
+    assert chosen == [now, before]
+
+
+def test_each_cell_of_a_table_leads_to_its_own_people(card: InsightCard) -> None:
+    first, second = (replace(BEHIND, title=title) for title in ("7 people at 1", "2 people at 2"))
+    table = Table(("Month", "1", "2"), (("Jan", "7", "2"), ("Feb", "0", "0")), (("Jan", 7, 2), ("Feb", 0, 0)))
+    shown = replace(CHART, table=replace(table, behind=((first, second), (None, None))))
+    model = FiguresModel()
+    model.show_chart(shown)
+    assert [model.behind(model.index(0, column)) for column in range(3)] == [first, first, second]
+    assert [model.behind(model.index(1, column)) for column in range(3)] == [None, None, None]
