@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from netdesk.ui.models.paged_ids import KEPT_PAGES, PAGE, IdRole, PagedIds, RowRole
+from netdesk.ui.models.id_pages import KEPT_PAGES, PAGE
+from netdesk.ui.models.paged_ids import IdRole, PagedIds, RowRole
 
 IDS = st.lists(st.integers(1, 60), unique=True, max_size=40)
 

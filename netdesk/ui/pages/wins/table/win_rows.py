@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from array import array
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from netdesk.method.sources import Source
 from netdesk.services.win_list import WinRow
+from netdesk.ui.models.id_pages import IdPages
 from netdesk.ui.pages.wins.table.cell_model import NOWHERE, CellModel, Index, SourceRole
 from netdesk.ui.pages.wins.table.cell_words import CellWords
 from netdesk.ui.pages.wins.table.columns import HEADS, VALUE_LETTERS, Column
 from netdesk.ui.widgets.labels import plain_tooltip
 
-PAGE = 50
+_PAGE = 50
 _KEPT_PAGES = 32
-_FEW = 40
 
 
 class WinRows(CellModel):
@@ -35,8 +34,7 @@ class WinRows(CellModel):
     ) -> None:
         super().__init__(parent)
         self._load, self._words = load, words
-        self._ids: array[int] = array("q")
-        self._pages: OrderedDict[int, dict[int, WinRow]] = OrderedDict()
+        self._pages: IdPages[WinRow] = IdPages(self._read, _PAGE, _KEPT_PAGES)
         self._awaited: dict[tuple[int, Column], str] = {}
         self._sources: dict[int, Source | None] = {}
         self._longest = VALUE_LETTERS
@@ -44,7 +42,7 @@ class WinRows(CellModel):
     # What Qt asks ------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self.ids)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.row(index.row()) if index.isValid() else None
@@ -66,35 +64,19 @@ class WinRows(CellModel):
     @property
     def ids(self) -> array[int]:
         """The snapshot; not to be changed."""
-        return self._ids
+        return self._pages.ids
 
     def id_at(self, row: int) -> int:
         """The id of a row, 0 outside the table."""
-        return self._ids[row] if 0 <= row < len(self._ids) else 0
+        return self._pages.id_at(row)
 
     def row_of(self, win_id: int) -> int:
         """The row of an id, -1 when it is not shown."""
-        try:
-            return self._ids.index(win_id)
-        except ValueError:
-            return -1
+        return self._pages.place_of(win_id)
 
     def row(self, place: int) -> WinRow | None:
         """The win in a row; None outside the table, or when it is gone since the snapshot was taken."""
-        if not 0 <= place < len(self._ids):
-            return None
-        number = place // PAGE
-        page = self._pages.get(number)
-        if page is None:
-            wanted = self._ids[number * PAGE : (number + 1) * PAGE]
-            page = {each.id: each for each in self._load(wanted)}
-            self._pages[number] = page
-            self._see_values(page)
-            while len(self._pages) > _KEPT_PAGES:
-                self._pages.popitem(last=False)
-        else:
-            self._pages.move_to_end(number)
-        return page.get(self._ids[place])
+        return self._pages.row(place) if 0 <= place < len(self.ids) else None
 
     def typed(self, row: int, column: Column) -> str:
         win = self.row(row)
@@ -122,62 +104,32 @@ class WinRows(CellModel):
         """It is written, or refused: show what is kept."""
         self._awaited = {key: text for key, text in self._awaited.items() if key[0] != win_id}
         self._sources.pop(win_id, None)
-        self._forget_one(win_id)
+        self._pages.forget([win_id])
+        self._say_changed(win_id)
 
     # Another answer ----------------------------------------------------------------------------------
 
     def show_ids(self, ids: array[int]) -> None:
         """Show another answer: the current cell and the scroll stay with their win, where it is still shown."""
-        if ids == self._ids:
-            if ids:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, len(HEADS) - 1))
-            return
-        known = {one: row for page in self._pages.values() for one, row in page.items()}
-        self.layoutAboutToBeChanged.emit()
-        before, old = self.persistentIndexList(), self._ids
-        self._ids = ids
-        places = self._places([old[index.row()] for index in before])
-        after = [
-            self.index(place, index.column()) if place >= 0 else QModelIndex()
-            for place, index in zip(places, before, strict=True)
-        ]
-        self.changePersistentIndexList(before, after)
-        self._pages = self._pages_from(known)
-        self.layoutChanged.emit()
+        if ids != self.ids:
+            self._pages.swap(self, ids)
+        elif ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, len(HEADS) - 1))
 
     def forget(self) -> None:
         """Read every row anew when it is painted next; ``show_ids`` has them painted."""
-        self._pages.clear()
+        self._pages.forget()
 
-    def _forget_one(self, win_id: int) -> None:
-        for number in [number for number, page in self._pages.items() if win_id in page]:
-            del self._pages[number]
-        self._say_changed(win_id)
-
-    def _see_values(self, page: dict[int, WinRow]) -> None:
-        words = self._words()
-        longest = max((len(words.shown(row, Column.VALUE)) for row in page.values()), default=0)
+    def _read(self, ids: Sequence[int]) -> Sequence[WinRow]:
+        rows, words = self._load(ids), self._words()
+        longest = max((len(words.shown(row, Column.VALUE)) for row in rows), default=0)
         if longest > self._longest:
             self._longest = longest
             # Rows are read while they are painted: columns change afterwards.
             QTimer.singleShot(0, self, partial(self.longer_value.emit, longest))
+        return rows
 
     def _say_changed(self, win_id: int) -> None:
         row = self.row_of(win_id)
         if row >= 0:
             self.dataChanged.emit(self.index(row, 0), self.index(row, len(HEADS) - 1))
-
-    def _places(self, wanted: Sequence[int]) -> list[int]:
-        if len(wanted) <= _FEW:
-            return [self.row_of(one) for one in wanted]
-        places = {one: row for row, one in enumerate(self._ids)}
-        return [places.get(one, -1) for one in wanted]
-
-    def _pages_from(self, known: dict[int, WinRow]) -> OrderedDict[int, dict[int, WinRow]]:
-        """Pages that can be put together from rows read before, so that a small change reads little."""
-        pages: OrderedDict[int, dict[int, WinRow]] = OrderedDict()
-        for number in self._pages:
-            wanted = self._ids[number * PAGE : (number + 1) * PAGE]
-            if all(one in known for one in wanted):
-                pages[number] = {one: known[one] for one in wanted}
-        return pages
