@@ -5,14 +5,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from netdesk.ui.theme.current import current_theme
-from netdesk.ui.theme.metrics import Type, metrics
+from netdesk.ui.theme.metrics import Type
 from netdesk.ui.widgets.labels import WrapLabel
-from netdesk.ui.widgets.paint import focus_ring
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -37,18 +36,31 @@ class LeadingWords(WrapLabel):
         """Say whether pressing the words leads somewhere."""
         self._leads = leads
         self.set_role("accent" if leads else self._plain)
-        self.setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
+        self.setMouseTracking(leads)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if leads else Qt.FocusPolicy.NoFocus)
         self.setAccessibleDescription("Enter shows what is behind it" if leads else "")
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.setAccepted(self._leads and event.button() == Qt.MouseButton.LeftButton)
+        event.setAccepted(self._is_on_words(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        inside = self.rect().contains(event.position().toPoint())
-        if self._leads and inside and event.button() == Qt.MouseButton.LeftButton:
+        if self._is_on_words(event):
             self.pressed.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = self._leads and self._words().contains(event.position())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def _is_on_words(self, event: QMouseEvent) -> bool:
+        on_words = self._words().contains(event.position())
+        return self._leads and on_words and event.button() == Qt.MouseButton.LeftButton
+
+    def _words(self) -> QRectF:
+        """Where the words stand: the label may be much wider."""
+        ruler = QFontMetrics(self.font())
+        wide = max(ruler.horizontalAdvance(line.rstrip()) for line in self._lines(self.width()))
+        return QRectF(0, 0, min(self.width(), wide + 1), self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._leads and event.key() in _ENTER:
@@ -57,6 +69,10 @@ class LeadingWords(WrapLabel):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
         if self.hasFocus():
-            focus_ring(QPainter(self), self.rect(), current_theme(), metrics().px(4))
+            # Without a ring: there is no room for one around the words.
+            painter, theme, words = QPainter(self), current_theme(), self._words()
+            painter.fillRect(words, theme.color("accent-soft"))
+            painter.fillRect(words.adjusted(0, words.height() - 2, 0, 0), theme.color("focus"))
+            painter.end()
+        super().paintEvent(event)
