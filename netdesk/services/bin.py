@@ -27,12 +27,14 @@ _THEIRS = (
 class WhatGoes:
     """What deleting somebody for good takes along: ``theirs`` are pairs of a number and what there are so many of.
 
-    Conversations are those with nobody else in them; ``introduced`` people were met through them.
+    Conversations are those with nobody else in them; ``introduced`` people were met through them. ``wins`` that name
+    them stay, with the name.
     """
 
     people: int
     theirs: tuple[tuple[int, str], ...] = ()
     introduced: int = 0
+    wins: int = 0
 
     @property
     def sentence(self) -> str:
@@ -44,6 +46,9 @@ class WhatGoes:
         if self.introduced:
             whom = "1 person" if self.introduced == 1 else f"{self.introduced:,} people"
             parts.append(f"Who introduced {whom} to you will no longer be known.")
+        if self.wins:
+            which = "The win that names them stays" if self.wins == 1 else "The wins that name them stay"
+            parts.append(f"{which}, with the name.")
         return " ".join(parts)
 
 
@@ -60,7 +65,9 @@ def what_goes(ws: Workspace, selection: Selection, today: date) -> WhatGoes:
     counted.append((count(pairs), "introduction", "introductions"))
     introduced = count(f"person WHERE met_through_id IN {_CHOSEN} AND id NOT IN {_CHOSEN}")
     theirs = tuple((number, one if number == 1 else many) for number, one, many in counted if number)
-    return WhatGoes(people, theirs, introduced)
+    named = f"SELECT win_id FROM win_thanks WHERE person_id IN {_CHOSEN}"
+    wins = count(f"win WHERE binned_at IS NULL AND (client_id IN {_CHOSEN} OR id IN ({named}))")
+    return WhatGoes(people, theirs, introduced, wins)
 
 
 def delete_for_good(ws: Workspace, selection: Selection, today: date) -> Changes:

@@ -18,6 +18,7 @@ from netdesk.services.contacts import ContactQuery
 from netdesk.services.selection import Selection, choose, chosen_ids
 from netdesk.store.workspace import Workspace
 from tests.support.contact_people import add_person, everything, tag_id, talk
+from tests.support.wins import won
 from tests.support.workspaces import sample_people
 
 TODAY = date(2026, 11, 22)
@@ -180,6 +181,7 @@ def test_deleting_for_good_takes_only_what_is_theirs(workspace: Workspace) -> No
         ws.sql(
             "INSERT INTO introduction (person_id, other_id, created_at) VALUES (?, ?, 'x')", (ellen, grace)
         )
+    won(ws, "Inbox set-up", "Grace Adeyemi")
     everybody = Selection.of([grace, ellen])
     assert the_bin.what_goes(ws, everybody, TODAY).people == 0
     bulk.to_bin(ws, Selection.of([grace]), TODAY)
@@ -187,7 +189,7 @@ def test_deleting_for_good_takes_only_what_is_theirs(workspace: Workspace) -> No
     assert goes.people == 1
     assert goes.sentence == (
         "With them go 1 conversation, 1 follow-up, 1 entry of the ledger and 1 introduction."
-        " Who introduced 1 person to you will no longer be known."
+        " Who introduced 1 person to you will no longer be known. The win that names them stays, with the name."
     )
     before = everything(ws)
     the_bin.delete_for_good(ws, everybody, TODAY)
@@ -212,3 +214,5 @@ def test_what_goes_is_said_plainly() -> None:
     assert goes(2, ((1_200, "conversations"),), introduced=3).sentence == (
         "With them go 1,200 conversations. Who introduced 3 people to you will no longer be known."
     )
+    assert goes(1, (), wins=1).sentence == "The win that names them stays, with the name."
+    assert goes(2, (), 0, 2).sentence == "The wins that name them stay, with the name."
