@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from netdesk.method.calendar_words import MONTHS, WEEKDAYS
 
@@ -24,8 +24,7 @@ _DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ?(?:of )?([a-z]+)(?: (\d{4}|
 _MONTH_DAY = re.compile(r"([a-z]+) (\d{1,2})(?:st|nd|rd|th)?(?: (\d{4}|\d{2}))?")
 
 
-@dataclass(frozen=True, slots=True)
-class QuickDate:
+class QuickDate(NamedTuple):
     """A day offered beside a follow-up: its words and the day itself."""
 
     label: str

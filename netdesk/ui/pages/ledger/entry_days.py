@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from netdesk.method.errors import InvalidInput
 from netdesk.method.ledger import LedgerKind
-from netdesk.ui.pages.person.fields import coming_day, labelled, past_day
+from netdesk.ui.pages.person.day_choice import DayChoice
+from netdesk.ui.pages.person.fields import labelled, past_day
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.metrics import XS, M, S, metrics
+from netdesk.ui.theme.metrics import XS, M, metrics
 from netdesk.ui.widgets.labels import Faint
-from netdesk.ui.widgets.segments import Segments
 
 WAITING = (LedgerKind.PROMISE, LedgerKind.ASK)
 _QUICK = (("Tomorrow", 1), ("In a week", 7), ("In two weeks", 14))
@@ -25,7 +25,6 @@ class EntryDays(QWidget):
         super().__init__(parent)
         sizes = metrics()
         self._waits = False
-        self._quick_days = tuple(shell.today() + timedelta(days=days) for _, days in _QUICK)
         self.on = past_day(shell, self.tr("today, yesterday, 14 Oct …"))
         self.on.set_date(on)
         self._on_label = Faint("")
@@ -35,19 +34,10 @@ class EntryDays(QWidget):
         on_box.setSpacing(sizes.px(XS))
         on_box.addWidget(self._on_label)
         on_box.addWidget(self.on)
-        self.quick = Segments([label for label, _ in _QUICK], -1, name=self.tr("By when"))
-        self.quick.picked.connect(self._quick_picked)
-        self.due = coming_day(shell, self.tr("or a day: next Tuesday, 4 Dec …"))
-        self.due.set_date(due)
-        self.due.date_changed.connect(self._due_changed)
-        self._due_changed(due)
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(sizes.px(S))
-        row.addWidget(self.quick)
-        row.addWidget(self.due, 1)
-        self._due_box = labelled(self.tr("By when"), box)
+        quick = [(words, shell.today() + timedelta(days=days)) for words, days in _QUICK]
+        choice = DayChoice(shell, self.tr("By when"), quick, due)
+        self.quick, self.due = choice.quick, choice.day
+        self._due_box = labelled(self.tr("By when"), choice)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(sizes.px(M))
@@ -70,9 +60,3 @@ class EntryDays(QWidget):
         if self._waits and self.due.is_wrong():
             raise InvalidInput("By when?", "Type a day, such as next Tuesday or 4 Dec.", field="due")
         return on, self.due.date() if self._waits else None
-
-    def _quick_picked(self, place: int) -> None:
-        self.due.set_date(self._quick_days[place])
-
-    def _due_changed(self, day: date | None) -> None:
-        self.quick.set_chosen(self._quick_days.index(day) if day in self._quick_days else -1)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.method.follow_ups import ACTION_CHOICES
@@ -15,11 +14,11 @@ from netdesk.method.typed_dates import quick_dates
 from netdesk.method.typed_times import parse_typed_time
 from netdesk.services.follow_ups import add_follow_up, proposed_action
 from netdesk.services.people import PersonName, person_name
-from netdesk.ui.pages.person.fields import coming_day, labelled, line, mark_wrong
+from netdesk.ui.pages.person.day_choice import DayChoice
+from netdesk.ui.pages.person.fields import labelled, line, mark_wrong
 from netdesk.ui.pages.person.sheet import Sheet, show_sheet
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.metrics import S, metrics
-from netdesk.ui.widgets.segments import Segments
+from netdesk.ui.theme.metrics import metrics
 
 _TOMORROW = 1
 
@@ -38,30 +37,19 @@ class PlanFollowUp(Sheet):
         super().__init__(shell, f"Follow up with {person.name[:80]}", "Plan it", "Enter plans it", parent)
         self._person = person
         self._proposed = proposed
-        self._days = quick_dates(shell.today())
         self.action = line(str(state.get("action", proposed)), self.tr("What will you do?"))
         self.action.setMaxLength(500)
         completer = QCompleter(list(ACTION_CHOICES), self.action)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.action.setCompleter(completer)
         self.body.addWidget(labelled(self.tr("What"), self.action))
-        self.quick = Segments([each.label for each in self._days], _TOMORROW, name=self.tr("When"))
-        self.quick.picked.connect(self._picked)
-        self.day = coming_day(shell, self.tr("or a day: next Tuesday, 4 Dec …"))
-        self.day.set_date(state.get("day", self._days[_TOMORROW].day))
-        self.day.date_changed.connect(self._day_changed)
-        self._day_changed(self.day.date())
-        row = QHBoxLayout()
-        row.setSpacing(metrics().px(S))
-        row.addWidget(self.quick)
-        row.addWidget(self.day, 1)
         self.at = line(str(state.get("at", "")), self.tr("time"), self.tr("Time of day, if it matters"))
         self.at.setFixedWidth(metrics().px(76))
-        row.addWidget(self.at)
-        box = QWidget()
-        box.setLayout(row)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(labelled(self.tr("When"), box))
+        days = quick_dates(shell.today())
+        day = state.get("day", days[_TOMORROW][1])
+        when = DayChoice(shell, self.tr("When"), days, day, beside=self.at)
+        self.quick, self.day = when.quick, when.day
+        self.body.addWidget(labelled(self.tr("When"), when))
 
     def begin(self) -> None:
         self.action.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -99,13 +87,6 @@ class PlanFollowUp(Sheet):
         mark_wrong(self.day, field == "due")
         mark_wrong(self.at, field == "at")
         self.say(error)
-
-    def _picked(self, place: int) -> None:
-        self.day.set_date(self._days[place].day)
-
-    def _day_changed(self, day: date | None) -> None:
-        place = next((number for number, each in enumerate(self._days) if each.day == day), -1)
-        self.quick.set_chosen(place)
 
 
 def plan_follow_up(shell: Shell, person_id: int) -> Sheet:

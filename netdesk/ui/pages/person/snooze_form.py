@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NetDeskError
@@ -16,14 +16,14 @@ from netdesk.services.people import person_name
 from netdesk.services.selection import Selection
 from netdesk.services.snooze import snooze
 from netdesk.services.workspaces import Workspace
-from netdesk.ui.pages.person.fields import coming_day, labelled, mark_wrong
+from netdesk.ui.pages.person.day_choice import DayChoice
+from netdesk.ui.pages.person.fields import labelled, mark_wrong
 from netdesk.ui.pages.person.rhythm_deeds import ids_of
 from netdesk.ui.pages.person.sheet import Sheet, show_sheet
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.metrics import S, Type, metrics
+from netdesk.ui.theme.metrics import Type
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.paint import one_line
-from netdesk.ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from netdesk.ui.pages.person.rhythm_deeds import People
@@ -45,29 +45,20 @@ class SnoozeForm(Sheet):
     ) -> None:
         super().__init__(shell, f"Leave {who} in peace", "Not before then", "Enter keeps it", parent)
         self._people = people
-        self._days = snooze_choices(shell.today())
         why = self.tr("Until that day you are not told that they are going cold. A talk ends it.")
         self.body.addWidget(WrapLabel(why, Type.SECONDARY, "text-2"))
-        self.quick = Segments([label for label, _ in self._days], _TWO_WEEKS, name=self.tr("How long"))
-        self.quick.picked.connect(self._picked)
-        self.day = coming_day(shell, self.tr("or a day: 4 Dec, next Tuesday …"))
-        self.day.set_date(typed.get("day", self._days[_TWO_WEEKS][1]))
-        self.day.date_changed.connect(self._day_changed)
-        self._day_changed(self.day.date())
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(metrics().px(S))
-        row.addWidget(self.quick)
-        row.addWidget(self.day, 1)
-        self.body.addWidget(labelled(self.tr("Until"), box))
+        days = snooze_choices(shell.today())
+        self._proposed = days[_TWO_WEEKS][1]
+        until = DayChoice(shell, self.tr("How long"), days, typed.get("day", self._proposed))
+        self.quick, self.day = until.quick, until.day
+        self.body.addWidget(labelled(self.tr("Until"), until))
 
     def begin(self) -> None:
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
         self.day.selectAll()
 
     def state(self) -> dict[str, Any]:
-        if self.day.date() == self._days[_TWO_WEEKS][1]:
+        if self.day.date() == self._proposed:
             return {}
         return {"day": self.day.date()}
 
@@ -86,12 +77,6 @@ class SnoozeForm(Sheet):
     def _kept(self, changes: Changes) -> None:
         self.finish()
         self.shell.toast(changes.title or "That is how it is already", undo=not changes.is_empty)
-
-    def _picked(self, place: int) -> None:
-        self.day.set_date(self._days[place][1])
-
-    def _day_changed(self, day: date | None) -> None:
-        self.quick.set_chosen(next((place for place, each in enumerate(self._days) if each[1] == day), -1))
 
 
 def open_snooze_form(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NetDeskError
@@ -15,12 +14,12 @@ from netdesk.method.today import moving_days
 from netdesk.method.typed_times import parse_typed_time
 from netdesk.services.follow_ups import move_follow_up
 from netdesk.services.today import FollowUpLine
-from netdesk.ui.pages.person.fields import coming_day, labelled, line, mark_wrong
+from netdesk.ui.pages.person.day_choice import DayChoice
+from netdesk.ui.pages.person.fields import labelled, line, mark_wrong
 from netdesk.ui.pages.person.sheet import Sheet, show_sheet
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.metrics import S, metrics
+from netdesk.ui.theme.metrics import metrics
 from netdesk.ui.widgets.paint import one_line
-from netdesk.ui.widgets.segments import Segments
 
 _ACTION = 80
 
@@ -34,30 +33,21 @@ class MoveForm(Sheet):
         title = f"Move “{one_line(follow_up.action)[:_ACTION]}”"
         super().__init__(shell, title, "Move it", "Enter moves it", parent)
         self._follow_up = follow_up
-        self._days = moving_days(shell.today())
-        self.quick = Segments([label for label, _ in self._days], 0, name=self.tr("When"))
-        self.quick.picked.connect(self._picked)
-        self.day = coming_day(shell, self.tr("or a day: next Tuesday, 4 Dec …"))
-        self.day.date_changed.connect(self._day_changed)
-        self.day.set_date(typed.get("day", self._days[0][1]))
         clock = f"{follow_up.at:%H:%M}" if follow_up.at else ""
         self.at = line(str(typed.get("at", clock)), self.tr("time"), self.tr("Time of day, if it matters"))
         self.at.setFixedWidth(metrics().px(84))
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(metrics().px(S))
-        row.addWidget(self.quick)
-        row.addWidget(self.day, 1)
-        row.addWidget(self.at)
-        self.body.addWidget(labelled(self.tr("When"), box))
+        days = moving_days(shell.today())
+        self._proposed = days[0][1]
+        when = DayChoice(shell, self.tr("When"), days, typed.get("day", self._proposed), beside=self.at)
+        self.quick, self.day = when.quick, when.day
+        self.body.addWidget(labelled(self.tr("When"), when))
 
     def begin(self) -> None:
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
         self.day.selectAll()
 
     def state(self) -> dict[str, Any]:
-        if self.day.date() == self._days[0][1]:
+        if self.day.date() == self._proposed:
             return {}
         return {"day": self.day.date(), "at": self.at.text()}
 
@@ -84,12 +74,6 @@ class MoveForm(Sheet):
         mark_wrong(self.day, field == "due")
         mark_wrong(self.at, field == "at")
         self.say(error)
-
-    def _picked(self, place: int) -> None:
-        self.day.set_date(self._days[place][1])
-
-    def _day_changed(self, day: date | None) -> None:
-        self.quick.set_chosen(next((place for place, each in enumerate(self._days) if each[1] == day), -1))
 
 
 def open_move_form(shell: Shell, follow_up: FollowUpLine, typed: dict[str, Any] | None = None) -> Sheet:

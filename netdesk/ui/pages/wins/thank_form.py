@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from netdesk.method.errors import InvalidInput, NetDeskError, NotFound
 from netdesk.method.follow_ups import FollowUpState
@@ -20,13 +19,13 @@ from netdesk.method.typed_dates import quick_dates
 from netdesk.services.win_list import win_rows
 from netdesk.services.wins import proposed_thanks, thank
 from netdesk.services.workspaces import Workspace
-from netdesk.ui.pages.person.fields import coming_day, labelled, line, mark_wrong
+from netdesk.ui.pages.person.day_choice import DayChoice
+from netdesk.ui.pages.person.fields import labelled, line, mark_wrong
 from netdesk.ui.pages.person.sheet import Sheet, show_sheet
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.metrics import S, Type, metrics
+from netdesk.ui.theme.metrics import Type
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.paint import one_line, shortened
-from netdesk.ui.widgets.segments import Segments
 
 _TOMORROW = 1
 _LONGEST = 500
@@ -75,7 +74,6 @@ class ThankForm(Sheet):
     def __init__(self, shell: Shell, win: _Win, state: dict[str, Any], parent: QWidget | None = None) -> None:
         super().__init__(shell, "Thank them", "Plan it", "Enter plans it", parent)
         self._win = win
-        self._days = quick_dates(shell.today())
         self.about = WrapLabel(shortened(win.name, 160), Type.SECONDARY, "text-2")
         self.body.addWidget(self.about)
         self.whom = QComboBox()
@@ -88,19 +86,10 @@ class ThankForm(Sheet):
         self.action = line("", "What will you do?")
         self.action.setMaxLength(_LONGEST)
         self.body.addWidget(labelled("What", self.action))
-        self.quick = Segments([each.label for each in self._days], _TOMORROW, name="When")
-        self.quick.picked.connect(self._picked)
-        self.day = coming_day(shell, "or a day: next Tuesday, 4 Dec …")
-        self.day.set_date(state.get("day", self._days[_TOMORROW].day))
-        self.day.date_changed.connect(self._day_changed)
-        self._day_changed(self.day.date())
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(metrics().px(S))
-        row.addWidget(self.quick)
-        row.addWidget(self.day, 1)
-        self.body.addWidget(labelled("When", box))
+        days = quick_dates(shell.today())
+        when = DayChoice(shell, "When", days, state.get("day", days[_TOMORROW][1]))
+        self.quick, self.day = when.quick, when.day
+        self.body.addWidget(labelled("When", when))
         self.whom.setCurrentIndex(max(self.whom.findData(state.get("person")), 0))
         self._propose()
         self.action.setText(str(state.get("action", self.action.text())))
@@ -170,13 +159,6 @@ class ThankForm(Sheet):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.action.setCompleter(completer)
         self.title.setText(f"Thank {shortened(person.name, 80)}")
-
-    def _picked(self, place: int) -> None:
-        self.day.set_date(self._days[place].day)
-
-    def _day_changed(self, day: date | None) -> None:
-        place = next((number for number, each in enumerate(self._days) if each.day == day), -1)
-        self.quick.set_chosen(place)
 
 
 _STATES: dict[FollowUpState | None, str] = {

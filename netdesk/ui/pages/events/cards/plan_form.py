@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, time
+from datetime import time
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from netdesk.method import plan_templates as rules
 from netdesk.method.cards import default_due, proposed_action
@@ -22,14 +22,14 @@ from netdesk.services.card_plans import PlanDraft, edit_plan, plan_cards, propos
 from netdesk.services.cards import CardPlan, card_lines
 from netdesk.services.plan_templates import PlanTemplate, plan_templates
 from netdesk.services.workspaces import Workspace
-from netdesk.ui.pages.person.fields import coming_day, labelled, line, mark_wrong
+from netdesk.ui.pages.person.day_choice import DayChoice
+from netdesk.ui.pages.person.fields import labelled, line, mark_wrong
 from netdesk.ui.pages.person.sheet import Sheet, show_sheet
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.metrics import S, metrics
+from netdesk.ui.theme.metrics import metrics
 from netdesk.ui.widgets.chip import FilterChip
 from netdesk.ui.widgets.flow_layout import FlowLayout
 from netdesk.ui.widgets.paint import one_line
-from netdesk.ui.widgets.segments import Segments
 
 _LONGEST = 500
 _NAME = 60
@@ -54,7 +54,6 @@ class PlanForm(Sheet):
         self._plan = plan_id
         self._shown = shown
         self.done: Callable[[], None] | None = None
-        self._days = quick_dates(shell.today())
         templates = shell.desk.read(plan_templates)
         self.templates = [self._template_chip(each) for each in templates]
         if templates:
@@ -62,15 +61,11 @@ class PlanForm(Sheet):
         self.action = line(shown.action, "What will you do?")
         self.action.setMaxLength(_LONGEST)
         self.body.addWidget(labelled("What", self.action))
-        self.quick = Segments([each.label for each in self._days], -1, name="Day")
-        self.quick.picked.connect(self._picked)
-        self.day = coming_day(shell, "or a day: next Tuesday, 4 Dec …")
-        self.day.setAccessibleName("Day, in words")
-        self.day.set_date(shown.due)
-        self.day.date_changed.connect(self._day_changed)
-        self._day_changed(shown.due)
         self.time = time_line(shown.at)
-        self.body.addWidget(labelled("When", self._when()))
+        self._when = DayChoice(shell, "Day", quick_dates(shell.today()), shown.due, beside=self.time)
+        self.quick, self.day = self._when.quick, self._when.day
+        self.day.setAccessibleName("Day, in words")
+        self.body.addWidget(labelled("When", self._when))
 
     def begin(self) -> None:
         self.action.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -123,16 +118,6 @@ class PlanForm(Sheet):
         due = self.day.date()
         return None if due is None else PlanDraft(self.action.text(), due, parse_typed_time(self.time.text()))
 
-    def _when(self) -> QWidget:
-        box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(metrics().px(S))
-        row.addWidget(self.quick)
-        row.addWidget(self.day, 1)
-        row.addWidget(self.time)
-        return box
-
     def _template_chip(self, template: PlanTemplate) -> FilterChip:
         chip = FilterChip(f"{template.name} · {rules.days_words(template.days)}", checkable=False)
         chip.setAccessibleName(f"Template {one_line(template.name)}: {one_line(template.action)}")
@@ -142,9 +127,7 @@ class PlanForm(Sheet):
     def _fill(self, template: PlanTemplate, _: bool = False) -> None:
         """Put a template's words and day into the fields; several cards keep the mark for the name."""
         self.action.setText(self._worded(template.action))
-        due = rules.applied("", template.days, "", self.shell.today()).due
-        self.day.set_date(due)
-        self._day_changed(due)
+        self._when.choose(rules.applied("", template.days, "", self.shell.today()).due)
         self.action.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _worded(self, action: str) -> str:
@@ -152,12 +135,6 @@ class PlanForm(Sheet):
             return action
         lines = self.shell.desk.read(partial(card_lines, card_ids=self._cards))
         return rules.worded(action, lines[0].given) if lines else action
-
-    def _picked(self, place: int) -> None:
-        self.day.set_date(self._days[place].day)
-
-    def _day_changed(self, day: date | None) -> None:
-        self.quick.set_chosen(next((n for n, each in enumerate(self._days) if each.day == day), -1))
 
 
 def time_line(at: time | None) -> QLineEdit:
