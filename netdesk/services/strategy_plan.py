@@ -10,12 +10,12 @@ from netdesk.method.errors import InvalidInput
 from netdesk.method.strategy import DEFAULT_PLAN, Activity, Plan, plan_problem
 from netdesk.store.workspace import Workspace
 
-_NAME = "strategy_plan"
+PLAN = "strategy_plan"
 
 
 def strategy_plan(ws: Workspace) -> dict[Activity, int]:
     """Return the plan; the method's own while none is kept, or one that another version wrote is no plan."""
-    row = ws.sql("SELECT value FROM preference WHERE name = ?", (_NAME,)).fetchone()
+    row = ws.sql("SELECT value FROM preference WHERE name = ?", (PLAN,)).fetchone()
     return (_read(row[0]) if row else None) or dict(DEFAULT_PLAN)
 
 
@@ -31,7 +31,7 @@ def save_strategy_plan(ws: Workspace, plan: Plan) -> Changes:
         ws.sql(
             "INSERT INTO preference (name, value) VALUES (?, ?)"
             " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            (_NAME, kept),
+            (PLAN, kept),
         )
     return change.changes
 
@@ -39,7 +39,7 @@ def save_strategy_plan(ws: Workspace, plan: Plan) -> Changes:
 def reset_strategy_plan(ws: Workspace) -> Changes:
     """Take the plan back to the one the method proposes."""
     with ws.change("Set the plan for networking time back") as change:
-        ws.sql("DELETE FROM preference WHERE name = ?", (_NAME,))
+        ws.sql("DELETE FROM preference WHERE name = ?", (PLAN,))
     return change.changes
 
 

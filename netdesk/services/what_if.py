@@ -10,13 +10,13 @@ from netdesk.method.errors import InvalidInput
 from netdesk.method.insights.what_if import THE_METHODS, WhatIf, clients_words, exactly
 from netdesk.store.workspace import Workspace
 
-_NAME = "insights.what_if"
+WHAT_IF = "insights.what_if"
 _MINE = "mine"
 
 
 def what_if(ws: Workspace) -> WhatIf | None:
     """Return the "if" that is kept, the method's example while none is; None: my own figures, as it was."""
-    row = ws.sql("SELECT value FROM preference WHERE name = ?", (_NAME,)).fetchone()
+    row = ws.sql("SELECT value FROM preference WHERE name = ?", (WHAT_IF,)).fetchone()
     if row is None:
         return THE_METHODS
     try:
@@ -45,10 +45,10 @@ def forget_what_if(ws: Workspace) -> Changes:
 
 
 def _write(ws: Workspace, title: str, value: object) -> Changes:
-    with ws.change(title, merge_key=f"preference {_NAME}") as change:
+    with ws.change(title, merge_key=f"preference {WHAT_IF}") as change:
         ws.sql(
             "INSERT INTO preference (name, value) VALUES (?, ?)"
             " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            (_NAME, json.dumps(value)),
+            (WHAT_IF, json.dumps(value)),
         )
     return change.changes

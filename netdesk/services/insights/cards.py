@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from netdesk.method.changes import Changes
 from netdesk.method.group_worth import Money
 from netdesk.method.insights.chart import Chart
 from netdesk.method.periods import Period
@@ -22,6 +23,8 @@ from netdesk.services.insights import (
     returns_behind,
     sources,
 )
+from netdesk.services.strategy_plan import PLAN
+from netdesk.services.what_if import WHAT_IF
 from netdesk.store.workspace import Workspace
 
 ChartOf = Callable[[Workspace, Period, date, Money, str], Chart]
@@ -49,3 +52,30 @@ CARDS: tuple[Card, ...] = (
     Card("prompt", prompt.chart_of, prompt.TOUCHED),
     # In the order of the page: sources, mix, funnel, levels, groups, events, pitches, helped, prompt.
 )
+_OF_ONE_CARD = {WHAT_IF: "funnel", levels_over_time.ALL_FIVE: "levels", PLAN: "mix"}
+"""Preferences that change what one card shows; any other may change them all, as the currency does."""
+
+
+def touched_cards(ws: Workspace, changes: Changes | None) -> tuple[Card, ...]:
+    """Return the cards whose figures may be others after ``changes``; all of them for None."""
+    if changes is None:
+        return CARDS
+    chosen = _chosen_for(ws, changes)
+    return tuple(
+        card for card in CARDS if card.name in chosen or changes.touches(*(card.touched - {"preference"}))
+    )
+
+
+def _chosen_for(ws: Workspace, changes: Changes) -> frozenset[str]:
+    """The cards that the preferences touched are chosen for."""
+    everything = frozenset(card.name for card in CARDS)
+    ids = changes.ids("preference")
+    if not ids:
+        # None were touched, or too many to name.
+        return everything if changes.touches("preference") else frozenset()
+    held = ",".join(str(int(number)) for number in ids)
+    names = [name for (name,) in ws.sql(f"SELECT name FROM preference WHERE id IN ({held})")]
+    if len(names) < len(ids) or not all(name in _OF_ONE_CARD for name in names):
+        # What was taken back out has no name any more.
+        return everything
+    return frozenset(_OF_ONE_CARD[name] for name in names)

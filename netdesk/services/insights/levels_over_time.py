@@ -26,7 +26,7 @@ from netdesk.store.workspace import Workspace
 
 TOUCHED = frozenset({"level_move", "level", "person", "preference"})
 """The tables whose changes may change the figures."""
-_ALL_FIVE = "insights.all_levels"
+ALL_FIVE = "insights.all_levels"
 _SHOWN = 200
 _A_DAY = 10
 """Characters of the day a moment begins with."""
@@ -79,18 +79,18 @@ def chart_of(ws: Workspace, period: Period, today: date, money: Money, own: str)
 
 def shows_all_levels(ws: Workspace) -> bool:
     """Whether each of the five levels is drawn, rather than the close ones together."""
-    row = ws.sql("SELECT value FROM preference WHERE name = ?", (_ALL_FIVE,)).fetchone()
+    row = ws.sql("SELECT value FROM preference WHERE name = ?", (ALL_FIVE,)).fetchone()
     return row is not None and row[0] == "true"
 
 
 def show_all_levels(ws: Workspace, all_five: bool) -> Changes:
     """Draw each of the five levels from now on, or the close ones together."""
     words = "Show each of the five levels over time" if all_five else "Show the close levels over time"
-    with ws.change(words, merge_key=f"preference {_ALL_FIVE}") as change:
+    with ws.change(words, merge_key=f"preference {ALL_FIVE}") as change:
         ws.sql(
             "INSERT INTO preference (name, value) VALUES (?, ?)"
             " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            (_ALL_FIVE, json.dumps(all_five)),
+            (ALL_FIVE, json.dumps(all_five)),
         )
     return change.changes
 

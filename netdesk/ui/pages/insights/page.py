@@ -13,7 +13,7 @@ from netdesk.method.insights.behind import Behind
 from netdesk.method.insights.chart import Chart
 from netdesk.method.periods import Period, PeriodKind, last_12_months, parse_period
 from netdesk.services.currency_rates import own_currency
-from netdesk.services.insights.cards import CARDS, Card
+from netdesk.services.insights.cards import CARDS, Card, touched_cards
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.charts.drawing import prepare
 from netdesk.ui.charts.insight_card import InsightCard
@@ -62,7 +62,7 @@ class InsightsPage(Page):
 
     def redraw(self, changes: Changes | None) -> None:
         """Ask anew for the cards whose figures ``changes`` may have touched."""
-        touched = [card for card in CARDS if changes is None or changes.touches("preference", *card.touched)]
+        touched = self.shell.desk.read(lambda workspace: touched_cards(workspace, changes))
         if touched:
             # The first on the page has the readers for itself, so that it is soon seen.
             self._waiting.update((card.name, card) for card in touched[1:])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,11 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from netdesk.app.compose import Program
 from netdesk.method.insights.behind import Behind
+from netdesk.method.insights.what_if import WhatIf
 from netdesk.method.periods import parse_period
 from netdesk.services.insights.cards import CARDS
+from netdesk.services.preferences import save_currency
+from netdesk.services.what_if import keep_what_if
 from netdesk.ui.pages.insights.behind_list import BehindList
 from netdesk.ui.pages.insights.card_grid import CardGrid, dealt
 from netdesk.ui.pages.insights.own_days_form import OwnDaysForm
@@ -143,6 +147,20 @@ def test_a_change_draws_only_the_cards_it_touches(qapp: QApplication, tmp_path: 
         workspace.undo()
         QCoreApplication.processEvents()
         assert page.cards["sources"].chart() == before["sources"]
+
+
+def test_keeping_an_if_draws_its_card_only(qapp: QApplication, tmp_path: Path) -> None:
+    with insights(qapp, tmp_path) as (program, page):
+        before = {name: card.chart() for name, card in page.cards.items()}
+        program.desk.do(
+            lambda workspace: keep_what_if(workspace, WhatIf(Fraction(3), Fraction(4), Fraction(1, 2)))
+        )
+        QCoreApplication.processEvents()
+        drawn = [name for name, card in page.cards.items() if card.chart() is not before[name]]
+        assert drawn == ["funnel"]
+        program.desk.do(lambda workspace: save_currency(workspace, "EUR"))
+        QCoreApplication.processEvents()
+        assert all(card.chart() is not before[name] for name, card in page.cards.items())
 
 
 def test_what_is_missing_in_the_sources_is_offered_and_the_review_is_a_press_away(
