@@ -96,7 +96,7 @@ def place_meant(ws: Workspace, text: str, on: date) -> Place:
             return Place(event_id=number)
     raise InvalidInput(
         f"No event or group is called “{typed[:60]}”.",
-        "Choose one from the list, or leave it empty.",
+        "Take one that is there, add it under Events or Groups first, or leave it empty.",
         field="place",
     )
 
