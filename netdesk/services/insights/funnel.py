@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from netdesk.method.calendar_words import short_day
 from netdesk.method.group_worth import Money
-from netdesk.method.insights import funnel as method
+from netdesk.method.insights import funnel_chart
 from netdesk.method.insights.behind import Behind
 from netdesk.method.insights.chart import Chart
 from netdesk.method.insights.comparing import compared
@@ -46,7 +46,7 @@ def figures(ws: Workspace, period: Period, today: date) -> FunnelFigures:
 
 def chart_of(ws: Workspace, period: Period, today: date, money: Money, own: str) -> Chart:
     """Return the chart of the way from events to clients; money has no part in it."""
-    return method.chart(figures(ws, period, today), period)
+    return funnel_chart.chart(figures(ws, period, today), period)
 
 
 def behind(ws: Workspace, asked: Behind, today: date) -> BehindRows:

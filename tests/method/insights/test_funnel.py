@@ -10,15 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netdesk.method.insights.comparing import compared
-from netdesk.method.insights.funnel import (
-    FunnelCounts,
-    FunnelFigures,
-    Step,
-    chart,
-    months_in,
-    rates_line,
-    reading,
-)
+from netdesk.method.insights.funnel import FunnelCounts, FunnelFigures, Step, months_in
+from netdesk.method.insights.funnel_chart import chart, rates_line, reading
 from netdesk.method.insights.readings import TOO_FEW
 from netdesk.method.insights.what_if import THE_METHODS, WhatIf
 from netdesk.method.periods import Period, PeriodKind, last_12_months, month_of, quarter_of, year_of

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from netdesk.method.errors import InvalidInput
 from netdesk.method.insights.chart import Chart
 from netdesk.method.insights.comparing import compared
-from netdesk.method.insights.funnel import FunnelCounts, FunnelFigures, Step, rates_line
+from netdesk.method.insights.funnel import FunnelCounts, FunnelFigures, Step
+from netdesk.method.insights.funnel_chart import rates_line
 from netdesk.method.insights.what_if import (
     THE_METHODS,
     WhatIf,
