@@ -82,6 +82,19 @@ def test_three_wins_are_typed_by_keys_alone(opened: WinsWindow) -> None:
     assert len(opened.wins()) == 7
 
 
+def test_in_a_new_row_undo_takes_back_the_win_before_until_something_is_typed(opened: WinsWindow) -> None:
+    opened.program.window.shell.commands.run("wins.write")
+    opened.type("Desk move")
+    opened.key(KEY.Key_Return)
+    assert opened.shown(Column.WHAT) == ["Desk move", *_TITLES]
+    opened.type("Year")
+    opened.key(KEY.Key_Z, CTRL)
+    assert opened.shown(Column.WHAT) == ["Desk move", *_TITLES], "what is being typed is taken back first"
+    opened.key(KEY.Key_Z, CTRL)
+    assert opened.shown(Column.WHAT) == _TITLES
+    assert opened.entry.is_typing
+
+
 def test_who_and_where_are_offered_and_taken_by_tab(opened: WinsWindow) -> None:
     opened.entry.begin()
     opened.type("Diary desk")

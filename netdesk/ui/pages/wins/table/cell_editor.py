@@ -26,6 +26,7 @@ class CellEditor(OfferLine):
     """Several cells or lines were pasted: a table, which no cell can hold."""
 
     def __init__(self, parent: QWidget) -> None:
+        self._began = ""
         super().__init__(parent=parent)
         self.hide()
 
@@ -36,6 +37,7 @@ class CellEditor(OfferLine):
         self.offer_from(offers, several=several, free=free)
         self.setAccessibleName(name)
         self.setText(text)
+        self._began = self.text()
         self.selectAll()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -60,8 +62,23 @@ class CellEditor(OfferLine):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._leaves(event)
+        ):
+            event.ignore()
+            return True
         # Esc belongs to the cell, not to a shortcut of the window.
         return keeps_key(event, (Qt.Key.Key_Escape,)) or super().event(event)
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        """Where nothing was typed yet, undo and redo are those of the window: of the win written down last."""
+        undo, redo = (
+            event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+        )
+        is_mine = (undo and self.isUndoAvailable()) or (redo and self.isRedoAvailable())
+        return (undo or redo) and not is_mine and self.text() == self._began
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from netdesk.method.errors import NetDeskError
 from netdesk.ui.theme.current import current_theme
-from netdesk.ui.theme.metrics import M, Type, metrics
+from netdesk.ui.theme.metrics import XL, M, Type, metrics
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.paint import rounded
 
@@ -53,7 +53,7 @@ class CellTrouble(QFrame):
             self._words.fontMetrics().horizontalAdvance(self._words.text()) + pads + 4, sizes.px(_WIDEST)
         )
         height = self._words.heightForWidth(width - pads) + sizes.px(12) + 2
-        left = max(0, min(cell.left(), page.width() - width - sizes.px(M)))
+        left = max(0, min(cell.left(), page.width() - width - sizes.px(XL)))
         top = cell.bottom() + sizes.px(4)
         if top + height > page.height():
             top = cell.top() - sizes.px(4) - height
