@@ -161,9 +161,13 @@ class FilterChip(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCheckable(checkable)
         self.setChecked(checked)
-        self.setAccessibleName(one_line(text) or str(icon or ""))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def setText(self, text: str) -> None:
+        """Show other words; a screen reader says them."""
+        super().setText(text)
+        self.setAccessibleName(one_line(text) or str(self._icon or ""))
 
     def sizeHint(self) -> QSize:
         size = chip_size(self.text(), self._icon, closable=self._closable)

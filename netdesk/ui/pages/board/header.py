@@ -79,9 +79,9 @@ class BoardHeader(QWidget):
         else:
             text = self.tr("{0:,} people across five levels").format(counts.people)
         self._people.setText(text)
-        self._name_chip(self.cold, self.tr("{0:,} going cold").format(counts.cold))
-        self._name_chip(self.ready, self.tr("{0:,} ready to move up").format(counts.ready))
-        self._name_chip(self.tray, self.tr("{0:,} unsorted").format(counts.unsorted))
+        self.cold.setText(self.tr("{0:,} going cold").format(counts.cold))
+        self.ready.setText(self.tr("{0:,} ready to move up").format(counts.ready))
+        self.tray.setText(self.tr("{0:,} unsorted").format(counts.unsorted))
         self.tray.setToolTip(self.tr("Show or hide the tray beside the board"))
 
     def show_query(self, query: BoardQuery, filter_words: str) -> None:
@@ -98,11 +98,6 @@ class BoardHeader(QWidget):
     def show_tray(self, is_open: bool) -> None:
         """Show whether the tray is open."""
         self.tray.setChecked(is_open)
-
-    def _name_chip(self, chip: FilterChip, text: str) -> None:
-        chip.setText(text)
-        chip.setAccessibleName(text)
-        chip.updateGeometry()
 
     def _sorted(self) -> None:
         self.sort_chosen.emit(BoardSort(self._sort.currentData()))

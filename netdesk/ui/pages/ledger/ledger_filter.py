@@ -86,8 +86,6 @@ class LedgerFilter(QWidget):
             chip = self.kinds[kind]
             waiting = " open" if count and kind in (LedgerKind.PROMISE, LedgerKind.ASK) else ""
             chip.setText(f"{words} {count:,}{waiting}" if count else words)
-            chip.setAccessibleName(chip.text())
-            chip.updateGeometry()
 
     def choose(self, query: LedgerQuery) -> None:
         """Ask something else, as if a person had."""
@@ -155,6 +153,4 @@ class LedgerFilter(QWidget):
             (self.period, period, period != "Any time"),
         ):
             chip.setText(said)
-            chip.setAccessibleName(said)
             chip.setChecked(on)
-            chip.updateGeometry()

@@ -42,12 +42,7 @@ class WayChips(QWidget):
     def set_kind(self, kind: LedgerKind) -> None:
         """Say the ways as they are said of this kind."""
         for number, each in enumerate(_WAYS):
-            chip = self._group.button(number)
-            words = each.said_of(kind)
-            if chip.text() != words:
-                chip.setText(words)
-                chip.setAccessibleName(words)
-                chip.updateGeometry()
+            self._group.button(number).setText(each.said_of(kind))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         chip = self._group.button(event.key() - ord("1")) if event.text().isdecimal() else None

@@ -86,16 +86,12 @@ class WinFilter(QWidget):
             (self.bin, "In the bin", binned),
         ):
             chip.setText(f"{words} {count:,}" if count else words)
-            chip.setAccessibleName(chip.text())
-            chip.updateGeometry()
         self.bin.setVisible(bool(binned) or self.query.binned)
 
     def show_about(self, words: str) -> None:
         """Say whose or what wins are shown; the cross shows everybody’s again."""
         self.about.setText(words)
-        self.about.setAccessibleName(words)
         self.about.setVisible(bool(words))
-        self.about.updateGeometry()
 
     def choose(self, query: WinQuery) -> None:
         """Ask something else, as if a person had."""
@@ -159,9 +155,7 @@ class WinFilter(QWidget):
             (self.source, source, query.source is not None),
         ):
             chip.setText(words)
-            chip.setAccessibleName(words)
             chip.setChecked(on)
-            chip.updateGeometry()
         self.unsaid.setChecked(query.unsaid)
         self.bin.setChecked(query.binned)
 

@@ -71,11 +71,7 @@ class TrayHead(QWidget):
         """Write how many cards are in each state."""
         for state, chip in self.chips.items():
             number = counts.all if state is None else counts.of(state)
-            words = f"{_ALL if state is None else STATE_LABELS[state]} {number:,}"
-            if chip.text() != words:
-                chip.setText(words)
-                chip.setAccessibleName(words)
-                chip.updateGeometry()
+            chip.setText(f"{_ALL if state is None else STATE_LABELS[state]} {number:,}")
 
     def show_share(self, share: PromptShare, hours: int) -> None:
         """Show how promptly cards were followed up; nothing while there is nothing to count."""
