@@ -20,7 +20,7 @@ _LONGEST = 20
 _TENTHS = 10
 _WHOLE = 100
 _BROKEN = re.compile(r"(\d{1,6})\s*/\s*(\d{1,6})")
-_NUMBER = re.compile(r"\d{0,6}([.,]\d{0,6})?")
+_NUMBER = re.compile(r"\d{0,20}([.,]\d{0,6})?")
 _GLYPHS = {
     "½": Fraction(1, 2),
     "⅓": Fraction(1, 3),

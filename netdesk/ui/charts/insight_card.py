@@ -11,7 +11,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from netdesk.method.insights.chart import Chart
 from netdesk.ui.charts import taking_out
@@ -56,6 +56,8 @@ class InsightCard(Panel):
         self.menu = RowMenu("What to do with this chart")
         self.menu.entries = self._entries
         self.header.addWidget(self.note, 0, Qt.AlignmentFlag.AlignVCenter)
+        # Where there is little room the note is cut before the title.
+        self._title.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.add_to_header(self.menu)
         self.header.setSpacing(metrics().px(S))
         self.body.setSpacing(metrics().px(M))

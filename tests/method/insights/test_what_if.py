@@ -33,6 +33,13 @@ def test_two_events_with_four_contacts_and_half_of_them_closed_make_forty_eight(
     )
 
 
+def test_far_too_much_is_answered_with_how_much_can_be() -> None:
+    with pytest.raises(InvalidInput, match="Choose up to 100 solid contacts"):
+        what_if_of("2", "1000000", "1/2")
+    with pytest.raises(InvalidInput, match="Choose up to 100 events"):
+        what_if_of("99999999999", "4", "1/2")
+
+
 @pytest.mark.parametrize(
     ("typed", "share"),
     [
