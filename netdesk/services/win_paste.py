@@ -261,7 +261,7 @@ class _Lookup:
         if here is not None:
             return f"already here: {here[:60]}, {short_day(draft.won_on, today)}"
         first = self._rows.setdefault((*key, fold(draft.title)), line)
-        return f"the same as line {first}" if first != line else ""
+        return f"the same as a row above, line {first}" if first != line else ""
 
 
 def _key(won_on: str, client: str, title: str, value: float | None) -> tuple[object, ...]:

@@ -115,7 +115,7 @@ def test_a_row_put_right_comes_with_the_others(workspace: Workspace) -> None:
 def test_what_is_here_already_is_left_out_unless_it_is_chosen(workspace: Workspace) -> None:
     text = HEADINGS + "18/11/2026\tLogo\tRetail 27\t450\n18/11/2026\tLogo\tRetail 27\t450\n"
     first = planned(workspace, text)
-    assert [row.found for row in first.rows] == ["new", "the same as line 2"]
+    assert [row.found for row in first.rows] == ["new", "the same as a row above, line 2"]
     assert len(win_paste.bring(workspace, first, first.proposed(), TODAY)) == 1
     again = planned(
         workspace, HEADINGS + "18.11.2026\tA logo\tRETAIL 27\t£450\n18/11/2026\tCard\tRetail 27\t30\n"
