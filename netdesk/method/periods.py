@@ -137,7 +137,7 @@ class Period:
         return self
 
     def before(self) -> Period:
-        """Return the period before it: the calendar's for a month, a quarter and a year, else as many days."""
+        """Return the period before it: the calendar's; twelve months before the last 12; of own days as many."""
         if self.kind is PeriodKind.LAST_12_MONTHS:
             return Period(PeriodKind.OWN, *_a_year_up_to(self.first - timedelta(days=1)))
         step = _CALENDAR_STEPS.get(self.kind)

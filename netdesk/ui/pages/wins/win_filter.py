@@ -11,7 +11,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from netdesk.method.periods import Period, last_12_months, month_of, quarter_of, year_of
+from netdesk.method.period_steps import offered
+from netdesk.method.periods import Period
 from netdesk.method.sources import Source
 from netdesk.services.win_list import WinQuery
 from netdesk.ui.theme.icon_names import Icon
@@ -23,19 +24,9 @@ from netdesk.ui.widgets.search_field import SearchField
 _ANY_TIME, _ANY_SOURCE = "Any time", "Any source"
 
 
-def periods(today: date) -> tuple[tuple[str, Period | None], ...]:
+def _periods(today: date) -> tuple[tuple[str, Period | None], ...]:
     """The times to choose from, with their words; None is any time."""
-    month, quarter, year = month_of(today), quarter_of(today), year_of(today)
-    return (
-        (_ANY_TIME, None),
-        ("This month", month),
-        ("Last month", month.before()),
-        ("This quarter", quarter),
-        ("Last quarter", quarter.before()),
-        ("This year", year),
-        ("Last year", year.before()),
-        ("Last 12 months", last_12_months(today)),
-    )
+    return ((_ANY_TIME, None), *((one.label, one.period) for one in offered(today)))
 
 
 class WinFilter(QWidget):
@@ -118,7 +109,7 @@ class WinFilter(QWidget):
         self._dress()
         entries: list[Entry | None] = [
             Entry(words, partial(self._choose_period, period), checked=period == self.query.period)
-            for words, period in periods(self._today())
+            for words, period in _periods(self._today())
         ]
         open_menu(entries, self, self.period.mapToGlobal(QPoint(0, self.period.height())))
 
@@ -147,7 +138,7 @@ class WinFilter(QWidget):
 
     def _dress(self) -> None:
         query = self.query
-        known = {period: words for words, period in periods(self._today())}
+        known = {period: words for words, period in _periods(self._today())}
         period = known.get(query.period) or (query.period.name if query.period else _ANY_TIME)
         source = _ANY_SOURCE if query.source is None else query.source.short
         for chip, words, on in (
