@@ -1,12 +1,14 @@
 """A card of Insights: a chart or its figures as a table, the comparison and the reading under it, and a menu.
 
 ``InsightCard(shell, name, title="")``; ``show_chart(chart)``; ``set_extra(widget)`` puts one widget below;
-``shows_table()`` and ``show_table(bool)``. Signals ``chosen(object)``: a ``Behind``; ``table_toggled(str, bool)``: the
-card's name and whether it shows the table now, to be remembered by the page.
+``offer(words, deed)`` a link while there are no figures; ``shows_table()`` and ``show_table(bool)``. Signals
+``chosen(object)``: a ``Behind``; ``table_toggled(str, bool)``: the card's name and whether it shows the table now, to be
+remembered by the page.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +22,7 @@ from netdesk.ui.charts.figures_table import FiguresTable
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import M, S, Type, metrics
+from netdesk.ui.widgets.buttons import link_button
 from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.leading_words import LeadingWords
 from netdesk.ui.widgets.paint import shortened
@@ -52,6 +55,7 @@ class InsightCard(Panel):
         self.reading = Paragraph(Type.SECONDARY, "text-2")
         for words, most in ((self.empty, 6), (self.note, 1), (self.compared, 3)):
             words.set_max_lines(most)
+        self.first_step = link_button("")
         self._extra: QWidget | None = None
         self.menu = RowMenu("What to do with this chart")
         self.menu.entries = self._entries
@@ -64,6 +68,8 @@ class InsightCard(Panel):
         for widget in (self.view, self.table, self.empty):
             self.body.addWidget(widget)
             widget.setVisible(widget is self.view)
+        self.body.addWidget(self.first_step, 0, Qt.AlignmentFlag.AlignLeft)
+        self.first_step.hide()
         below = QVBoxLayout()
         below.setSpacing(metrics().px(2))
         for line in (self.reading, self.compared):
@@ -94,6 +100,11 @@ class InsightCard(Panel):
             self.view.show_chart(chart)
             self.table.show_chart(chart)
         self._arrange()
+
+    def offer(self, words: str, deed: Callable[[], None]) -> None:
+        """Offer a first step while there are no figures."""
+        self.first_step.setText(words)
+        self.first_step.clicked.connect(deed)
 
     def chart(self) -> Chart | None:
         """The chart shown, None before the first."""
@@ -139,6 +150,7 @@ class InsightCard(Panel):
             return
         self.note.setVisible(bool(chart.note))
         self.empty.setVisible(bool(chart.empty))
+        self.first_step.setVisible(bool(chart.empty) and bool(self.first_step.text()))
         self.view.setVisible(not chart.empty and not self._as_table)
         self.table.setVisible(not chart.empty and self._as_table)
         self.reading.setVisible(bool(chart.reading) and not chart.empty)

@@ -23,6 +23,7 @@ from netdesk.ui.pages.insights.behind_list import open_behind
 from netdesk.ui.pages.insights.card_grid import CardGrid
 from netdesk.ui.pages.insights.commands import InsightDeeds, add_insight_commands
 from netdesk.ui.pages.insights.extras import Extra, extra_of
+from netdesk.ui.pages.insights.first_steps import offer_first_step
 from netdesk.ui.pages.insights.own_days_form import open_own_days
 from netdesk.ui.pages.insights.period_chooser import PeriodChooser
 from netdesk.ui.pages.page import Page
@@ -185,6 +186,7 @@ class InsightsPage(Page):
     def _make_card(self, card: Card) -> None:
         shown = self.cards[card.name] = InsightCard(self.shell, card.name)
         shown.chosen.connect(self._look_behind)
+        offer_first_step(self.shell, shown)
         extra = extra_of(self.shell, card.name)
         if extra is not None:
             self._extras[card.name] = extra

@@ -23,6 +23,7 @@ from netdesk.services.preferences import save_currency
 from netdesk.services.what_if import keep_what_if
 from netdesk.ui.pages.insights.behind_list import BehindList
 from netdesk.ui.pages.insights.card_grid import CardGrid, dealt
+from netdesk.ui.pages.insights.first_steps import FIRST_STEPS
 from netdesk.ui.pages.insights.own_days_form import OwnDaysForm
 from netdesk.ui.pages.insights.page import InsightsPage
 from netdesk.ui.pages.insights.sources_extra import SourcesExtra
@@ -147,6 +148,23 @@ def test_a_change_draws_only_the_cards_it_touches(qapp: QApplication, tmp_path: 
         workspace.undo()
         QCoreApplication.processEvents()
         assert page.cards["sources"].chart() == before["sources"]
+
+
+def test_a_card_without_figures_leads_to_where_they_come_in(qapp: QApplication, tmp_path: Path) -> None:
+    with insights(qapp, tmp_path) as (program, page):
+        sources, groups = page.cards["sources"], page.cards["groups"]
+        assert not sources.first_step.isVisible()
+        page.open(period="1999")
+        assert [name for name, card in page.cards.items() if card.first_step.isVisible()] == [
+            name
+            for name, card in page.cards.items()
+            if (chart := card.chart()) and chart.empty and name in FIRST_STEPS
+        ]
+        sources.first_step.click()
+        assert place_shown(program) == "wins"
+        groups.first_step.click()
+        assert place_shown(program) == "groups"
+        assert overlay_of(program) is not None
 
 
 def test_keeping_an_if_draws_its_card_only(qapp: QApplication, tmp_path: Path) -> None:
