@@ -2,8 +2,8 @@
 
 ``InsightCard(shell, name, title="")``; ``show_chart(chart)``; ``set_extra(widget)`` puts one widget below;
 ``offer(words, deed)`` a link while there are no figures; ``shows_table()`` and ``show_table(bool)``. Signals
-``chosen(object)``: a ``Behind``; ``table_toggled(str, bool)``: the card's name and whether it shows the table now, to be
-remembered by the page.
+``chosen(object)``: a ``Behind``; ``table_toggled(str, bool)``: the card's name and whether it shows the table now, to
+be remembered by the page.
 """
 
 from __future__ import annotations
