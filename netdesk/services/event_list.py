@@ -76,12 +76,6 @@ def event_ids(ws: Workspace, now: datetime, text: str = "", *, binned: bool = Fa
     return find_events(ws, EventQuery(text, binned=binned), now)
 
 
-def count_coming(ws: Workspace, now: datetime) -> int:
-    """Return how many events are still to come or under way."""
-    query = f"SELECT count(*) FROM event e WHERE e.binned_at IS NULL AND {COMING}"
-    return int(ws.sql(query, {"now": now.isoformat()}).fetchone()[0])
-
-
 def count_binned(ws: Workspace) -> int:
     """Return how many events lie in the bin."""
     return int(ws.sql("SELECT count(*) FROM event WHERE binned_at IS NOT NULL").fetchone()[0])

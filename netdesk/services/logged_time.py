@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from netdesk.method.calendar_words import short_day
 from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.method.insights.mix import time_words
@@ -115,12 +114,6 @@ def logged_times(
         asked,
     )
     return LoggedTimes(count, minutes, tuple(_read(row) for row in rows))
-
-
-def time_sentence(line: TimeLine, today: date) -> str:
-    """Say an entry in a line: "1 h 30 of follow-up, 20 Nov: Notes from the mixer"."""
-    said = f"{time_words(line.minutes)} of {_lower(line.activity)}, {short_day(line.on, today)}"
-    return f"{said}: {line.words}" if line.words else said
 
 
 def _columns(draft: TimeDraft, today: date) -> dict[str, object]:

@@ -72,15 +72,6 @@ THE_METHODS = WhatIf(Fraction(2), Fraction(4), Fraction(1, 2))
 """The method's example: 48 clients a year."""
 
 
-def what_if_of(events: str, solid: str, closed: str) -> WhatIf:
-    """Read the three figures as they are typed. Raises InvalidInput naming ``events``, ``solid`` or ``closed``."""
-    return WhatIf(
-        parse_amount(events, "events", "How many events a month? For example 2."),
-        parse_amount(solid, "solid", "How many solid contacts at each event? For example 4."),
-        parse_share(closed),
-    )
-
-
 def parse_amount(text: str, field: str, question: str) -> Fraction:
     """Read "2", "2.5", "2,5", "2½" or "1/3". Raises InvalidInput with ``question`` for anything else."""
     found = _read(text)

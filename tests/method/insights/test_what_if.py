@@ -21,13 +21,21 @@ from netdesk.method.insights.what_if import (
     share_text,
     stepped_amount,
     stepped_share,
-    what_if_of,
 )
+
+
+def as_typed(events: str, solid: str, closed: str) -> WhatIf:
+    """The three figures as the card reads them."""
+    return WhatIf(
+        parse_amount(events, "events", "How many?"),
+        parse_amount(solid, "solid", "How many?"),
+        parse_share(closed),
+    )
 
 
 def test_two_events_with_four_contacts_and_half_of_them_closed_make_forty_eight() -> None:
     assert THE_METHODS.clients_a_year == 48
-    assert what_if_of("2", "4", "½").clients_a_year == 48
+    assert as_typed("2", "4", "½").clients_a_year == 48
     assert if_sentence(THE_METHODS) == (
         "At half, two events a month with four solid contacts each would bring 48 a year."
     )
@@ -35,9 +43,9 @@ def test_two_events_with_four_contacts_and_half_of_them_closed_make_forty_eight(
 
 def test_far_too_much_is_answered_with_how_much_can_be() -> None:
     with pytest.raises(InvalidInput, match="Choose up to 100 solid contacts"):
-        what_if_of("2", "1000000", "1/2")
+        as_typed("2", "1000000", "1/2")
     with pytest.raises(InvalidInput, match="Choose up to 100 events"):
-        what_if_of("99999999999", "4", "1/2")
+        as_typed("99999999999", "4", "1/2")
 
 
 @pytest.mark.parametrize(
@@ -90,7 +98,7 @@ def test_an_amount_is_read_as_people_write_it(typed: str, amount: Fraction) -> N
 )
 def test_what_is_no_figure_is_said_with_its_field(events: str, solid: str, closed: str, field: str) -> None:
     with pytest.raises(InvalidInput) as told:
-        what_if_of(events, solid, closed)
+        as_typed(events, solid, closed)
     assert told.value.field == field
 
 
@@ -133,7 +141,7 @@ def test_the_result_in_words(what: WhatIf, words: str) -> None:
     ],
 )
 def test_the_share_in_a_sentence(closed: str, words: str) -> None:
-    assert if_sentence(what_if_of("1", "1", closed)).startswith(
+    assert if_sentence(as_typed("1", "1", closed)).startswith(
         f"{words}one event a month with one solid contact each"
     )
 
