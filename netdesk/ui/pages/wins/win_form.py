@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from netdesk.method.changes import Changes
 from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.method.sources import Source
 from netdesk.method.thanks import parse_thanks, thanks_words
@@ -148,9 +149,10 @@ class WinForm(Sheet):
         see = ("Show it", partial(self.shell.go, "wins", win=win))
         self.shell.toast(f"Won: {one_line(draft.title or draft.client)[:80]}", undo=True, actions=[see])
 
-    def _saved(self, _changes: object) -> None:
+    def _saved(self, changes: Changes) -> None:
         self.finish()
-        self.shell.toast("Saved.", undo=True)
+        if not changes.is_empty:
+            self.shell.toast("Saved.", undo=True)
         if self._thanks_next:
             self._open_thanks()
 

@@ -28,6 +28,9 @@ def opened(qapp: QApplication, tmp_path: Path) -> Iterator[WinsWindow]:
 def test_all_of_a_win_is_shown_and_kept_anew(opened: WinsWindow) -> None:
     win = opened.wins()[1]
     open_win_form(opened.shell, win.id)
+    opened.sheet(WinForm).keep_button.click()
+    assert opened.said() == "", "nothing was changed: there is nothing to undo"
+    open_win_form(opened.shell, win.id)
     form = opened.sheet(WinForm)
     assert form.texts() == {
         "title": "Monthly support", "client": "Mill Street Gifts", "value": form.value.text(),
