@@ -17,6 +17,7 @@ _FIGURES_MOST = 0.25
 _GAP = 10
 _BAR_LEAST = 40
 _HEADROOM = 1.2
+_APART_LEAST = 3
 
 
 def bars_height(chart: Chart, look: ChartLook) -> float:
@@ -108,14 +109,14 @@ def _draw_row(
     sheet.words(
         words_right,
         _base(look, line, Letters.FIGURE),
-        look.cut(point.words, Letters.FIGURE, max(0.0, words_right - left)),
+        look.cut_sum(point.words, Letters.FIGURE, max(0.0, words_right - left)),
         Letters.FIGURE,
         "end",
     )
     sheet.words(
         row.right,
         _base(look, line, Letters.MORE),
-        look.cut(point.more, Letters.MORE, max(0.0, row.right - words_right)),
+        look.cut_sum(point.more, Letters.MORE, max(0.0, row.right - words_right - look.px(_APART_LEAST))),
         Letters.MORE,
         "end",
     )

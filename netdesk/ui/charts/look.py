@@ -10,6 +10,7 @@ Measure = Callable[[str, float, int], float]
 """How wide words are, in pixels: (words, font size in pixels, weight 400 … 700)."""
 
 ELLIPSIS = "…"
+_PLUS, _LONGEST_SUM = " + ", 200
 _LONGEST = 300
 """The most letters of a label that are looked at."""
 
@@ -83,6 +84,15 @@ class ChartLook:
             else:
                 long = middle - 1
         return line[:short].rstrip() + ELLIPSIS if short else ""
+
+    def cut_sum(self, words: str, letters: Letters, room: float) -> str:
+        """Cut a sum such as "£14,100 + 3,100 CHF" before an amount, never within one while one amount has room."""
+        amounts = words.split(_PLUS) if len(words) <= _LONGEST_SUM else [words]
+        for count in range(len(amounts), 0, -1):
+            shown = _PLUS.join([*amounts[:count], *([ELLIPSIS] if count < len(amounts) else [])])
+            if self.width(shown, letters) <= room:
+                return one_line(shown)
+        return self.cut(words, letters, room)
 
     def broken(self, words: str, letters: Letters, room: float) -> list[str]:
         """Break words into lines that fit; a word too long for a line is cut."""

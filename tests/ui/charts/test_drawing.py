@@ -50,6 +50,16 @@ def inside(inner: Box, outer: Box, slack: float = 0.01) -> bool:
     )
 
 
+def test_a_sum_is_cut_before_an_amount_and_not_within_one() -> None:
+    words = "£14,100 + 3,100 CHF + 250 EUR"
+    room = LOOK.width("£14,100 + 3,100 CHF + …", Letters.MORE)
+    assert LOOK.cut_sum(words, Letters.MORE, 10 * room) == words
+    assert LOOK.cut_sum(words, Letters.MORE, room) == "£14,100 + 3,100 CHF + …"
+    assert LOOK.cut_sum(words, Letters.MORE, room - 1) == "£14,100 + …"
+    assert LOOK.cut_sum("W" * 1_000_000, Letters.MORE, room).endswith("W…")
+    assert LOOK.cut_sum(words, Letters.MORE, 0) == ""
+
+
 @given(amounts, sizes)
 def test_bars_are_as_long_as_their_values(values: list[float | None], size: tuple[float, float]) -> None:
     spots = by_point(drawn(ChartKind.BARS, values, size=size))
