@@ -101,7 +101,7 @@ def thanks_of(ws: Workspace, win_ids: Iterable[int]) -> dict[int, tuple[tuple[Th
 def thank(ws: Workspace, win_id: int, person_id: int, due: date, action: str = "") -> int:
     """Plan a thank-you for somebody in the thanks of a win and give the follow-up's id.
 
-    Raises InvalidInput where they are not to be thanked for it or a thank-you is planned already; NotFound.
+    Raises InvalidInput where they are not to be thanked for it, are in the bin, or a thank-you is planned; NotFound.
     """
     title = win_name(ws, win_id)
     name = person_name(ws, person_id).name
@@ -116,6 +116,8 @@ def thank(ws: Workspace, win_id: int, person_id: int, due: date, action: str = "
         raise InvalidInput(
             f"To thank {in_title(name)} is planned already.", "Find it on Today.", field="thanks"
         )
+    if ws.sql("SELECT binned_at FROM person WHERE id = ?", (person_id,)).fetchone()[0] is not None:
+        raise InvalidInput(f"{in_title(name)} is in the bin.", "Take them out of it first.", field="thanks")
     with ws.change(f"Plan to thank {in_title(name)} for {in_title(title)}"):
         number = add_follow_up(ws, person_id, action.strip() or proposed_thanks(ws, win_id, person_id), due)
         ws.sql("UPDATE follow_up SET win_id = ? WHERE id = ?", (win_id, number))

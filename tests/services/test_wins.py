@@ -230,6 +230,9 @@ def test_a_thank_you_is_a_follow_up_and_done_means_thanked(workspace: Workspace,
         wins.thank(workspace, number, people[2], TODAY)
     with pytest.raises(NotFound):
         wins.thank(workspace, 99, people[0], TODAY)
+    to_bin(workspace, Selection.of([people[1]]), TODAY)
+    with pytest.raises(InvalidInput, match="in the bin"):
+        wins.thank(workspace, number, people[1], TODAY)
 
 
 def test_deleting_a_person_keeps_the_win_and_its_shares(workspace: Workspace, people: list[int]) -> None:

@@ -9,10 +9,12 @@ from importlib import import_module
 from PySide6.QtCore import QObject
 
 from netdesk.method.errors import NetDeskError
+from netdesk.method.follow_ups import FollowUpState
 from netdesk.method.sources import Source
 from netdesk.services import wins
 from netdesk.services.win_drafts import WinDraft
 from netdesk.services.win_list import WinRow
+from netdesk.services.win_thanks import Thanked
 from netdesk.ui.customs import customs_at
 from netdesk.ui.pages.wins.table.cell_meaning import FIELDS, Habits, check_cell
 from netdesk.ui.pages.wins.table.columns import Column
@@ -128,13 +130,20 @@ class WinDeeds(QObject):
         if column is not Column.SOURCE:
             found.append(Entry("Type here", type_cell, Icon.EDIT, "F2"))
         found.append(Entry("All about it…", partial(self.open_form, row.id), Icon.WINS, "Ctrl+Return"))
-        known = {one.person_id: one.name for one in row.people if one.person_id is not None}
-        for person, name in known.items():
-            found.append(Entry(f"Thank {one_line(name)}…", partial(self.thank, row, person), Icon.GIVE))
-        leads = self._leads(row, known)
+        known = {one.person_id: one for one in row.people if one.person_id is not None}
+        found += [self._thanking(row, person, one) for person, one in known.items()]
+        leads = self._leads(row, {person: one.name for person, one in known.items()})
         if leads:
             found += [None, *leads]
         return [*found, None, Entry("Move to the bin", partial(self.bin, row), Icon.BIN, "Ctrl+Del")]
+
+    def _thanking(self, row: WinRow, person: int, one: Thanked) -> Entry:
+        name = one_line(one.name)
+        if one.thanked is FollowUpState.OPEN:
+            see = partial(self._shell.open_person, person)
+            return Entry(f"See the thanks planned for {name}", see, Icon.GIVE)
+        again = " again" if one.thanked is FollowUpState.DONE else ""
+        return Entry(f"Thank {name}{again}…", partial(self.thank, row, person), Icon.GIVE)
 
     def _leads(self, row: WinRow, known: dict[int, str]) -> list[Entry | None]:
         people = dict(known)

@@ -11,10 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from netdesk.method.sources import Source
+from netdesk.services.follow_ups import finish_follow_up
 from netdesk.services.win_list import WinQuery
-from netdesk.services.wins import edit_win, read_draft
+from netdesk.services.wins import edit_win, read_draft, thank
 from netdesk.ui.memory import WindowMemory
 from netdesk.ui.pages.wins.table.columns import Column
+from tests.support.programs import TODAY
 from tests.support.seen import choose, words
 from tests.support.wins_window import WinsWindow, wins_window
 
@@ -85,6 +87,17 @@ def test_the_menu_leads_to_the_form_and_to_people(opened: WinsWindow) -> None:
     choose("Open Nadia Rahman")
     QApplication.processEvents()
     assert opened.program.window.current_page().name == "contacts"  # type: ignore[union-attr]
+
+
+def test_the_menu_says_whom_to_thank_again_and_whose_thanks_are_planned(opened: WinsWindow) -> None:
+    row = opened.wins()[1]
+    sam, _nadia = (
+        thank(opened.workspace, row.id, opened.ids[name], TODAY, "Write a card") for name in ("Sam", "Nadia")
+    )
+    finish_follow_up(opened.workspace, sam)
+    entries = opened.page.deeds.entries(opened.wins()[1], Column.CLIENT, lambda: None)
+    texts = [entry.text for entry in entries if entry is not None]
+    assert texts[2:4] == ["Thank Sam Carter again…", "See the thanks planned for Nadia Rahman"]
 
 
 def test_an_empty_page_teaches_and_begins_the_first_win(qapp: QApplication, tmp_path: Path) -> None:
