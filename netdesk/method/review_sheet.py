@@ -22,6 +22,10 @@ _MAIN = ("sources", "mix", "funnel", "levels")
 _SPARE_LINES = 5
 _ROOMY = 2
 _NO_ADVICE = "Too few to say yet."
+_NOTHING = (
+    "Nothing in this time yet. Write down what you win, the events you go to and the one-to-ones you hold, and their"
+    " charts stand here."
+)
 
 
 class Length(Enum):
@@ -128,12 +132,19 @@ def compose_review_sheet(
         more=AdviceList("More of", review.more, _NO_ADVICE),
         less=AdviceList("Less of", review.less, _nothing_less(review)),
         rest=tuple(one for one in told if one not in first),
-        missing=f"Nothing in this time yet: {missing}." if missing else "",
+        missing=_missing(missing, anything=bool(told)),
         resolutions_heading=f"What I resolve for {_next_name(review.period)}",
         resolution_columns=RESOLUTION_COLUMNS,
         lines=_SPARE_LINES,
         footer=printed_line(today),
     )
+
+
+def _missing(titles: str, *, anything: bool) -> str:
+    """Say which charts are left out; where all are, what brings them here."""
+    if not anything:
+        return _NOTHING
+    return f"Nothing in this time yet: {titles}." if titles else ""
 
 
 def _meta(review: Review, today: date) -> str:

@@ -117,6 +117,7 @@ def test_a_period_with_nothing_in_it_says_so_kindly() -> None:
     sheet = composed(made_review(charts=nothing, wins=0, won=Total(0.0, "GBP"), more=(), less=()))
     assert sheet.first == sheet.rest == ()
     assert sheet.beneath == ""
+    assert sheet.missing.startswith("Nothing in this time yet. Write down what you win")
     assert (sheet.more.nothing, sheet.less.nothing) == ("Too few to say yet.", "Too few to say yet.")
 
 

@@ -76,7 +76,7 @@ def test_a_quarter_without_anything_is_a_page_to_write_on(qapp: QApplication) ->
     assert len(sheet.pages) == 1
     assert pictures(sheet) == []
     assert "Too few to say yet." in words(sheet)
-    assert "Nothing in this time yet: Chart of sources" in words(sheet)
+    assert "Nothing in this time yet. Write down what you win" in words(sheet)
     assert lines_to_write_on(sheet) == 14
 
 
