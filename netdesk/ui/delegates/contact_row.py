@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QFont, QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from netdesk.method.dates import due_words, relative_day
 from netdesk.services.contact_rows import ContactRow
 from netdesk.ui.delegates.photos import Photos
+from netdesk.ui.delegates.tipped import TippedDelegate
 from netdesk.ui.models.paged_ids import RowRole
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import RADIUS_BUTTON, Metrics, Type, metrics
 from netdesk.ui.widgets.avatar import paint_avatar
-from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.paint import focus_ring, rounded, text_line
 from netdesk.ui.widgets.pips import paint_pips, pips_size
 
@@ -50,7 +50,7 @@ def spoken(row: ContactRow, level_names: Mapping[int, str], today: date) -> str:
     return ", ".join(parts)
 
 
-class ContactRowDelegate(QStyledItemDelegate):
+class ContactRowDelegate(TippedDelegate):
     """Paints; fonts and sizes are made once for each interface font, because a page of rows is painted in one go."""
 
     def __init__(
@@ -114,17 +114,10 @@ class ContactRowDelegate(QStyledItemDelegate):
         text_line(painter, upper, row.name, self._name_font, theme.color("text"))
         text_line(painter, lower, detail, self._detail_font, theme.color("text-2"))
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
-    ) -> bool:
-        """Tell the row in words, where it may be cut or shown by dots alone."""
+    def tip(self, index: _Index, box: QRect, spot: QPoint) -> str:
+        """The row in words, where it may be cut or shown by dots alone."""
         row = index.data(RowRole)
-        if event.type() != QEvent.Type.ToolTip or row is None:
-            return super().helpEvent(event, view, option, index)
-        QToolTip.showText(
-            event.globalPos(), plain_tooltip(spoken(row, self._level_names, self._today())), view
-        )
-        return True
+        return "" if row is None else spoken(row, self._level_names, self._today())
 
     def _dressed(self) -> Metrics:
         sizes = metrics()

@@ -8,27 +8,25 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
 )
 
 from netdesk.method.calendar_words import full_day
 from netdesk.method.changes import Changes
 from netdesk.method.dates import relative_day
 from netdesk.services.history import Step, redo_up_to, steps, undo_up_to
+from netdesk.ui.delegates.tipped import TippedDelegate
 from netdesk.ui.dialogs.card_list import ROW_ROLE, CardList, Rows
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.icons import paint_icon
 from netdesk.ui.theme.metrics import ICON, L, M, Type, metrics
-from netdesk.ui.widgets.labels import WrapLabel, plain_tooltip
+from netdesk.ui.widgets.labels import WrapLabel
 from netdesk.ui.widgets.paint import RIGHT, text_line
 
 HEIGHT = 40
@@ -152,7 +150,7 @@ class _Steps(Rows):
         return sum(not step.undone for step in known[: row + 1]), False
 
 
-class _StepDelegate(QStyledItemDelegate):
+class _StepDelegate(TippedDelegate):
     """Sentence and time; what would go together is marked together."""
 
     def __init__(self, today: date, view: QListView) -> None:
@@ -163,20 +161,12 @@ class _StepDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(200, metrics().px(HEIGHT))
 
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> bool:
+    def tip(self, index: QModelIndex | QPersistentModelIndex, box: QRect, spot: QPoint) -> str:
         """The whole sentence and the full date."""
         step = index.data(ROW_ROLE)
-        if event.type() == QEvent.Type.ToolTip and isinstance(step, Step):
-            when = f"{full_day(step.made_at.date())}, {step.made_at:%H:%M}"
-            QToolTip.showText(event.globalPos(), plain_tooltip(f"{step.title}\n{when}"), view)
-            return True
-        return super().helpEvent(event, view, option, index)
+        if not isinstance(step, Step):
+            return ""
+        return f"{step.title}\n{full_day(step.made_at.date())}, {step.made_at:%H:%M}"
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from netdesk.method.names import hue_index, initials
 from netdesk.services.importing import PlanRow, Verdict
+from netdesk.ui.delegates.tipped import TippedDelegate
 from netdesk.ui.importing.row_model import (
     EMAIL,
     FIRM,
@@ -25,7 +26,6 @@ from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.icons import paint_icon
 from netdesk.ui.theme.metrics import RADIUS_BUTTON, XL, Metrics, Type, metrics
 from netdesk.ui.widgets.avatar import paint_avatar
-from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.paint import focus_ring, one_line, rounded, text_line
 
 HEIGHT = 45
@@ -38,7 +38,7 @@ _GAP = 8
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class ImportRowDelegate(QStyledItemDelegate):
+class ImportRowDelegate(TippedDelegate):
     """Fonts are made once for each interface font."""
 
     _sizes: Metrics | None = None
@@ -115,18 +115,14 @@ class ImportRowDelegate(QStyledItemDelegate):
         if focused:
             focus_ring(painter, box, theme, radius)
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
-    ) -> bool:
-        """Tell what an update would bring, and what is cut."""
+    def tip(self, index: _Index, box: QRect, spot: QPoint) -> str:
+        """What an update would bring, and what is cut."""
         row = index.data(RowRole)
-        if event.type() != QEvent.Type.ToolTip or row is None:
-            return super().helpEvent(event, view, option, index)
-        text = index.data()
+        if row is None:
+            return ""
         if index.column() in {FOUND, WILL} and row.brings:
-            text = "\n".join(("What is new:", *(one_line(word) for word in row.brings[:12])))
-        QToolTip.showText(event.globalPos(), plain_tooltip(text or ""), view)
-        return True
+            return "\n".join(("What is new:", *(one_line(word) for word in row.brings[:12])))
+        return str(index.data() or "")
 
     def _dressed(self) -> Metrics:
         sizes = metrics()

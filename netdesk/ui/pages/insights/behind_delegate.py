@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
 )
 
 from netdesk.services.insights.behind import BehindRow, Leads
 from netdesk.ui.delegates.row_painting import line_height, paint_ground, paint_ring
+from netdesk.ui.delegates.tipped import TippedDelegate
 from netdesk.ui.dialogs.card_list import ROW_ROLE
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.icons import paint_icon
 from netdesk.ui.theme.metrics import ICON, L, M, Type, metrics
-from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.paint import RIGHT, one_line, text_line
 
 _TALL = 50
@@ -35,7 +32,7 @@ _ICONS = {
 }
 
 
-class BehindDelegate(QStyledItemDelegate):
+class BehindDelegate(TippedDelegate):
     """Paints a :class:`BehindRow`; the whole of it stands in the tip."""
 
     def __init__(self, view: QListView) -> None:
@@ -44,19 +41,11 @@ class BehindDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(200, metrics().px(_TALL))
 
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> bool:
+    def tip(self, index: QModelIndex | QPersistentModelIndex, box: QRect, spot: QPoint) -> str:
         row = index.data(ROW_ROLE)
-        if event.type() == QHelpEvent.Type.ToolTip and isinstance(row, BehindRow):
-            lines = [part for part in (row.title, row.detail, row.figure) if part]
-            QToolTip.showText(event.globalPos(), plain_tooltip("\n".join(lines)), view)
-            return True
-        return super().helpEvent(event, view, option, index)
+        if not isinstance(row, BehindRow):
+            return ""
+        return "\n".join(part for part in (row.title, row.detail, row.figure) if part)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

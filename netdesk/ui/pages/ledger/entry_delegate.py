@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from netdesk.method.calendar_words import full_day, short_day
 from netdesk.method.ledger import EntryState, LedgerKind, promise_chip
 from netdesk.services.ledger_list import LedgerEntryLine
 from netdesk.ui.delegates.row_painting import line_height, paint_button, paint_ground, paint_ring
+from netdesk.ui.delegates.tipped import TippedDelegate
 from netdesk.ui.models.paged_ids import RowRole
 from netdesk.ui.pages.ledger.entry_row import entry_detail
 from netdesk.ui.pages.ledger.row_columns import (
@@ -29,7 +30,6 @@ from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import Type, metrics
 from netdesk.ui.theme.tokens import Theme
 from netdesk.ui.widgets.chip import Tone, chip_size, paint_chip
-from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.paint import RIGHT, rounded, text_line
 from netdesk.ui.widgets.tile import paint_icon_tile
 
@@ -45,7 +45,7 @@ def spoken_entry(line: LedgerEntryLine, today: date) -> str:
     return ", ".join(part for part in parts if part)
 
 
-class EntryDelegate(QStyledItemDelegate):
+class EntryDelegate(TippedDelegate):
     """``part_at(rect, row, place)`` says what is under the pointer.
 
     ``only_open``: all rows are promises or asks, so that they need not say so.
@@ -121,18 +121,14 @@ class EntryDelegate(QStyledItemDelegate):
         ruler = QFontMetrics(metrics().font(Type.SECONDARY))
         return entry_columns(rect, QSize(ruler.horizontalAdvance(words) + 2, ruler.height() + 2), "")
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
-    ) -> bool:
-        """Tell the whole entry, where it may be cut."""
+    def tip(self, index: _Index, box: QRect, spot: QPoint) -> str:
+        """The whole entry, where it may be cut."""
         row = index.data(RowRole)
-        if event.type() != QEvent.Type.ToolTip or not isinstance(row, LedgerEntryLine):
-            return super().helpEvent(event, view, option, index)
-        part = self.part_at(option.rect, row, event.pos())
+        if not isinstance(row, LedgerEntryLine):
+            return ""
+        part = self.part_at(box, row, spot)
         tips = {Part.CLOSE: f"{_close_words(row)}  (K)", Part.DROP: f"{LET_GO}  (X)"}
-        words = tips[part] if part else f"{spoken_entry(row, self._today())}\n{full_day(row.counted_on)}"
-        QToolTip.showText(event.globalPos(), plain_tooltip(words), view)
-        return True
+        return tips[part] if part else f"{spoken_entry(row, self._today())}\n{full_day(row.counted_on)}"
 
 
 def _close_words(row: LedgerEntryLine) -> str:

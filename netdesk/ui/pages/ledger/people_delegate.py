@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize
-from PySide6.QtGui import QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from netdesk.services.not_helped import NotHelpedRow
 from netdesk.ui.delegates.photos import Photos
@@ -16,6 +16,7 @@ from netdesk.ui.delegates.row_painting import (
     paint_ring,
     paint_two_lines,
 )
+from netdesk.ui.delegates.tipped import TippedDelegate
 from netdesk.ui.models.paged_ids import RowRole
 from netdesk.ui.pages.ledger.row_columns import HELP, ROW_HEIGHT, Part, PeopleColumns, people_columns
 from netdesk.ui.theme.current import current_theme
@@ -23,7 +24,6 @@ from netdesk.ui.theme.metrics import Type, metrics
 from netdesk.ui.theme.tokens import Theme
 from netdesk.ui.widgets.avatar import paint_avatar
 from netdesk.ui.widgets.balance_bar import paint_balance
-from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.paint import text_line
 from netdesk.ui.widgets.pips import paint_pips
 
@@ -39,7 +39,7 @@ def spoken(row: NotHelpedRow) -> str:
     return ", ".join(part for part in parts if part)
 
 
-class PeopleDelegate(QStyledItemDelegate):
+class PeopleDelegate(TippedDelegate):
     """``part_at(rect, row, place)`` says what is under the pointer."""
 
     def __init__(self, photos: Photos, parent: QObject | None = None) -> None:
@@ -93,14 +93,9 @@ class PeopleDelegate(QStyledItemDelegate):
         paint_balance(painter, bar, row.balance.gave, row.balance.got, theme)
         text_line(painter, words, row.balance.words, small, theme.color("text"))
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
-    ) -> bool:
-        """Tell the row in words, where it may be cut or shown by dots alone."""
+    def tip(self, index: _Index, box: QRect, spot: QPoint) -> str:
+        """The row in words, where it may be cut or shown by dots alone."""
         row = index.data(RowRole)
-        if event.type() != QEvent.Type.ToolTip or not isinstance(row, NotHelpedRow):
-            return super().helpEvent(event, view, option, index)
-        over = self.part_at(option.rect, row, event.pos())
-        words = f"Help {row.name}  (Enter)" if over is Part.HELP else spoken(row)
-        QToolTip.showText(event.globalPos(), plain_tooltip(words), view)
-        return True
+        if not isinstance(row, NotHelpedRow):
+            return ""
+        return f"Help {row.name}  (Enter)" if self.part_at(box, row, spot) is Part.HELP else spoken(row)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from netdesk.method.calendar_words import full_day, short_day
 from netdesk.method.dates import ago
@@ -23,6 +23,7 @@ from netdesk.ui.delegates.row_painting import (
     paint_ring,
     paint_two_lines,
 )
+from netdesk.ui.delegates.tipped import TippedDelegate
 from netdesk.ui.models.paged_ids import RowRole
 from netdesk.ui.one_to_ones.words import OUTCOME_TONES, held_name, planned_chip, planned_when
 from netdesk.ui.theme.current import current_theme
@@ -30,7 +31,6 @@ from netdesk.ui.theme.metrics import L, M, Type, metrics
 from netdesk.ui.theme.tokens import Theme
 from netdesk.ui.widgets.avatar import paint_avatar
 from netdesk.ui.widgets.chip import Tone, chip_size, paint_chip
-from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.paint import one_line, text_line
 from netdesk.ui.widgets.pips import paint_pips, pips_size
 
@@ -98,7 +98,7 @@ def spoken(row: Line, now: datetime) -> str:
     return one_line(", ".join(part for part in parts if part))[:600]
 
 
-class OneToOneDelegate(QStyledItemDelegate):
+class OneToOneDelegate(TippedDelegate):
     """Three columns where there is room for them, else two."""
 
     def __init__(self, photos: Photos, now: Callable[[], datetime], parent: QObject | None = None) -> None:
@@ -159,16 +159,12 @@ class OneToOneDelegate(QStyledItemDelegate):
             chip = QRect(box.right() + 1 - size.width(), top, size.width(), size.height())
             paint_chip(painter, chip, row.chip, theme, row.tone)
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
-    ) -> bool:
-        """Tell the whole row in words, where it may be cut."""
+    def tip(self, index: _Index, box: QRect, spot: QPoint) -> str:
+        """The whole row in words, where it may be cut."""
         row = shown(index.data(RowRole), self._now())
-        if event.type() != QEvent.Type.ToolTip or row is None:
-            return super().helpEvent(event, view, option, index)
-        lines = (row.tip, row.place, row.words[:600])
-        QToolTip.showText(event.globalPos(), plain_tooltip("\n".join(line for line in lines if line)), view)
-        return True
+        if row is None:
+            return ""
+        return "\n".join(line for line in (row.tip, row.place, row.words[:600]) if line)
 
 
 def _paint_when(painter: QPainter, box: QRect, row: Shown, theme: Theme) -> None:

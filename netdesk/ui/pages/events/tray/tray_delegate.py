@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize
-from PySide6.QtGui import QFont, QHelpEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from netdesk.method.follow_ups import CardState
 from netdesk.services.card_tray import TrayRow
 from netdesk.ui.delegates.photos import Photos
 from netdesk.ui.delegates.row_painting import paint_ground, paint_ring
+from netdesk.ui.delegates.tipped import TippedDelegate
 from netdesk.ui.models.paged_ids import RowRole
 from netdesk.ui.pages.events.tray import tray_words as words
 from netdesk.ui.pages.events.tray.tray_columns import (
@@ -32,7 +33,6 @@ from netdesk.ui.theme.metrics import ICON, RADIUS_BUTTON, Metrics, Type, metrics
 from netdesk.ui.theme.tokens import Theme
 from netdesk.ui.widgets.avatar import paint_avatar
 from netdesk.ui.widgets.chip import chip_size, paint_chip
-from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.paint import CENTRE, rounded, text_line
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -44,7 +44,7 @@ _TIPS = {
 }
 
 
-class TrayDelegate(QStyledItemDelegate):
+class TrayDelegate(TippedDelegate):
     """Fonts are made once for each interface font. ``events``: rows say of which event the card is."""
 
     def __init__(self, photos: Photos, today: Callable[[], date], parent: QObject | None = None) -> None:
@@ -146,20 +146,15 @@ class TrayDelegate(QStyledItemDelegate):
         found = parts(rect, row, events=self.events)
         return next((part for part, box in found.items() if box.contains(place)), None)
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
-    ) -> bool:
-        """Tell the row in words with its days in full, or what pressing this part does."""
+    def tip(self, index: _Index, box: QRect, spot: QPoint) -> str:
+        """The row in words with its days in full, or what pressing this part does."""
         row = index.data(RowRole)
-        if event.type() != QEvent.Type.ToolTip or not isinstance(row, TrayRow):
-            return super().helpEvent(event, view, option, index)
-        part = self.part_at(option.rect, row, event.pos())
+        if not isinstance(row, TrayRow):
+            return ""
+        part = self.part_at(box, row, spot)
         if part is Part.STAR:
-            tip = "A solid contact: I will reconnect (S)" if row.solid else "Mark as a solid contact (S)"
-        else:
-            tip = words.in_full(row, self._today()) if part is None else _TIPS[part]
-        QToolTip.showText(event.globalPos(), plain_tooltip(tip), view)
-        return True
+            return "A solid contact: I will reconnect (S)" if row.solid else "Mark as a solid contact (S)"
+        return words.in_full(row, self._today()) if part is None else _TIPS[part]
 
     def _dressed(self) -> Metrics:
         sizes = metrics()

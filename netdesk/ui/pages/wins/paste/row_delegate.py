@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QLineEdit,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QWidget,
 )
 
 from netdesk.services.win_paste import PasteRow, Verdict, WinColumn
+from netdesk.ui.delegates.tipped import TippedDelegate
 from netdesk.ui.pages.wins.paste.row_model import TICK, PasteRows, RowRole, TickRole
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.icons import paint_icon
 from netdesk.ui.theme.metrics import XL, Type, metrics
-from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.paint import LEFT, RIGHT, focus_ring, rounded, text_line
 
 HEIGHT = 38
@@ -33,7 +30,7 @@ _LONGEST = 500
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class PasteRowDelegate(QStyledItemDelegate):
+class PasteRowDelegate(TippedDelegate):
     """A cell is edited in a line of its own, with the text as it was pasted."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -105,15 +102,10 @@ class PasteRowDelegate(QStyledItemDelegate):
         else:
             rounded(painter, box, theme.color("panel"), theme.color("control-line"), sizes.px(4))
 
-    def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
-    ) -> bool:
-        """Tell what was pasted, and what is wrong with it."""
+    def tip(self, index: _Index, box: QRect, spot: QPoint) -> str:
+        """What was pasted, and what is wrong with it."""
         row: PasteRow | None = index.data(RowRole)
-        if event.type() != QEvent.Type.ToolTip or row is None:
-            return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), plain_tooltip(_tip(row, index)), view)
-        return True
+        return "" if row is None else _tip(row, index)
 
 
 def _tip(row: PasteRow, index: _Index) -> str:
