@@ -70,7 +70,8 @@ class ChartView(QWidget):
         self._chart = chart
         self._drawing = None
         self._hovered = self._pressed = -1
-        self.setAccessibleName(_told(f"{chart.title}. {chart.reading}"))
+        end = "" if chart.title.endswith("?") else "."
+        self.setAccessibleName(_told(f"{chart.title}{end} {chart.reading}"))
         self.updateGeometry()
         self.update()
         if self.hasFocus():

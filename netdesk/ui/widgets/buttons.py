@@ -111,8 +111,10 @@ def _button(
         button.setIcon(icon(glyph, role, "accent"))
         # Wider than high: Qt leaves too little room between an icon and the words.
         button.setIconSize(QSize(metrics().px(22), icon_size().height()))
-    button.setAccessibleName(text.replace("&", ""))
+    # A single & marks the letter of a shortcut, two of them are one to be read.
+    said = "&".join(part.replace("&", "") for part in text.split("&&"))
+    button.setAccessibleName(said)
     if shortcut:
-        button.setToolTip(shortcut_tooltip(text.replace("&", "").rstrip("…"), shortcut))
+        button.setToolTip(shortcut_tooltip(said.rstrip("…"), shortcut))
     button.setAutoDefault(False)
     return button

@@ -21,6 +21,12 @@ from netdesk.ui.widgets.tick_boxes import TickBoxes
 NAMES = ("Sausage sharer", "Familiar face", "Equally engaged", "Creative collaborator", "Proven partner")
 
 
+def test_an_ampersand_that_is_meant_is_read_out(qtbot: QtBot) -> None:
+    button = link_button("&Help in Give && ask")
+    qtbot.addWidget(button)
+    assert button.accessibleName() == "Help in Give & ask"
+
+
 def test_buttons_have_names_kinds_and_shortcuts_in_their_tooltips(qtbot: QtBot) -> None:
     for button, kind in (
         (primary_button("Log", Icon.LOG, "Ctrl+L"), "primary"),
