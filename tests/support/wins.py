@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from netdesk.method.thanks import Chains, parse_thanks
 from netdesk.services.event_edit import EventDetails, add_event
+from netdesk.services.win_list import WinRow, win_rows
 from netdesk.services.win_names import known_thanks
 from netdesk.services.wins import WinDraft, add_win
 from netdesk.store.workspace import Workspace
@@ -16,6 +17,12 @@ TODAY = date(2026, 11, 22)
 def thanks(ws: Workspace, typed: str) -> Chains:
     """Chains as they are typed, with the people I know in them."""
     return known_thanks(ws, parse_thanks(typed))
+
+
+def row(ws: Workspace, win: int) -> WinRow:
+    """A win as lists show it."""
+    (found,) = win_rows(ws, [win])
+    return found
 
 
 def an_event(ws: Workspace, title: str, day: date = TODAY) -> int:

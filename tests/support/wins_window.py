@@ -36,6 +36,8 @@ _PEOPLE = (
     ("Nadia", "Rahman", "Rahman Consulting"),
     ("Rosa", "Marino", "Café Rosa"),
 )
+TITLES = ["Inbox set-up", "Monthly support", "Rota tidy-up", "Audit of tools", "First desk"]
+"""The wins as they are listed."""
 
 
 def fill(ws: Workspace) -> dict[str, int]:

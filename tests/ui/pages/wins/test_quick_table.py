@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -20,17 +17,10 @@ from netdesk.services.wins import bin_win, edit_win, read_draft
 from netdesk.ui.pages.wins.paste.card import PasteCard
 from netdesk.ui.pages.wins.table.columns import Column
 from netdesk.ui.widgets.paragraph import Paragraph
-from tests.support.wins_window import WinsWindow, wins_window
+from tests.support.wins_window import TITLES, WinsWindow
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-_TITLES = ["Inbox set-up", "Monthly support", "Rota tidy-up", "Audit of tools", "First desk"]
-
-
-@pytest.fixture
-def opened(qapp: QApplication, tmp_path: Path) -> Iterator[WinsWindow]:
-    with wins_window(qapp, tmp_path / "network.netdesk") as window:
-        yield window
 
 
 def newest(window: WinsWindow) -> WinRow:
@@ -39,7 +29,7 @@ def newest(window: WinsWindow) -> WinRow:
 
 def test_the_table_shows_the_wins_and_the_head_says_what_the_last_year_brought(opened: WinsWindow) -> None:
     QAbstractItemModelTester(opened.page.rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    assert opened.shown(Column.WHAT) == _TITLES
+    assert opened.shown(Column.WHAT) == TITLES
     assert opened.shown(Column.WHEN)[0] == "18 Nov"
     assert opened.shown(Column.WHEN)[4] == "1 Mar 2024"
     assert opened.shown(Column.VALUE)[3:] == ["", "900 CHF"]
@@ -86,12 +76,12 @@ def test_in_a_new_row_undo_takes_back_the_win_before_until_something_is_typed(op
     opened.program.window.shell.commands.run("wins.write")
     opened.type("Desk move")
     opened.key(KEY.Key_Return)
-    assert opened.shown(Column.WHAT) == ["Desk move", *_TITLES]
+    assert opened.shown(Column.WHAT) == ["Desk move", *TITLES]
     opened.type("Year")
     opened.key(KEY.Key_Z, CTRL)
-    assert opened.shown(Column.WHAT) == ["Desk move", *_TITLES], "what is being typed is taken back first"
+    assert opened.shown(Column.WHAT) == ["Desk move", *TITLES], "what is being typed is taken back first"
     opened.key(KEY.Key_Z, CTRL)
-    assert opened.shown(Column.WHAT) == _TITLES
+    assert opened.shown(Column.WHAT) == TITLES
     assert opened.entry.is_typing
 
 
@@ -246,7 +236,7 @@ def test_a_win_that_is_gone_is_refused_and_what_was_typed_stays(opened: WinsWind
     assert opened.table.editor.text() == "Typed for nothing"
     opened.key(KEY.Key_Return)
     QApplication.processEvents()
-    assert opened.shown(Column.WHAT) == _TITLES[1:]
+    assert opened.shown(Column.WHAT) == TITLES[1:]
     assert read_draft(opened.workspace, first.id).title == "Typed for nothing"
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -14,15 +11,9 @@ from netdesk.method.sources import Source
 from netdesk.method.thanks import Thank
 from netdesk.services.wins import read_draft
 from netdesk.ui.pages.wins.win_form import WinForm, open_win_form
-from tests.support.wins_window import WinsWindow, wins_window
+from tests.support.wins_window import WinsWindow
 
 KEY = Qt.Key
-
-
-@pytest.fixture
-def opened(qapp: QApplication, tmp_path: Path) -> Iterator[WinsWindow]:
-    with wins_window(qapp, tmp_path / "network.netdesk") as window:
-        yield window
 
 
 def test_all_of_a_win_is_shown_and_kept_anew(opened: WinsWindow) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -18,27 +16,20 @@ from netdesk.ui.memory import WindowMemory
 from netdesk.ui.pages.wins.table.columns import Column
 from tests.support.programs import TODAY
 from tests.support.seen import choose, words
-from tests.support.wins_window import WinsWindow, wins_window
+from tests.support.wins_window import TITLES, WinsWindow, wins_window
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-_TITLES = ["Inbox set-up", "Monthly support", "Rota tidy-up", "Audit of tools", "First desk"]
-
-
-@pytest.fixture
-def opened(qapp: QApplication, tmp_path: Path) -> Iterator[WinsWindow]:
-    with wins_window(qapp, tmp_path / "network.netdesk") as window:
-        yield window
 
 
 def test_a_win_is_binned_and_taken_out_again(opened: WinsWindow) -> None:
     opened.go(1, Column.WHAT)
     opened.key(KEY.Key_Delete)
     assert opened.said() == "Moved “Monthly support” to the bin"
-    assert opened.shown(Column.WHAT) == [_TITLES[0], *_TITLES[2:]]
+    assert opened.shown(Column.WHAT) == [TITLES[0], *TITLES[2:]]
     assert opened.table.here() == (1, Column.WHAT), "the next win has moved up under the keyboard"
     opened.shell.undo()
-    assert opened.shown(Column.WHAT) == _TITLES
+    assert opened.shown(Column.WHAT) == TITLES
 
 
 def test_the_filter_narrows_by_words_period_and_what_is_not_said(opened: WinsWindow) -> None:
@@ -53,7 +44,7 @@ def test_the_filter_narrows_by_words_period_and_what_is_not_said(opened: WinsWin
     opened.key(KEY.Key_Return)
     assert "No win fits what is chosen." in words(page.card)
     page.card.all_wanted.emit()
-    assert opened.shown(Column.WHAT) == _TITLES
+    assert opened.shown(Column.WHAT) == TITLES
     page.filter.unsaid.click()
     assert page.filter.unsaid.text() == "Source not said 2"
     assert opened.shown(Column.WHAT) == ["Audit of tools", "First desk"]
@@ -61,7 +52,7 @@ def test_the_filter_narrows_by_words_period_and_what_is_not_said(opened: WinsWin
     opened.key(KEY.Key_4)
     assert opened.shown(Column.WHAT) == ["First desk"]
     opened.shell.go("wins", win=opened.wins()[0].id)
-    assert opened.shown(Column.WHAT) == _TITLES, "a win the filter hid is shown all the same"
+    assert opened.shown(Column.WHAT) == TITLES, "a win the filter hid is shown all the same"
     assert opened.table.here() == (0, Column.WHAT)
 
 
@@ -76,7 +67,7 @@ def test_the_wins_of_a_group_or_thanks_to_somebody_are_shown_until_the_chip_is_c
     assert opened.shown(Column.WHAT) == ["Monthly support"]
     assert page.filter.about.text() == "Thanks to Sam Carter"
     page.filter.about.closed.emit()
-    assert opened.shown(Column.WHAT) == _TITLES
+    assert opened.shown(Column.WHAT) == TITLES
     assert page.filter.about.isHidden()
 
 
@@ -148,17 +139,17 @@ def test_the_bin_is_looked_into_emptied_and_given_back(opened: WinsWindow) -> No
     page.start_search()
     assert page.filter.bin.text() == "In the bin 2"
     page.filter.bin.click()
-    assert opened.shown(Column.WHAT) == _TITLES[:2]
+    assert opened.shown(Column.WHAT) == TITLES[:2]
     assert page.head.words.text().startswith("2 wins in the bin")
     opened.table.go(0, Column.WHAT)
     page.table.menu_asked.emit(0, page.mapToGlobal(page.rect().center()))
     choose("Take out of the bin")
-    assert opened.shown(Column.WHAT) == [_TITLES[1]]
+    assert opened.shown(Column.WHAT) == [TITLES[1]]
     opened.go(0, Column.WHAT)
     opened.key(KEY.Key_Delete)
     assert opened.said() == "Deleted “Monthly support” for good"
     page.filter.clear()
-    assert opened.shown(Column.WHAT) == [_TITLES[0], *_TITLES[2:]]
+    assert opened.shown(Column.WHAT) == [TITLES[0], *TITLES[2:]]
 
 
 def test_the_column_of_values_grows_with_the_longest_that_is_read(opened: WinsWindow) -> None:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
@@ -19,16 +16,10 @@ from netdesk.ui.pages.wins.table.cell_table import CellTable
 from netdesk.ui.pages.wins.table.columns import Column
 from tests.support.programs import TODAY
 from tests.support.seen import choose, open_menu
-from tests.support.wins_window import WinsWindow, wins_window
+from tests.support.wins_window import WinsWindow
 
 KEY = Qt.Key
 SPEAKS, TIP = Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole
-
-
-@pytest.fixture
-def opened(qapp: QApplication, tmp_path: Path) -> Iterator[WinsWindow]:
-    with wins_window(qapp, tmp_path / "network.netdesk") as window:
-        yield window
 
 
 def press(table: CellTable, row: int, column: Column, *, twice: bool = False) -> None:
