@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from netdesk.method.calendar_words import long_day
 from netdesk.method.dates import parse_moment
@@ -48,12 +49,15 @@ def client_offers(ws: Workspace, typed: str, limit: int = MOST_OFFERED) -> tuple
     return tuple(_best_first([*earlier, *offers], begins)[:limit])
 
 
-def place_offers(ws: Workspace, typed: str, limit: int = MOST_OFFERED) -> tuple[Offer, ...]:
-    """Groups, and events, the newest first, that have a word which begins with what was typed."""
+def place_offers(ws: Workspace, typed: str, on: date, limit: int = MOST_OFFERED) -> tuple[Offer, ...]:
+    """Groups and events that have a word which begins with what was typed.
+
+    Of events those nearest before the day ``on`` come first, those after it last.
+    """
     begins = fold(typed)
     if not begins:
         return ()
-    return tuple(_best_first(_places(ws, begins), begins)[:limit])
+    return tuple(_best_first(_places(ws, begins, on), begins)[:limit])
 
 
 def place_words(ws: Workspace, event_id: int | None, group_id: int | None) -> str:
@@ -71,10 +75,14 @@ def _client(one: PersonName, begins: str) -> Offer:
     return Offer(words, detail, one.id)
 
 
-def _places(ws: Workspace, begins: str) -> list[Offer]:
+def _places(ws: Workspace, begins: str, on: date) -> list[Offer]:
     groups = ws.sql("SELECT id, name FROM networking_group WHERE binned_at IS NULL ORDER BY name")
     offers = [Offer(name, "group", group_id=number) for number, name in groups if _fits(name, begins)]
-    events = ws.sql("SELECT id, title, starts_at FROM event WHERE binned_at IS NULL ORDER BY starts_at DESC")
+    events = ws.sql(
+        "SELECT id, title, starts_at FROM event WHERE binned_at IS NULL ORDER BY substr(starts_at, 1, 10) > ?1,"
+        " abs(julianday(substr(starts_at, 1, 10)) - julianday(?1)), id",
+        (on.isoformat(),),
+    )
     for number, title, starts_at in events:
         if _fits(title, begins):
             starts = parse_moment(starts_at)

@@ -58,16 +58,22 @@ def test_a_client_is_offered_under_the_firm_that_was_typed_and_from_earlier_wins
     assert len(client_offers(workspace, "cafe", limit=2)) == 2
 
 
-def test_groups_and_events_are_offered_by_any_word_the_newest_event_first(workspace: Workspace) -> None:
+def test_groups_and_events_are_offered_by_any_word_the_event_nearest_before_the_win_first(
+    workspace: Workspace,
+) -> None:
     group = add_group(workspace, GroupDraft(name="Founders' circle", why="To learn"))
     old = mixer(workspace, title="Founders' evening", day=wall(2025, 10, 1, 18))
     new = mixer(workspace, title="Founders' evening", day=wall(2026, 10, 1, 18))
-    found = place_offers(workspace, "founders'")
+    found = place_offers(workspace, "founders'", TODAY)
     assert [(one.group_id, one.event_id) for one in found] == [(group, None), (None, new), (None, old)]
     assert [one.detail for one in found] == ["group", "1 October 2026", "1 October 2025"]
-    assert [one.event_id for one in place_offers(workspace, "even")] == [new, old]
-    assert place_offers(workspace, "") == ()
-    assert place_offers(workspace, "ounders") == (), "from the beginning of a word only"
+    assert [one.event_id for one in place_offers(workspace, "even", TODAY)] == [new, old]
+    before = date(2026, 3, 1)
+    assert [one.event_id for one in place_offers(workspace, "even", before)] == [old, new], (
+        "the later was not yet"
+    )
+    assert place_offers(workspace, "", TODAY) == ()
+    assert place_offers(workspace, "ounders", TODAY) == (), "from the beginning of a word only"
 
 
 def test_a_place_is_said_by_its_event_before_its_group(workspace: Workspace) -> None:

@@ -20,7 +20,8 @@ from netdesk.method.sources import Source
 from netdesk.method.thanks import parse_thanks, thanks_words
 from netdesk.services import wins
 from netdesk.services.win_drafts import WinDraft, read_draft
-from netdesk.services.win_offers import client_offers, people_offers, place_offers, place_words
+from netdesk.services.win_offers import Offer, client_offers, people_offers, place_offers, place_words
+from netdesk.services.workspaces import Workspace
 from netdesk.ui.pages.person.fields import labelled, line, past_day
 from netdesk.ui.pages.person.sheet import Sheet, Words, show_sheet
 from netdesk.ui.pages.wins.share_weights import ShareWeights
@@ -71,7 +72,7 @@ class WinForm(Sheet):
         self.weights.take_back(state.get("weights", {}))
         self.weights.changed.connect(self.grow)
         self.how = line(texts["how"], "For example: web search")
-        self.place = self._offers(place_offers, texts["place"], "An event or a group", free=False)
+        self.place = self._offers(self._places, texts["place"], "An event or a group", free=False)
         self.note = Words(texts["note"], "Note", lines=2)
         self.note.kept.connect(self.keep_once)
         self._lay_out()
@@ -221,6 +222,9 @@ class WinForm(Sheet):
         field.setCursorPosition(0)
         field.setPlaceholderText(hint)
         return field
+
+    def _places(self, workspace: Workspace, words: str) -> tuple[Offer, ...]:
+        return place_offers(workspace, words, self.day.date() or self._draft.won_on)
 
     def _lay_out(self) -> None:
         self.thank_button = quiet_button("Thank them…", Icon.GIVE)

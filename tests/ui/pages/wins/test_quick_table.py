@@ -97,7 +97,7 @@ def test_who_and_where_are_offered_and_taken_by_tab(opened: WinsWindow) -> None:
     assert opened.page.new.row.typed(0, Column.THANKS) == "Nadia Rahman"
     opened.key(KEY.Key_Backtab)
     opened.key(KEY.Key_End)
-    opened.type(" > sam")
+    opened.type(" > carter")
     opened.key(KEY.Key_Tab)
     opened.type("found")
     assert opened.entry.editor.offered() == ["Founders' evening · 15 October 2026"]
@@ -225,6 +225,13 @@ def test_arrows_and_tab_walk_through_the_table_and_out_of_it(opened: WinsWindow)
     assert opened.entry.here() == (0, Column.WHAT)
     opened.key(KEY.Key_Tab, times=6)
     assert not opened.page.card.isAncestorOf(QApplication.focusWidget())  # type: ignore[arg-type]
+    # With something in the row, Tab in its last cell writes it down and begins the next.
+    opened.entry.begin()
+    opened.type("Desk move")
+    opened.key(KEY.Key_Tab, times=6)
+    assert newest(opened).title == "Desk move"
+    assert (opened.entry.is_typing, opened.entry.here()) == (True, (0, Column.WHAT))
+    assert opened.page.new.row.is_empty
 
 
 def test_a_win_that_is_gone_is_refused_and_what_was_typed_stays(opened: WinsWindow) -> None:

@@ -15,7 +15,7 @@ from netdesk.ui.pages.wins.table.entry_row import EntryRow
 
 
 class EntryTable(CellTable):
-    """``finished()``: Enter was pressed, the row is to be written down."""
+    """``finished()``: Enter was pressed, or Tab in the last cell: the row is to be written down."""
 
     finished = Signal()
 
@@ -44,8 +44,11 @@ class EntryTable(CellTable):
         return True
 
     def leave(self, *, forward: bool) -> None:
-        # Past the last cell Tab leads on as everywhere: to what comes after the table.
-        QWidget.focusNextPrevChild(self, forward)
+        # Past the last cell Tab writes down what was typed; of an empty row it leads on as everywhere.
+        if forward and not self.row.is_empty:
+            self.finished.emit()
+        else:
+            QWidget.focusNextPrevChild(self, forward)
 
     def next_row(self, row: int, column: Column) -> None:
         self.finished.emit()

@@ -1,6 +1,6 @@
 """A line that offers who and what is known already while one types; other words may be taken as they are.
 
-An offer that begins like what is typed is lit: Tab and Enter take it. The last offer keeps the words as they are.
+An offer with a word that begins like what is typed is lit: Tab and Enter take it. The last one keeps the words.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
@@ -17,12 +17,15 @@ from netdesk.method.names import fold
 from netdesk.method.thanks import Thank, thanks_words
 from netdesk.services.win_offers import Offer
 from netdesk.ui.pages.events.form_parts import dress_popup
+from netdesk.ui.theme.metrics import metrics
 from netdesk.ui.widgets.paint import one_line
 
 Picked = dict[str, Offer]
 """What was picked from the offers, by its words folded."""
 Offers = Callable[[str], Sequence[Offer]]
 _LONGEST = 2_000
+_AROUND, _WIDEST = 24, 480
+"""Logical pixels beside the words of an offer, and how wide a list of them becomes at most."""
 _BETWEEN = re.compile(r"->|=>|[→⇒>,;+&]")
 _BORROWED = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -52,6 +55,7 @@ class OfferLine(QLineEdit):
         self._completer.setWidget(self)
         self._popup = QListView()
         self._completer.setPopup(self._popup)
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         dress_popup(self._popup)
         # The overload with the row: two people may have the same name.
         activated: Any = self._completer.activated
@@ -109,10 +113,18 @@ class OfferLine(QLineEdit):
             self.offer_nothing()
             return
         self._lines.setStringList([*lines, f"Only the words “{words}”"] if self._free else lines)
-        self._completer.complete()
-        sure = fold(self._found[0].words).startswith(fold(words))
+        self._completer.complete(self._room())
+        sure = f" {fold(words)}" in f" {fold(self._found[0].words)}"
         first = self._completer.completionModel().index(0, 0)
         self._popup.setCurrentIndex(first if sure else QModelIndex())
+
+    def _room(self) -> QRect:
+        """Under the line, and as wide as the longest offer; to the left where the window ends."""
+        ruler = self._popup.fontMetrics()
+        longest = max(ruler.horizontalAdvance(line) for line in self._lines.stringList())
+        width = max(self.width(), min(longest + metrics().px(_AROUND), metrics().px(_WIDEST)))
+        right = self.window().width() - self.mapTo(self.window(), QPoint(0, 0)).x()
+        return QRect(min(0, max(right, self.width()) - width), 0, width, self.height())
 
     def _chosen(self, index: QModelIndex) -> None:
         if not 0 <= index.row() < len(self._found):

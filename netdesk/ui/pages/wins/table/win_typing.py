@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -24,18 +25,19 @@ from netdesk.ui.pages.wins.table.win_rows import WinRows
 from netdesk.ui.pages.wins.win_deeds import WinDeeds
 from netdesk.ui.shell import Shell
 
-_ASKED = (
-    (Column.CLIENT, client_offers),
-    (Column.THANKS, people_offers),
-    (Column.PLACE, place_offers),
-)
 
-
-def _offers(shell: Shell) -> dict[Column, Offers]:
+def _offers(shell: Shell, day: Callable[[], date]) -> dict[Column, Offers]:
     def ask(question: Callable[[Workspace, str], Sequence[Offer]], words: str) -> Sequence[Offer]:
         return shell.desk.read(lambda workspace: question(workspace, words))
 
-    return {column: partial(ask, question) for column, question in _ASKED}
+    def places(words: str) -> Sequence[Offer]:
+        return shell.desk.read(partial(place_offers, typed=words, on=day()))
+
+    return {
+        Column.CLIENT: partial(ask, client_offers),
+        Column.THANKS: partial(ask, people_offers),
+        Column.PLACE: places,
+    }
 
 
 class KnownWins(QObject):
@@ -47,7 +49,7 @@ class KnownWins(QObject):
         super().__init__(parent)
         self._shell, self._rows, self._deeds = shell, rows, deeds
         self.table = CellTable("Wins", rows, CellDelegate(), self._take, trouble)
-        self.table.offers = _offers(shell)
+        self.table.offers = _offers(shell, self._day)
         self.table.source_chosen.connect(self._choose)
         rows.longer_value.connect(self.table.make_room_for)
 
@@ -60,6 +62,12 @@ class KnownWins(QObject):
         except NetDeskError:
             self._rows.arrived(win)
             raise
+
+    def _day(self) -> date:
+        """The day of the win that is being typed."""
+        here = self.table.here()
+        row = self._rows.row(here[0]) if here is not None else None
+        return row.won_on if row is not None else self._shell.today()
 
     def _choose(self, row: int, source: Source | None) -> None:
         win = self._rows.id_at(row)
@@ -86,7 +94,7 @@ class NewWin(QObject):
         self._shell, self._deeds = shell, deeds
         self.row = EntryRow()
         self.table = EntryTable(self.row, self._take, trouble)
-        self.table.offers = _offers(shell)
+        self.table.offers = _offers(shell, self._day)
         self.table.source_chosen.connect(self._choose)
         self.table.finished.connect(self.write)
 
@@ -118,6 +126,15 @@ class NewWin(QObject):
             )
             self._shell.desk.read(check)
         self.row.put(column, text, dict(picked))
+
+    def _day(self) -> date:
+        habits, typed = self._deeds.habits(), self.row.typed(0, Column.WHEN)
+        empty = WinDraft(won_on=habits.today)
+        read = partial(with_cell, draft=empty, column=Column.WHEN, text=typed, picked={}, habits=habits)
+        try:
+            return self._shell.desk.read(read).won_on if typed else habits.today
+        except NetDeskError:
+            return habits.today
 
     def _choose(self, _row: int, source: Source | None) -> None:
         self.row.choose(source)
