@@ -86,6 +86,7 @@ class GroupReturns:
     won: Total
     wins_before: int
     words_before: str
+    before: Period | None = None
 
     @property
     def best(self) -> GroupReturn | None:
@@ -116,6 +117,7 @@ class EventReturns:
     solid: int
     solid_before: int
     words_before: str
+    before: Period | None = None
 
     @property
     def best(self) -> EventReturn | None:

@@ -7,10 +7,13 @@ from netdesk.method.group_worth import Money
 from netdesk.method.insights.behind import Behind, BehindKind
 from netdesk.method.insights.chart import Chart, ChartKind, Point, Series, Table
 from netdesk.method.insights.comparing import more_or_less
+from netdesk.method.insights.funnel import Step
+from netdesk.method.insights.funnel_chart import NAME as FUNNEL
 from netdesk.method.insights.readings import counted, is_too_few, joined, number, sentences, too_few
 from netdesk.method.insights.returns import EventReturn, EventReturns, Given, GroupReturn, GroupReturns
 from netdesk.method.insights.returns_words import given_words, hours_in_words, took_words, won_an_hour_words
 from netdesk.method.money import Total, total_words
+from netdesk.method.periods import Period
 
 GROUP_TOPIC, EVENT_TOPIC = "groups", "events"
 _SHOWN = 8
@@ -46,9 +49,8 @@ def groups_chart(figures: GroupReturns, money: Money) -> Chart:
         note=" · ".join(part for part in (counted(figures.wins, "win"), won) if part)
         if figures.groups
         else "",
-        note_behind=Behind(BehindKind.WINS, GROUP_TOPIC, counted(figures.wins, "win"), figures.period)
-        if figures.wins
-        else None,
+        note_behind=_wins_behind(figures.wins, figures.period),
+        compared_behind=_wins_behind(figures.wins_before, figures.before, figures.words_before),
         reading=groups_reading(figures, money),
         compared=more_or_less(figures.wins, figures.wins_before, figures.words_before),
         empty="" if figures.groups else _NO_GROUPS,
@@ -91,6 +93,14 @@ def events_chart(figures: EventReturns, money: Money) -> Chart:
             tuple(_event_exact(one, money) for one in figures.hosts),
         ),
         note=_events_note(figures),
+        note_behind=_events_behind(counted(figures.events, "event"), figures.period)
+        if figures.events
+        else None,
+        compared_behind=_events_behind(
+            f"{counted(figures.solid_before, 'solid contact')} in {figures.words_before}", figures.before
+        )
+        if figures.solid_before
+        else None,
         reading=events_reading(figures),
         compared=more_or_less(figures.solid, figures.solid_before, figures.words_before),
         empty="" if figures.hosts else _NO_EVENTS,
@@ -129,6 +139,19 @@ def _events_note(figures: EventReturns) -> str:
         if more <= 0
         else f"{_HOSTS} of {len(figures.hosts)} hosts · {events}"
     )
+
+
+def _wins_behind(wins: int, period: Period | None, words: str = "") -> Behind | None:
+    """The wins through any group; ``words`` name a period that is not the one shown."""
+    if not wins or period is None:
+        return None
+    title = f"{counted(wins, 'win')} in {words}" if words else counted(wins, "win")
+    return Behind(BehindKind.WINS, GROUP_TOPIC, title, period)
+
+
+def _events_behind(title: str, period: Period | None) -> Behind | None:
+    """The events I took part in, each with its solid contacts."""
+    return None if period is None else Behind(BehindKind.EVENTS, FUNNEL, title, period, Step.EVENTS.value)
 
 
 def _group_point(one: GroupReturn, figures: GroupReturns, money: Money, in_money: bool) -> Point:

@@ -121,7 +121,13 @@ def group_returns(ws: Workspace, period: Period, today: date, own: str) -> Group
     before = ws.sql(f"SELECT count(*){THROUGH_GROUP}", span(beside.before)).fetchone()[0]
     all_won = add_up((amount for each in won.values() for amount in each), at)
     return GroupReturns(
-        period, groups_in_order(found), sum(map(len, won.values())), all_won, before, beside.words
+        period,
+        groups_in_order(found),
+        sum(map(len, won.values())),
+        all_won,
+        before,
+        beside.words,
+        beside.before,
     )
 
 
@@ -169,6 +175,7 @@ def event_returns(ws: Workspace, period: Period, today: date, own: str) -> Event
         sum(one.solid for one in sums.values()),
         _solid_in(ws, beside.before),
         beside.words,
+        beside.before,
     )
 
 

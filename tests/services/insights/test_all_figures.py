@@ -109,3 +109,13 @@ def test_an_empty_workspace_is_told_what_belongs_into_every_card(workspace: Work
     for chart in all_figures(workspace, period, TODAY).charts:
         assert is_whole(chart), chart.name
         assert len(chart.empty) > 20, chart.name
+
+
+def test_the_figures_compared_with_lead_to_what_was_counted_then(sample: Workspace) -> None:
+    found = all_figures(sample, parse_period("last-12-months", TODAY), TODAY)
+    told = {chart.name: chart.compared_behind for chart in found.charts if chart.compared}
+    assert {name for name, asked in told.items() if asked is None} <= {"pitches"}
+    before = told["groups"]
+    assert before is not None
+    assert rows_behind(sample, before, TODAY).count == 2
+    assert before.title == "2 wins in the 12 months before"
