@@ -69,8 +69,9 @@ class WinsPage(Page):
         self.empty = EmptyState(Icon.WINS, *_EMPTY, "", "Write down the first")
         self._lay_out()
         self._connect()
+        deeds, unsaid = self.deeds, self._show_unsaid
         commands = WinCommands(
-            self.write, self.deeds.open_form, self.deeds.ask_paste, self._show_unsaid, self.start_search
+            self.write, deeds.open_form, deeds.ask_paste, unsaid, deeds.set_rate, self.start_search
         )
         add_win_commands(shell.commands, self, commands)
 

@@ -21,6 +21,7 @@ class WinCommands:
     form: Deed
     paste: Deed
     unsaid: Deed
+    rates: Deed
     find: Deed
 
 
@@ -44,6 +45,14 @@ def add_win_commands(commands: Catalogue, page: QWidget, deeds: WinCommands) -> 
             Icon.FILTER,
             "",
             "where from referral",
+        ),
+        (
+            "rates",
+            "Say what other currencies are worth",
+            deeds.rates,
+            Icon.SETTINGS,
+            "",
+            "rate exchange money settings",
         ),
     ):
         commands.add(Command(f"wins.{name}", title, run, glyph, shortcut, keywords))

@@ -91,6 +91,11 @@ def test_the_menu_says_whom_to_thank_again_and_whose_thanks_are_planned(opened: 
     assert texts[2:4] == ["Thank Sam Carter again…", "See the thanks planned for Nadia Rahman"]
 
 
+def test_what_other_currencies_are_worth_is_typed_from_the_palette_too(opened: WinsWindow) -> None:
+    opened.shell.commands.run("wins.rates")
+    assert opened.program.window.current_page().name == "settings"  # type: ignore[union-attr]
+
+
 def test_an_empty_page_teaches_and_begins_the_first_win(qapp: QApplication, tmp_path: Path) -> None:
     with wins_window(qapp, tmp_path / "network.netdesk", filled=False) as opened:
         assert opened.page.empty.isVisible()
