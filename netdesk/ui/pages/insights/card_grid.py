@@ -66,6 +66,14 @@ class CardGrid(QWidget):
             self.setContentsMargins(margins)
             self._place()
 
+    def settle(self) -> None:
+        """Give every card its room at once, before it is painted in the room it had."""
+        for card in self._cards:
+            layout = card.layout()
+            if layout is not None:
+                layout.activate()
+        self._place_anew()
+
     def hasHeightForWidth(self) -> bool:
         return True
 

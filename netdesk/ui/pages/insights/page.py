@@ -152,7 +152,7 @@ class InsightsPage(Page):
         extra = self._extras.get(name)
         if extra is not None:
             extra.show_for(period, chart)
-
+        self.grid.settle()
         self._ask_waiting()
 
     def _refuse(self, error: NetDeskError) -> None:
