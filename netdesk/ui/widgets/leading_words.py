@@ -1,12 +1,12 @@
-"""Words that may lead somewhere: then they look like a link and are pressed by the pointer, Enter or Space.
+"""Words that may lead somewhere: under the pointer they look like a link; a press, Enter or Space goes there.
 
 ``LeadingWords(text, kind, role)``; ``set_leads(bool)``; signal ``pressed()``.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from netdesk.ui.theme.current import current_theme
@@ -17,7 +17,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class LeadingWords(WrapLabel):
-    """Plain words in ``role`` until they lead somewhere."""
+    """Words in ``role``: figures stay calm to read until the pointer or the keyboard is on them."""
 
     pressed = Signal()
 
@@ -35,7 +35,7 @@ class LeadingWords(WrapLabel):
     def set_leads(self, leads: bool) -> None:
         """Say whether pressing the words leads somewhere."""
         self._leads = leads
-        self.set_role("accent" if leads else self._plain)
+        self._show_link(leads and self.hasFocus())
         self.setMouseTracking(leads)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if leads else Qt.FocusPolicy.NoFocus)
         self.setAccessibleDescription("Enter shows what is behind it" if leads else "")
@@ -51,6 +51,22 @@ class LeadingWords(WrapLabel):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = self._leads and self._words().contains(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        self._show_link(over or self.hasFocus())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._show_link(self.hasFocus())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_link(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_link(False)
+
+    def _show_link(self, as_link: bool) -> None:
+        self.set_role("accent" if as_link else self._plain)
 
     def _is_on_words(self, event: QMouseEvent) -> bool:
         on_words = self._words().contains(event.position())
