@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from netdesk.method.errors import NetDeskError
 from netdesk.services import importing
 from netdesk.services.importing import Action, ImportPlan, ImportReport, Verdict
 from netdesk.services.levels import levels
 from netdesk.ui.bridge.desk import Work
+from netdesk.ui.importing.card_head import CardHead
 from netdesk.ui.importing.foot import Foot
 from netdesk.ui.importing.outcome import Outcome
 from netdesk.ui.importing.preview import Preview
@@ -21,10 +22,7 @@ from netdesk.ui.importing.rule import Rule
 from netdesk.ui.importing.words import people_button, subtitle, tag_proposal
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.metrics import XL, Type, metrics
-from netdesk.ui.widgets.buttons import icon_button
 from netdesk.ui.widgets.empty_state import EmptyState
-from netdesk.ui.widgets.labels import ElidedLabel
 
 WIDTH, HEIGHT = 1000, 760
 
@@ -44,8 +42,7 @@ class ImportCard(QWidget):
         self._plan: ImportPlan | None = None
         self.report: ImportReport | None = None
         name = self._files[0].name if len(self._files) == 1 else f"{len(self._files)} files"
-        self._title = ElidedLabel(f"Bring contacts from {name}", Type.BRAND)
-        self._subtitle = ElidedLabel("Nothing is written until you say so.", Type.SECONDARY, "text-2")
+        self._head = CardHead(f"Bring contacts from {name}", "Nothing is written until you say so.")
         self.preview = Preview(shell.desk.read(levels))
         self.outcome: Outcome | None = None
         self.trouble: EmptyState | None = None
@@ -85,7 +82,7 @@ class ImportCard(QWidget):
         self._work = None
         self._plan = plan
         self.foot.stop()
-        self._subtitle.setText(subtitle(plan, self.shell.today()))
+        self._head.subtitle.setText(subtitle(plan, self.shell.today()))
         if not plan.rows:
             source = next(iter(plan.problems), None)
             self._say_trouble(
@@ -110,7 +107,7 @@ class ImportCard(QWidget):
         )
         self.trouble = EmptyState(Icon.WARNING, what, advice, primary="Choose another file…")
         self.trouble.primary_clicked.connect(self._ask_for_others)
-        self._subtitle.setText("Nothing was written.")
+        self._head.subtitle.setText("Nothing was written.")
         self._body.addWidget(self.trouble)
         self._body.setCurrentWidget(self.trouble)
         self.foot.primary.hide()
@@ -183,8 +180,8 @@ class ImportCard(QWidget):
         """Show what came of it."""
         self._work = None
         self.report = report
-        self._title.setText(f"{report.sentence()} from {report.title}")
-        self._subtitle.setText(
+        self._head.title.setText(f"{report.sentence()} from {report.title}")
+        self._head.subtitle.setText(
             "One undo takes the whole of it back." if report.operation else "Nothing changed."
         )
         self.outcome = Outcome(report)
@@ -271,21 +268,11 @@ class ImportCard(QWidget):
         self.closed.emit()
 
     def _lay_out(self) -> None:
-        sizes = metrics()
-        words = QVBoxLayout()
-        words.setSpacing(sizes.px(2))
-        words.addWidget(self._title)
-        words.addWidget(self._subtitle)
-        close = icon_button(Icon.CLOSE, "Close", "Esc", framed=False)
-        close.clicked.connect(self._close)
-        head = QHBoxLayout()
-        head.setContentsMargins(sizes.px(XL), sizes.px(18), sizes.px(18), 0)
-        head.addLayout(words, 1)
-        head.addWidget(close)
+        self._head.closed.connect(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._head)
         # Before anything is put into it: a stack without a parent shows its first page as a window of its own.
         column.addLayout(self._body, 1)
         self._body.addWidget(QWidget())

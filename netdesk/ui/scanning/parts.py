@@ -5,39 +5,29 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from netdesk.ui.importing.card_head import CardHead
 from netdesk.ui.importing.rule import Rule
 from netdesk.ui.scanning.fields_panel import FieldsPanel
 from netdesk.ui.scanning.looking import Looking
 from netdesk.ui.scanning.shot_rows import ShotRows
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import XL, L, M, S, Type, metrics
-from netdesk.ui.widgets.buttons import icon_button, plain_button, primary_button
+from netdesk.ui.widgets.buttons import plain_button, primary_button
 from netdesk.ui.widgets.labels import ElidedLabel, WrapLabel
 from netdesk.ui.widgets.progress_line import ProgressLine
 
 LIST_WIDTH, FIELDS_WIDTH = 216, 336
 
 
-class Head(QWidget):
-    """Title, where the cards go, and the button that closes."""
-
-    closed = Signal()
+class ScanHead(CardHead):
+    """Says where the cards go."""
 
     def __init__(self, event: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        sizes = metrics()
+        super().__init__("", "", parent)
         goes_to = self.tr("Cards from {0}. ").format(" ".join(event.split())[:120]) if event else ""
         safe = self.tr("Nothing leaves this computer, and nothing is written until you add a card.")
-        words = QVBoxLayout()
-        words.setSpacing(sizes.px(2))
-        words.addWidget(ElidedLabel(self.tr("Scan business cards"), Type.BRAND))
-        words.addWidget(ElidedLabel(goes_to + safe, Type.SECONDARY, "text-2"))
-        close = icon_button(Icon.CLOSE, self.tr("Close"), "Esc", framed=False)
-        close.clicked.connect(self.closed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.px(XL), sizes.px(18), sizes.px(18), 0)
-        row.addLayout(words, 1)
-        row.addWidget(close)
+        self.title.setText(self.tr("Scan business cards"))
+        self.subtitle.setText(goes_to + safe)
 
 
 class ListSide(QWidget):

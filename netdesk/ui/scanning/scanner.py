@@ -26,7 +26,7 @@ from netdesk.services.event_edit import event_title
 from netdesk.ui.scanning.adding import CardAdding
 from netdesk.ui.scanning.extra_banner import ExtraBanner
 from netdesk.ui.scanning.incoming import Incoming
-from netdesk.ui.scanning.parts import Columns, Foot, Head
+from netdesk.ui.scanning.parts import Columns, Foot, ScanHead
 from netdesk.ui.scanning.reading_run import ReadingRun
 from netdesk.ui.scanning.shots import MOST_SHOTS, Shot, ShotList, ShotState
 from netdesk.ui.shell import Shell
@@ -318,6 +318,6 @@ class Scanner(QWidget):
         column.addWidget(self.foot)
         self.foot.hide()
         # Last in Tab's order: whoever types too early shall not close it.
-        head = Head(event)
+        head = ScanHead(event)
         head.closed.connect(self.closed)
         column.insertWidget(0, head)

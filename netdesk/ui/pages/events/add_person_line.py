@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from netdesk.method.names import fold
 from netdesk.services.expected import Suggestion, suggestions
 from netdesk.services.workspaces import Workspace
-from netdesk.ui.pages.events.form_parts import dress_popup
+from netdesk.ui.pages.events.form_parts import offering
 from netdesk.ui.shell import Shell
 from netdesk.ui.widgets.paint import one_line
 
@@ -38,15 +37,7 @@ class AddPersonLine(QLineEdit):
         self.setAccessibleName("Add somebody to meet")
         self.setMaxLength(_LONGEST)
         self._lines = QStringListModel(self)
-        self._completer = QCompleter(self._lines, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setWidget(self)
-        self._popup = QListView()
-        self._completer.setPopup(self._popup)
-        dress_popup(self._popup)
-        # The overload with the row: two people may have the same name.
-        activated: Any = self._completer.activated
-        activated[QModelIndex].connect(self._picked)
+        self._completer, self._popup = offering(self, self._lines, self._picked)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QLocale, QModelIndex, QStringListModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLabel, QLineEdit, QListView, QWidget
 
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import Type, metrics
@@ -40,6 +43,22 @@ def dress_popup(popup: QAbstractItemView) -> None:
         f"QAbstractItemView::item {{ min-height: {sizes.px(28)}px; padding: 0 {sizes.px(8)}px;"
         f" border: none; border-radius: {sizes.px(6)}px; }}"
     )
+
+
+def offering(
+    field: QLineEdit, lines: QStringListModel, chosen: Callable[[QModelIndex], None]
+) -> tuple[QCompleter, QListView]:
+    """Have ``lines`` offered under a field by a list of its own; ``chosen`` is told the row that is taken."""
+    completer, popup = QCompleter(lines, field), QListView()
+    completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+    completer.setWidget(field)
+    completer.setPopup(popup)
+    popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    dress_popup(popup)
+    # The overload with the row: two people may have the same name.
+    activated: Any = completer.activated
+    activated[QModelIndex].connect(chosen)
+    return completer, popup
 
 
 def money(amount: float, currency: str) -> str:

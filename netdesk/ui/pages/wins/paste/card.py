@@ -8,21 +8,19 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from netdesk.method.errors import InvalidInput, NetDeskError
 from netdesk.services import win_paste
 from netdesk.services.win_paste import PasteChoice, PastedTable, PastePlan, WinColumn
 from netdesk.ui.customs import customs_at
+from netdesk.ui.importing.card_head import CardHead
 from netdesk.ui.importing.foot import Foot
 from netdesk.ui.importing.rule import Rule
 from netdesk.ui.pages.wins.paste.preview import PastePreview
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.metrics import XL, Type, metrics
-from netdesk.ui.widgets.buttons import icon_button
 from netdesk.ui.widgets.empty_state import EmptyState
-from netdesk.ui.widgets.labels import ElidedLabel
 
 WIDTH, HEIGHT = 1160, 760
 _PATTERNS = ("Tables (*.csv *.tsv *.txt)", "All files (*)")
@@ -40,8 +38,7 @@ class PasteCard(QWidget):
         self._table: PastedTable | None = None
         self._where = ""
         self._choice = PasteChoice()
-        self._title = ElidedLabel(self.tr("Paste wins from a spreadsheet"), Type.BRAND)
-        self._subtitle = ElidedLabel("", Type.SECONDARY, "text-2")
+        self._head = CardHead(self.tr("Paste wins from a spreadsheet"))
         self.preview = PastePreview()
         self.preview.headed_chosen.connect(self._headed_chosen)
         self.preview.day_first_chosen.connect(self._day_first_chosen)
@@ -66,7 +63,7 @@ class PasteCard(QWidget):
         self.foot.accepted.connect(self.bring)
         self._body = QStackedLayout()
         self._lay_out()
-        self.setAccessibleName(self._title.text())
+        self.setAccessibleName(self._head.title.text())
         self._show_empty("")
 
     # Taking ------------------------------------------------------------------------------------
@@ -125,7 +122,7 @@ class PasteCard(QWidget):
         self.foot.stop()
         begins = self._body.currentWidget() is not self.preview
         rows = self.tr("1 row") if len(plan.rows) == 1 else self.tr("{0} rows").format(f"{len(plan.rows):,}")
-        self._subtitle.setText(
+        self._head.subtitle.setText(
             self.tr("{0} {1}. Nothing is written until you say so.").format(rows, self._where)
         )
         self._body.setCurrentWidget(self.preview)
@@ -137,7 +134,7 @@ class PasteCard(QWidget):
 
     def _show_empty(self, trouble: str) -> None:
         self._table = None
-        self._subtitle.setText(self.tr("Nothing is written until you say so."))
+        self._head.subtitle.setText(self.tr("Nothing is written until you say so."))
         self._body.setCurrentWidget(self.empty)
         self.foot.primary.hide()
         self.foot.stop(trouble)
@@ -248,21 +245,11 @@ class PasteCard(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        sizes = metrics()
-        words = QVBoxLayout()
-        words.setSpacing(sizes.px(2))
-        words.addWidget(self._title)
-        words.addWidget(self._subtitle)
-        close = icon_button(Icon.CLOSE, self.tr("Close"), "Esc", framed=False)
-        close.clicked.connect(self.closed)
-        head = QHBoxLayout()
-        head.setContentsMargins(sizes.px(XL), sizes.px(18), sizes.px(18), 0)
-        head.addLayout(words, 1)
-        head.addWidget(close)
+        self._head.closed.connect(self.closed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._head)
         # Before anything is put into it: a stack without a parent shows its first page as a window of its own.
         column.addLayout(self._body, 1)
         self._body.addWidget(self.empty)

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from netdesk.method.names import fold
 from netdesk.method.thanks import Thank, thanks_words
 from netdesk.services.win_offers import Offer
-from netdesk.ui.pages.events.form_parts import dress_popup
+from netdesk.ui.pages.events.form_parts import offering
 from netdesk.ui.theme.metrics import metrics
 from netdesk.ui.widgets.paint import one_line
 
@@ -50,16 +49,7 @@ class OfferLine(QLineEdit):
         self.picked: Picked = {}
         self._found: tuple[Offer, ...] = ()
         self._lines = QStringListModel(self)
-        self._completer = QCompleter(self._lines, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setWidget(self)
-        self._popup = QListView()
-        self._completer.setPopup(self._popup)
-        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        dress_popup(self._popup)
-        # The overload with the row: two people may have the same name.
-        activated: Any = self._completer.activated
-        activated[QModelIndex].connect(self._chosen)
+        self._completer, self._popup = offering(self, self._lines, self._chosen)
         self.textEdited.connect(self._edited)
         self.offer_from(offers, several=several, free=free)
 
