@@ -22,6 +22,11 @@ class Activity(StrEnum):
         return _LABELS[self]
 
     @property
+    def in_sentence(self) -> str:
+        """The name within a sentence: "meet-and-greet events"."""
+        return self.label[0].lower() + self.label[1:]
+
+    @property
     def short(self) -> str:
         """The name where five stand side by side: "Events", "One-to-ones"."""
         return "Events" if self is Activity.EVENTS else self.label

@@ -147,8 +147,4 @@ def _read(row: tuple[int, str, str, int, str]) -> TimeLine:
 
 
 def _what(line: TimeDraft | TimeLine) -> str:
-    return f"“{in_title(line.words)}”" if line.words else _lower(line.activity)
-
-
-def _lower(activity: Activity) -> str:
-    return activity.label[0].lower() + activity.label[1:]
+    return f"“{in_title(line.words)}”" if line.words else line.activity.in_sentence

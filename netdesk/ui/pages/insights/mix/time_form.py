@@ -126,7 +126,7 @@ class TimeForm(Sheet):
 
     def _done(self, draft: TimeDraft, _written: object) -> None:
         self.finish()
-        said = f"{time_words(draft.minutes)} of {draft.activity.label[0].lower()}{draft.activity.label[1:]}"
+        said = f"{time_words(draft.minutes)} of {draft.activity.in_sentence}"
         self.shell.toast(f"Logged {said}" if self._time_id is None else "Saved.", undo=True)
 
     def _delete(self) -> None:
