@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale
 
+from netdesk.services.currency_rates import USUAL
 from netdesk.services.preferences import DateOrder, Preferences, preferences
 from netdesk.ui.bridge.desk import Desk
 
@@ -23,14 +24,17 @@ class Customs:
 
 
 def customs(kept: Preferences, locale: QLocale | None = None) -> Customs:
-    """What was chosen in Settings, and where nothing was, what the computer is set to."""
+    """What was chosen in Settings, and where nothing was, what the computer is set to.
+
+    A computer that names no currency has the usual one, as Settings says, so that every page adds up in the same.
+    """
     here = locale or QLocale()
     region = QLocale.territoryToCode(here.territory())
     order = kept.date_order
     if order is DateOrder.SYSTEM:
         order = DateOrder.DAY_FIRST if _day_first(here) else DateOrder.MONTH_FIRST
     return Customs(
-        kept.currency or here.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode),
+        kept.currency or here.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode) or USUAL,
         kept.region or (region if len(region) == len("GB") and region.isalpha() else ""),
         order is DateOrder.DAY_FIRST,
     )

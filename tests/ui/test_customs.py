@@ -17,7 +17,7 @@ SWEDISH = QLocale(QLocale.Language.Swedish, QLocale.Country.Sweden)
         (BRITISH, Customs("GBP", "GB", True)),
         (AMERICAN, Customs("USD", "US", False)),
         (SWEDISH, Customs("SEK", "SE", False)),
-        (QLocale.c(), Customs("", "", True)),
+        (QLocale.c(), Customs("GBP", "", True)),
     ],
 )
 def test_the_computer_says_what_was_not_chosen(here: QLocale, meant: Customs) -> None:
