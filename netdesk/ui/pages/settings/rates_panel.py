@@ -73,7 +73,6 @@ class RatesPanel(Panel):
         self._box = QWidget()
         self._grid = _grid(self._box)
         self.code = Line("Another currency, its three letters", 12)
-        self.code.setPlaceholderText("EUR")
         self.rate = Line("What one of it is worth", _LONGEST)
         self.rate.setPlaceholderText("0.85")
         self.code.returnPressed.connect(self.rate.setFocus)
@@ -109,6 +108,7 @@ class RatesPanel(Panel):
             self._own = facts.own
             self._let_go(self._rows)
         self._is.setText(f"is so many {facts.own}")
+        self.code.setPlaceholderText("USD" if facts.own == "EUR" else "EUR")
         self.note.setText(
             f"Totals are in {facts.own}. Amounts in another currency stand apart until you say here what one of it"
             " is worth. No rate is ever fetched."
