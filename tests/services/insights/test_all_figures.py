@@ -22,7 +22,16 @@ from netdesk.services.sample import add_sample
 from netdesk.store.workspace import Workspace
 
 TODAY = date(2026, 11, 22)
-PERIODS = ("last-12-months", "2026-11", "2026-Q4", "2026", "2025", "2024-11-23..2025-11-22", "2027")
+PERIODS = (
+    "last-12-months",
+    "2019-03-05..2026-11-22",
+    "2026-11",
+    "2026-Q4",
+    "2026",
+    "2025",
+    "2024-11-23..2025-11-22",
+    "2027",
+)
 COUNTED = {
     BehindKind.WINS,
     BehindKind.PEOPLE,
