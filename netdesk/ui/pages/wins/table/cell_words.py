@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QLocale
 
 from netdesk.method.calendar_words import full_day, short_day
+from netdesk.method.currencies import SIGN_BEFORE
 from netdesk.method.money import plain_money
 from netdesk.method.sources import Source
 from netdesk.method.thanks import Thank, thanks_words
@@ -79,9 +80,15 @@ def source_keys() -> str:
 
 
 def win_money(amount: float, currency: str) -> str:
-    """Write an amount as this computer writes its own currency, others short: "£1,200", "€2,000", "900 CHF"."""
-    own = QLocale().currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
-    return money(amount, currency) if currency in ("", own) else plain_money(amount, currency)
+    """Write an amount as this computer writes numbers, other currencies short: "£1,200", "€2,000", "900 CHF"."""
+    locale = QLocale()
+    if currency in ("", locale.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)):
+        return money(amount, currency)
+    if locale.language() is QLocale.Language.C:
+        return plain_money(amount, currency)
+    number = locale.toString(amount, "f", 0 if amount == round(amount) else 2)
+    sign = SIGN_BEFORE.get(currency)
+    return f"{sign}{number}" if sign is not None else f"{number} {currency}"
 
 
 def chains_words(row: WinRow) -> str:
