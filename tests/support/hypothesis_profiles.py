@@ -5,7 +5,7 @@ import os
 from hypothesis import settings
 
 settings.register_profile(
-    "ci", derandomize=True, deadline=None, database=None, print_blob=True, max_examples=60
+    "ci", derandomize=True, deadline=None, database=None, print_blob=True, max_examples=40
 )
 settings.register_profile("dev", deadline=None, max_examples=60)
 settings.register_profile("thorough", deadline=None, max_examples=2_000)
