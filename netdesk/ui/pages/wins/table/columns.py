@@ -56,4 +56,9 @@ def widths(room: int, letters: int = VALUE_LETTERS) -> tuple[dict[Column, int], 
     for column, share in zip(WORDS, _SHARES, strict=True):
         found[column] = left * share // sum(_SHARES)
     found[Column.PLACE] += left - sum(found[column] for column in WORDS)
+    # The longest heading stands above the narrowest column.
+    head = QFontMetrics(sizes.font(Type.LABEL_STRONG)).horizontalAdvance(HEADS[Column.PLACE]) + pads
+    lent = max(0, min(head - found[Column.PLACE], found[Column.THANKS] - found[Column.CLIENT]))
+    found[Column.PLACE] += lent
+    found[Column.THANKS] -= lent
     return found, is_short
