@@ -24,7 +24,7 @@ from netdesk.services.one_to_one_sheets import one_to_one_sheet_input
 from netdesk.services.preferences import method_settings
 from netdesk.services.sheets import debrief_sheet_input, prep_sheet_input, week_follow_ups
 from netdesk.services.workspaces import Workspace
-from netdesk.ui.pages.events.form_parts import money
+from netdesk.ui.money import money
 from netdesk.ui.printing.audit_sheet_drawing import lay_audit_sheet
 from netdesk.ui.printing.debrief_sheet_drawing import lay_debrief_sheet
 from netdesk.ui.printing.follow_up_sheet_drawing import lay_follow_up_sheet

@@ -56,7 +56,7 @@ def _debrief(ws: Workspace, given: Given, today: date) -> int:
     event = debrief_sheet_input(ws, find_event(ws, given.debrief), today)
     settings = method_settings(ws)
     with _drawing(ws, given) as paper:
-        from netdesk.ui.pages.events.form_parts import money
+        from netdesk.ui.money import money
         from netdesk.ui.printing.debrief_sheet_drawing import lay_debrief_sheet
 
         return _write(
@@ -67,7 +67,7 @@ def _debrief(ws: Workspace, given: Given, today: date) -> int:
 def _audit(ws: Workspace, given: Given, today: date) -> int:
     group = audit_sheet_input(ws, group_called(ws, given.audit), today)
     with _drawing(ws, given) as paper:
-        from netdesk.ui.pages.events.form_parts import money
+        from netdesk.ui.money import money
         from netdesk.ui.printing.audit_sheet_drawing import lay_audit_sheet
 
         return _write(lambda: lay_audit_sheet(compose_audit_sheet(group, money), paper), given.output)

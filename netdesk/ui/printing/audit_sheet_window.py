@@ -5,7 +5,7 @@ from __future__ import annotations
 from netdesk.method.audit_sheet import compose_audit_sheet
 from netdesk.method.errors import NetDeskError
 from netdesk.services.audit_sheets import audit_sheet_input
-from netdesk.ui.pages.events.form_parts import money
+from netdesk.ui.money import money
 from netdesk.ui.printing.audit_sheet_drawing import lay_audit_sheet
 from netdesk.ui.printing.file_names import pdf_name
 from netdesk.ui.printing.page_layout import LaidSheet, Paper

@@ -8,7 +8,7 @@ from netdesk.method.debrief_sheet import DebriefSheet, compose_debrief_sheet
 from netdesk.method.errors import NetDeskError
 from netdesk.services.preferences import method_settings
 from netdesk.services.sheets import debrief_sheet_input
-from netdesk.ui.pages.events.form_parts import money
+from netdesk.ui.money import money
 from netdesk.ui.printing.debrief_sheet_drawing import lay_debrief_sheet
 from netdesk.ui.printing.file_names import pdf_name
 from netdesk.ui.printing.page_layout import LaidSheet, Paper

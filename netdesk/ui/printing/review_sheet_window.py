@@ -10,7 +10,7 @@ from netdesk.method.review_sheet import Length, Review, compose_review_sheet, pe
 from netdesk.services.insights.review import review
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.customs import customs_at
-from netdesk.ui.pages.events.form_parts import money
+from netdesk.ui.money import money
 from netdesk.ui.printing.file_names import pdf_name
 from netdesk.ui.printing.page_layout import LaidSheet, Paper
 from netdesk.ui.printing.printer import PrinterChooser, choose_printer

@@ -13,7 +13,7 @@ from netdesk.method.event_results import (
 )
 from netdesk.method.event_worth import hours_text
 from netdesk.services.event_worth import EarlierWorth, Grouping
-from netdesk.ui.pages.events.form_parts import money
+from netdesk.ui.money import money
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import XS, Type, metrics
 from netdesk.ui.widgets.buttons import link_button

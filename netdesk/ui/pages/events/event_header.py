@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from netdesk.method.names import fold
 from netdesk.services.debrief import Debrief
 from netdesk.services.event_page import EventPage
+from netdesk.ui.money import money
 from netdesk.ui.pages.events.event_times import full_line, when_line
-from netdesk.ui.pages.events.form_parts import money
 from netdesk.ui.pages.events.room_panel import Glyph
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.icons import icon

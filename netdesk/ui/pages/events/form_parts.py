@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QLocale, QModelIndex, QStringListModel, Qt
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLabel, QLineEdit, QListView, QWidget
 
 from netdesk.ui.theme.current import current_theme
@@ -59,13 +59,3 @@ def offering(
     activated: Any = completer.activated
     activated[QModelIndex].connect(chosen)
     return completer, popup
-
-
-def money(amount: float, currency: str) -> str:
-    """Write an amount: "£28" in the system's currency or without one given, else "28 CHF"."""
-    locale = QLocale()
-    decimals = 0 if amount == round(amount) else 2
-    own = locale.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
-    if not currency or currency == own:
-        return locale.toCurrencyString(amount, locale.currencySymbol(), decimals)
-    return f"{locale.toString(amount, 'f', decimals)} {currency}"

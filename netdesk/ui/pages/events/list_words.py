@@ -8,8 +8,8 @@ from netdesk.method.event_results import no_plan_words, result_line
 from netdesk.method.event_worth import Verdict, hours_text, verdict_words
 from netdesk.services.event_list import EventRow
 from netdesk.services.event_query import EventSort
+from netdesk.ui.money import money
 from netdesk.ui.pages.events.event_times import list_line
-from netdesk.ui.pages.events.form_parts import money
 from netdesk.ui.pages.events.worth_panel import PURPOSE_TONES
 from netdesk.ui.widgets.chip import Tone
 

@@ -12,7 +12,7 @@ from netdesk.method.event_worth import WorthSum, hours_text, stars_text
 from netdesk.method.money import total_words
 from netdesk.method.names import fold
 from netdesk.services.event_worth import Grouping, GroupWorth
-from netdesk.ui.pages.events.form_parts import money
+from netdesk.ui.money import money
 from netdesk.ui.pages.events.list_filter import NO_HOST, NO_PURPOSE
 from netdesk.ui.widgets.labels import plain_tooltip
 from netdesk.ui.widgets.paint import one_line

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.method.calendar_words import short_day
 from netdesk.services.groups import Group
-from netdesk.ui.pages.events.form_parts import money
+from netdesk.ui.money import money
 from netdesk.ui.pages.groups.group_title import PAD, GroupTitle
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import M, Type, metrics

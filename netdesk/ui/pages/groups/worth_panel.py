@@ -10,7 +10,7 @@ from netdesk.method.group_worth import cost_sentence, referral_sentence
 from netdesk.services.group_audit import Audit
 from netdesk.services.group_worth import GroupWorth, group_worth, worth_of
 from netdesk.services.insights.wins_of import WinsFrom
-from netdesk.ui.pages.events.form_parts import money
+from netdesk.ui.money import money
 from netdesk.ui.pages.wins.wins_line import WinsLine
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.metrics import Type

@@ -20,7 +20,7 @@ from netdesk.services.insights.answers import rows_behind
 from netdesk.services.insights.behind import BehindRow, BehindRows, Leads
 from netdesk.ui.customs import customs_at
 from netdesk.ui.dialogs.card_list import ROW_ROLE, CardList, Rows
-from netdesk.ui.pages.events.form_parts import money
+from netdesk.ui.money import money
 from netdesk.ui.pages.insights.behind_delegate import BehindDelegate
 from netdesk.ui.pages.insights.mix.time_form import open_time_form
 from netdesk.ui.shell import Shell

@@ -18,7 +18,7 @@ from netdesk.services.workspaces import Workspace
 from netdesk.ui.charts.drawing import prepare
 from netdesk.ui.charts.insight_card import InsightCard
 from netdesk.ui.customs import customs_at
-from netdesk.ui.pages.events.form_parts import money
+from netdesk.ui.money import money
 from netdesk.ui.pages.insights.behind_list import open_behind
 from netdesk.ui.pages.insights.card_grid import CardGrid
 from netdesk.ui.pages.insights.commands import InsightDeeds, add_insight_commands

@@ -19,7 +19,7 @@ from netdesk.services.business import BusinessLine, BusinessPart, business_of
 from netdesk.services.insights.wins_of import WinsFrom, asked, wins_of
 from netdesk.services.person_page import PersonPage
 from netdesk.ui.customs import customs_at
-from netdesk.ui.pages.events.form_parts import money
+from netdesk.ui.money import money
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon

@@ -22,7 +22,7 @@ from netdesk.services.currency_rates import (
 )
 from netdesk.services.workspaces import Workspace
 from netdesk.ui.customs import customs_at
-from netdesk.ui.pages.events.form_parts import money
+from netdesk.ui.money import money
 from netdesk.ui.pages.settings.fields import Line, Wrong, mark
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon

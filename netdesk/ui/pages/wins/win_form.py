@@ -22,11 +22,11 @@ from netdesk.services import wins
 from netdesk.services.win_drafts import WinDraft, read_draft
 from netdesk.services.win_offers import Offer, client_offers, people_offers, place_offers, place_words
 from netdesk.services.workspaces import Workspace
+from netdesk.ui.money import money
 from netdesk.ui.pages.person.fields import labelled, line, past_day
 from netdesk.ui.pages.person.sheet import Sheet, Words, show_sheet
 from netdesk.ui.pages.wins.share_weights import ShareWeights
 from netdesk.ui.pages.wins.table.cell_meaning import with_form
-from netdesk.ui.pages.wins.table.cell_words import win_money
 from netdesk.ui.pages.wins.table.offer_line import OfferLine
 from netdesk.ui.pages.wins.table.source_segments import SOURCES
 from netdesk.ui.pages.wins.win_deeds import habits_at
@@ -273,7 +273,7 @@ def open_win_form(shell: Shell, win_id: int | None = None, **preset: Any) -> She
     begin = {
         "title": draft.title,
         "client": draft.client,
-        "value": "" if draft.value is None else win_money(draft.value, draft.currency or own),
+        "value": "" if draft.value is None else money(draft.value, draft.currency or own),
         "thanks": thanks_words(draft.thanks),
         "how": draft.how,
         "place": place,

@@ -12,7 +12,7 @@ from netdesk.services.people import person_name
 from netdesk.services.win_list import WinQuery, WinTotals, win_ids, win_totals
 from netdesk.services.win_offers import place_words
 from netdesk.services.workspaces import Workspace
-from netdesk.ui.pages.wins.table.cell_words import win_money
+from netdesk.ui.money import money
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Answer:
         wins = "1 win" if told.count == 1 else f"{told.count:,} wins"
         words = f"{wins} shown" if self.is_filtered else f"{told.count:,} in the last 12 months"
         words = f"{wins} in the bin" if self.query.binned else words
-        return " · ".join(filter(None, (words, total_words(told.total, win_money))))
+        return " · ".join(filter(None, (words, total_words(told.total, money))))
 
 
 def read(ws: Workspace, query: WinQuery, today: date, own: str) -> Answer:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from netdesk.method.money import total_words
 from netdesk.services.insights.wins_of import WinsFrom, WinsOf, asked, wins_of
 from netdesk.ui.customs import customs_at
-from netdesk.ui.pages.events.form_parts import money
+from netdesk.ui.money import money
 from netdesk.ui.shell import Shell
 from netdesk.ui.widgets.buttons import link_button
 from netdesk.ui.widgets.paint import shortened

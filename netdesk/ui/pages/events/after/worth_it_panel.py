@@ -17,9 +17,10 @@ from netdesk.services.debrief import Debrief
 from netdesk.services.event_worth import best_kind_sentence
 from netdesk.services.insights.wins_of import WinsFrom
 from netdesk.ui.customs import customs_at
+from netdesk.ui.money import money
 from netdesk.ui.pages.events.after.own_writes import OwnWrites
 from netdesk.ui.pages.events.event_fields import line_field, read_amount
-from netdesk.ui.pages.events.form_parts import ErrorLine, field_label, money
+from netdesk.ui.pages.events.form_parts import ErrorLine, field_label
 from netdesk.ui.pages.person.fields import mark_wrong
 from netdesk.ui.pages.wins.wins_line import WinsLine
 from netdesk.ui.shell import Shell

@@ -5,15 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QLocale
-
 from netdesk.method.calendar_words import full_day, short_day
-from netdesk.method.currencies import SIGN_BEFORE
-from netdesk.method.money import plain_money
 from netdesk.method.sources import Source
 from netdesk.method.thanks import Thank, thanks_words
 from netdesk.services.win_list import WinRow
-from netdesk.ui.pages.events.form_parts import money
+from netdesk.ui.money import money
 from netdesk.ui.pages.wins.table.columns import HEADS, Column
 from netdesk.ui.widgets.paint import one_line
 
@@ -38,7 +34,7 @@ class CellWords:
             Column.WHEN: short_day(row.won_on, self.today),
             Column.WHAT: row.title,
             Column.CLIENT: row.client,
-            Column.VALUE: "" if row.value is None else win_money(row.value, row.currency or self.own),
+            Column.VALUE: "" if row.value is None else money(row.value, row.currency or self.own),
             Column.SOURCE: "" if row.source is None else row.source.short,
             Column.THANKS: chains_words(row) or row.how,
             Column.PLACE: row.place,
@@ -77,18 +73,6 @@ class CellWords:
 def source_keys() -> str:
     """Which digit is which source, a line each."""
     return "\n".join(f"{source.key}  {source.short}: {source.meaning}" for source in Source)
-
-
-def win_money(amount: float, currency: str) -> str:
-    """Write an amount as this computer writes numbers, other currencies short: "£1,200", "€2,000", "900 CHF"."""
-    locale = QLocale()
-    if currency in ("", locale.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)):
-        return money(amount, currency)
-    if locale.language() is QLocale.Language.C:
-        return plain_money(amount, currency)
-    number = locale.toString(amount, "f", 0 if amount == round(amount) else 2)
-    sign = SIGN_BEFORE.get(currency)
-    return f"{sign}{number}" if sign is not None else f"{number} {currency}"
 
 
 def chains_words(row: WinRow) -> str:

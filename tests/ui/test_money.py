@@ -1,4 +1,4 @@
-"""Amounts in the table of wins: one way of writing numbers for all currencies, and read again as they are written."""
+"""Amounts in the window: one way of writing numbers for all currencies, and read again as they are written."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from netdesk.method.typed_money import TypedMoney, parse_money
-from netdesk.ui.pages.wins.table.cell_words import win_money
+from netdesk.ui.money import money
 
 
 @pytest.fixture(autouse=True)
@@ -33,5 +33,5 @@ def test_every_currency_is_written_with_the_numbers_of_this_computer(
     here: str, currency: str, written: str
 ) -> None:
     QLocale.setDefault(QLocale.c() if here == "C" else QLocale(here))
-    assert win_money(1200.5, currency) == written
+    assert money(1200.5, currency) == written
     assert parse_money(written, "GBP") == TypedMoney(1200.5, currency)
