@@ -26,6 +26,7 @@ WANTED = {
     "audit-sheet": "audit-sheet-a4",
     "review": "review-a4",
     "import": "import-light",
+    "insights": "insights-light",
     "wins": "wins-light",
     "wins-paste": "wins-paste-light",
     "scan": "scan-light",
