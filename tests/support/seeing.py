@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QAbstractItemModel, QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QScrollArea, QTabBar, QWidget
 
 from netdesk.ui.main_window import MainWindow
 from netdesk.ui.pages.board.drop_list import DropList
@@ -61,6 +61,15 @@ def place_of(words: str) -> QPoint | None:
         hit = under(spot)
         if widget.isEnabled() and hit is not None and (hit is widget or widget.isAncestorOf(hit)):
             return spot
+    return None
+
+
+def tab_of(words: str) -> QPoint | None:
+    """Find a tab by its words."""
+    for bar in (one for one in shown_widgets() if isinstance(one, QTabBar)):
+        for number in range(bar.count()):
+            if bar.tabText(number) == words and bar.isTabVisible(number):
+                return bar.mapToGlobal(bar.tabRect(number).center())
     return None
 
 

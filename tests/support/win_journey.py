@@ -135,6 +135,11 @@ class WinJourney:
         self.hands.picture("behind-people")
         self.hands.key("Return")
         self.person.is_at("contacts")
+        self.person.is_shown("Sam Carter")
+        about = self.hands.look(lambda: seeing.tab_of("About"))
+        if about is not None:
+            # Where there is little room it stands on a tab of its own.
+            self.hands.click(about)
         self.person.see("Business they brought")
         self.hands.picture("person")
 
