@@ -279,4 +279,4 @@ def test_the_keyboard_is_on_the_first_row_also_when_the_rows_come_later(
         qtbot.keyClick(entries, Qt.Key.Key_K)
         qtbot.waitUntil(lambda: entries.rows.rowCount() == 1)
         assert opened.rows() == _PROMISES[1:]
-        assert opened.said() == "Kept: Review for Grace's website"
+        qtbot.waitUntil(lambda: opened.said() == "Kept: Review for Grace's website")
