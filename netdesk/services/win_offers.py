@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from netdesk.method.calendar_words import long_day
 from netdesk.method.dates import parse_moment
@@ -13,6 +14,10 @@ from netdesk.services.people import PersonName, people_named
 from netdesk.store.workspace import Workspace
 
 MOST_OFFERED = 8
+_LOOKED_AT = 1_000
+"""Of earlier clients and of events, how many are looked through at each letter: the latest, and the nearest."""
+# The same names are looked through from letter to letter, while the window waits.
+_folded = lru_cache(maxsize=4_096)(fold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +46,11 @@ def client_offers(ws: Workspace, typed: str, limit: int = MOST_OFFERED) -> tuple
     offers = [_client(one, begins) for one in people_named(ws, typed, limit)]
     known = {fold(one.words) for one in offers}
     rows = ws.sql(
-        "SELECT client FROM win WHERE client != '' AND binned_at IS NULL GROUP BY client ORDER BY max(won_on) DESC"
+        "SELECT client FROM win WHERE client != '' AND binned_at IS NULL GROUP BY client"
+        f" ORDER BY max(won_on) DESC LIMIT {_LOOKED_AT}"
     )
     earlier = [
-        Offer(name, "client before") for (name,) in rows if _fits(name, begins) and fold(name) not in known
+        Offer(name, "client before") for (name,) in rows if _fits(name, begins) and _folded(name) not in known
     ]
     return tuple(_best_first([*earlier, *offers], begins)[:limit])
 
@@ -80,7 +86,7 @@ def _places(ws: Workspace, begins: str, on: date) -> list[Offer]:
     offers = [Offer(name, "group", group_id=number) for number, name in groups if _fits(name, begins)]
     events = ws.sql(
         "SELECT id, title, starts_at FROM event WHERE binned_at IS NULL ORDER BY substr(starts_at, 1, 10) > ?1,"
-        " abs(julianday(substr(starts_at, 1, 10)) - julianday(?1)), id",
+        f" abs(julianday(substr(starts_at, 1, 10)) - julianday(?1)), id LIMIT {_LOOKED_AT}",
         (on.isoformat(),),
     )
     for number, title, starts_at in events:
@@ -91,9 +97,9 @@ def _places(ws: Workspace, begins: str, on: date) -> list[Offer]:
 
 
 def _fits(name: str, begins: str) -> bool:
-    folded = fold(name)
+    folded = _folded(name)
     return folded.startswith(begins) or f" {begins}" in folded
 
 
 def _best_first(offers: Iterable[Offer], begins: str) -> list[Offer]:
-    return sorted(offers, key=lambda one: not fold(one.words).startswith(begins))
+    return sorted(offers, key=lambda one: not _folded(one.words).startswith(begins))

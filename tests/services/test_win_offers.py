@@ -82,3 +82,14 @@ def test_a_place_is_said_by_its_event_before_its_group(workspace: Workspace) -> 
     assert place_words(workspace, event, group) == "Summer fair"
     assert place_words(workspace, None, group) == "Breakfast Club"
     assert place_words(workspace, None, None) == ""
+
+
+def test_of_many_earlier_clients_the_latest_are_looked_through(workspace: Workspace) -> None:
+    with workspace.change("Write down a long life's wins"):
+        workspace.many(
+            "INSERT INTO win (title, client, won_on, created_at) VALUES ('Desk', ?, ?, '')",
+            [("Früh & Söhne", "2001-01-01")]
+            + [(f"Söhne number {one}", "2026-01-01") for one in range(1_200)],
+        )
+    assert [one.detail for one in client_offers(workspace, "sohne")] == ["client before"] * 8
+    assert client_offers(workspace, "fruh") == ()
