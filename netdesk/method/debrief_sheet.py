@@ -15,6 +15,7 @@ from netdesk.method.debrief import PeopleMet
 from netdesk.method.event_worth import hours_text, verdict_of
 from netdesk.method.follow_ups import CardState
 from netdesk.method.goals import Goal, goal_sentence, is_reached, tick_boxes
+from netdesk.method.money import plain_money
 from netdesk.method.pitches import Reactions
 from netdesk.method.settings import DEFAULT_SETTINGS, MethodSettings
 from netdesk.method.sheet_event import SheetEvent, purpose_line
@@ -150,11 +151,6 @@ class DebriefSheet:
     stars: float | None
     spent: tuple[CountRow, ...]
     footer: str
-
-
-def plain_money(amount: float, currency: str) -> str:
-    """Write an amount the same way everywhere: "84 GBP"."""
-    return f"{amount:,.2f}".removesuffix(".00") + (f" {currency}" if currency else "")
 
 
 def compose_debrief_sheet(

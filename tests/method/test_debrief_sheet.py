@@ -18,7 +18,6 @@ from netdesk.method.debrief_sheet import (
     DebriefPlan,
     DebriefSheetInput,
     compose_debrief_sheet,
-    plain_money,
 )
 from netdesk.method.follow_ups import CardState
 from netdesk.method.goals import Goal, GoalKind
@@ -47,7 +46,7 @@ def test_a_debrief_stands_on_the_sheet_as_it_was_entered() -> None:
     assert sheet.cards_beside == "1 with no plan"
     assert [writing.text for writing in sheet.writing] == [DEBRIEF.learned, DEBRIEF.change_next]
     assert (sheet.stars, sheet.worth_beside) == (4.5, "Worth it")
-    assert sheet.spent == (CountRow("Money", "84 GBP"), CountRow("Time", "3 h"))
+    assert sheet.spent == (CountRow("Money", "£84"), CountRow("Time", "3 h"))
 
 
 def test_each_card_stands_with_its_plans_or_room_for_one() -> None:
@@ -89,10 +88,9 @@ def test_a_finished_debrief_where_nobody_was_met_leaves_no_false_numbers() -> No
 
 
 def test_money_is_written_as_it_is_asked_for() -> None:
-    assert plain_money(1234.5, "EUR") == "1,234.50 EUR"
-    assert plain_money(0, "") == "0"
-    sheet = compose_debrief_sheet(DEBRIEF, money=lambda amount, _: f"£{amount:g}")
-    assert sheet.spent[0].number == "£84"
+    assert compose_debrief_sheet(DEBRIEF).spent[0].number == "£84"
+    sheet = compose_debrief_sheet(DEBRIEF, money=lambda amount, _: f"{amount:g} pounds")
+    assert sheet.spent[0].number == "84 pounds"
 
 
 TEXT = st.text(max_size=60)

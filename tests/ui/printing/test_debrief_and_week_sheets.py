@@ -172,7 +172,7 @@ def test_the_debrief_is_read_back_from_its_pdf(tmp_path: Path) -> None:
         "Let go: moves away",
         "Shop owners talk when asked about Sundays.",
         "Start with the Sunday story.",
-        "84 GBP",
+        "£84",
         "Printed from NetDesk · 22 November 2026",
     ):
         assert part in text, part
