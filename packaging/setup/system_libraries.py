@@ -8,7 +8,6 @@ command is printed and the exit code is 1. On other systems there is nothing to 
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
 import subprocess
@@ -16,50 +15,15 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-# The name Qt loads -> the Debian package that holds it.
-LIBRARIES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xinerama.so.0": "libxcb-xinerama0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxkbcommon.so.0": "libxkbcommon0",
-}
-FONT_PACKAGE = "fonts-dejavu-core"
+# The table lies with the program, which reads it too. There is no environment yet: this file of it needs none.
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from netdesk.app.system_libraries import advice, missing_libraries, packages_for
+
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 FONT_ENDINGS = {".ttf", ".otf", ".ttc"}
 APT_LISTS = Path("/var/lib/apt/lists")
 
 Run = Callable[[Sequence[str]], int]
-
-
-def can_load(library: str) -> bool:
-    """Say whether the dynamic loader finds `library` and all that it needs itself."""
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
-def missing_libraries(loads: Callable[[str], bool] = can_load) -> list[str]:
-    """Return the names from LIBRARIES that cannot be loaded, in that order."""
-    return [library for library in LIBRARIES if not loads(library)]
 
 
 def has_a_font(folders: Iterable[str] = FONT_FOLDERS) -> bool:
@@ -69,12 +33,6 @@ def has_a_font(folders: Iterable[str] = FONT_FOLDERS) -> bool:
 
 def _fonts(folder: Path) -> bool:
     return any(Path(name).suffix.lower() in FONT_ENDINGS for _, _, names in os.walk(folder) for name in names)
-
-
-def packages_for(libraries: Iterable[str], font_here: bool) -> list[str]:
-    """Return the Debian packages that bring `libraries` and, unless one is here, a font."""
-    packages = sorted({LIBRARIES[library] for library in libraries})
-    return packages if font_here else [*packages, FONT_PACKAGE]
 
 
 def run_quietly(command: Sequence[str]) -> int:
@@ -106,16 +64,6 @@ def apt_commands(
     yield [*prefix, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
 
 
-def advice(libraries: Sequence[str], packages: Sequence[str]) -> str:
-    """Return what a person has to type on this system."""
-    if shutil.which("apt-get"):
-        return f"sudo apt-get update && sudo apt-get install {' '.join(packages)}"
-    if shutil.which("dnf"):
-        wanted = " ".join(f"'{library}()(64bit)'" for library in libraries)
-        return f"sudo dnf install {wanted} dejavu-sans-fonts"
-    return f"(with your package manager: the packages that hold {', '.join(libraries) or 'a TrueType font'})"
-
-
 def install(packages: Sequence[str], run: Run = run_quietly) -> bool:
     """Install `packages` with apt where this user may; return whether every command succeeded."""
     if not shutil.which("apt-get"):
@@ -145,7 +93,7 @@ def main() -> int:
             return 0
     what = ", ".join([*missing, *([] if font_here else ["a font"])])
     print(f"Qt needs system libraries that are not here: {what}.", file=sys.stderr)
-    print(f"Install them, then run make again:\n  {advice(missing, packages)}", file=sys.stderr)
+    print(f"Install them, then run make again:\n  {advice(missing, font_here)}", file=sys.stderr)
     return 1
 
 

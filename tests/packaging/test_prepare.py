@@ -23,9 +23,15 @@ def machine(tmp_path: Path) -> Path:
         (tools / tool).symlink_to(found)
     script(tools / "apt-get", "exit 1")
     copy = tmp_path / "my copy"
-    (copy / "packaging" / "setup").mkdir(parents=True)
-    for name in ("prepare.sh", "system_libraries.py"):
-        shutil.copy(TOP / "packaging" / "setup" / name, copy / "packaging" / "setup")
+    for name in (
+        "packaging/setup/prepare.sh",
+        "packaging/setup/system_libraries.py",
+        "netdesk/__init__.py",
+        "netdesk/app/__init__.py",
+        "netdesk/app/system_libraries.py",
+    ):
+        (copy / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(TOP / name, copy / name)
     return tmp_path
 
 

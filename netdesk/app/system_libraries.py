@@ -1,0 +1,77 @@
+"""The system libraries that Qt stands on under Linux, the packages that bring them, and what to type for them.
+
+Qt's own libraries come with PySide6 or lie in the bundle; these are the system's. The set-up script of a checkout
+reads this table before there is an environment, so this file needs Python alone.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+
+LIBRARIES = {
+    "libEGL.so.1": ("libegl1", "libglvnd"),
+    "libGL.so.1": ("libgl1", "libglvnd"),
+    "libX11-xcb.so.1": ("libx11-xcb1", "libx11"),
+    "libdbus-1.so.3": ("libdbus-1-3", "dbus"),
+    "libfontconfig.so.1": ("libfontconfig1", "fontconfig"),
+    "libfreetype.so.6": ("libfreetype6", "freetype2"),
+    "libglib-2.0.so.0": ("libglib2.0-0", "glib2"),
+    "libgssapi_krb5.so.2": ("libgssapi-krb5-2", "krb5"),
+    "libxcb-cursor.so.0": ("libxcb-cursor0", "xcb-util-cursor"),
+    "libxcb-icccm.so.4": ("libxcb-icccm4", "xcb-util-wm"),
+    "libxcb-image.so.0": ("libxcb-image0", "xcb-util-image"),
+    "libxcb-keysyms.so.1": ("libxcb-keysyms1", "xcb-util-keysyms"),
+    "libxcb-randr.so.0": ("libxcb-randr0", "libxcb"),
+    "libxcb-render-util.so.0": ("libxcb-render-util0", "xcb-util-renderutil"),
+    "libxcb-shape.so.0": ("libxcb-shape0", "libxcb"),
+    "libxcb-sync.so.1": ("libxcb-sync1", "libxcb"),
+    "libxcb-xfixes.so.0": ("libxcb-xfixes0", "libxcb"),
+    "libxcb-xinerama.so.0": ("libxcb-xinerama0", "libxcb"),
+    "libxcb-xkb.so.1": ("libxcb-xkb1", "libxcb"),
+    "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0", "libxkbcommon-x11"),
+    "libxkbcommon.so.0": ("libxkbcommon0", "libxkbcommon"),
+}
+"""The name Qt loads, with the package that holds it in Debian and its kin, and in Arch; Fedora knows the name."""
+FONT_PACKAGES = ("fonts-dejavu-core", "ttf-dejavu", "dejavu-sans-fonts")
+"""A font for Qt to draw with: Debian's, Arch's and Fedora's package."""
+
+
+def can_load(library: str) -> bool:
+    """Say whether the dynamic loader finds `library` and all that it needs itself."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def missing_libraries(loads: Callable[[str], bool] = can_load) -> list[str]:
+    """Return the names from LIBRARIES that cannot be loaded, in that order."""
+    return [library for library in LIBRARIES if not loads(library)]
+
+
+def packages_for(libraries: Iterable[str], font_here: bool) -> list[str]:
+    """Return the Debian packages that bring `libraries` and, unless one is here, a font."""
+    packages = sorted({LIBRARIES[library][0] for library in libraries if library in LIBRARIES})
+    return packages if font_here else [*packages, FONT_PACKAGES[0]]
+
+
+def advice(libraries: Sequence[str], font_here: bool = True) -> str:
+    """Return what a person has to type on this system for `libraries` and, unless one is here, a font.
+
+    A library that is in no table is named as it is.
+    """
+    known = all(library in LIBRARIES for library in libraries)
+    if known and shutil.which("apt-get"):
+        wanted = " ".join(packages_for(libraries, font_here))
+        return f"sudo apt-get update && sudo apt-get install {wanted}"
+    if shutil.which("dnf"):
+        names = [f"'{library}()(64bit)'" for library in libraries]
+        return f"sudo dnf install {' '.join(names if font_here else [*names, FONT_PACKAGES[2]])}"
+    if known and shutil.which("pacman"):
+        names = sorted({LIBRARIES[library][1] for library in libraries})
+        return f"sudo pacman -S {' '.join(names if font_here else [*names, FONT_PACKAGES[1]])}"
+    held = [*libraries, *([] if font_here else ["a TrueType font"])]
+    return f"(with your package manager: the packages that hold {', '.join(held)})"
