@@ -10,17 +10,17 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-import netdesk
+from netdesk.app.crash_notes import MAX_NOTE, describe, faults_file, keep_note, notes_file, take_note
 from netdesk.app.logs import Fixed, trace
 from netdesk.app.paths import made
 
-MAX_NOTE = 64 * 1024
+__all__ = ["MAX_NOTE", "CrashWatch", "describe", "take_note"]
+
 _MAX_QT_MESSAGE = 500
 _log = logging.getLogger(__name__)
 _qt_log = logging.getLogger("netdesk.qt")
@@ -33,27 +33,6 @@ _QT_LEVELS = {
 }
 
 
-def _notes_file(folder: Path, key: str) -> Path:
-    return folder / f"crash-{key}.txt"
-
-
-def _faults_file(folder: Path, key: str) -> Path:
-    return folder / f"fault-{key}.txt"
-
-
-def take_note(folder: Path, key: str) -> str | None:
-    """Return what the last run with `key` left, or None after a good end; what is taken is removed.
-
-    `key` is `paths.workspace_key`: one window at a time has it. Call before `CrashWatch.start`.
-    """
-    parts = []
-    for file in (_notes_file(folder, key), _faults_file(folder, key)):
-        with contextlib.suppress(OSError):
-            parts.append(file.read_text(encoding="utf-8", errors="replace").strip()[:MAX_NOTE])
-            file.unlink()
-    return "\n\n".join(part for part in parts if part) or None
-
-
 class CrashWatch:
     """Watches one run of the window, from `start` to `stop`.
 
@@ -62,25 +41,29 @@ class CrashWatch:
     """
 
     def __init__(self, folder: Path, key: str, on_error: Callable[[str], None] | None = None) -> None:
-        self._notes = _notes_file(folder, key)
-        self._faults = _faults_file(folder, key)
+        self._notes = notes_file(folder, key)
+        self._faults = faults_file(folder, key)
         self._on_error = on_error
         self._writing = threading.Lock()
         self._ending = contextlib.ExitStack()
 
     def start(self) -> None:
-        """Begin to watch. Raises OSError if the folder cannot be written to."""
-        made(self._notes.parent)
-        faults = self._faults.open("w", encoding="utf-8")
-        self._ending.callback(self._faults.unlink, missing_ok=True)
-        self._ending.callback(faults.close)
-        faulthandler.enable(file=faults, all_threads=True)
-        self._ending.callback(faulthandler.disable)
+        """Begin to watch. Where the folder cannot be written to, errors are told all the same, but not noted."""
+        with contextlib.suppress(OSError):
+            self._watch_for_faults()
         self._ending.callback(setattr, sys, "excepthook", sys.excepthook)
         self._ending.callback(setattr, threading, "excepthook", threading.excepthook)
         self._ending.callback(qInstallMessageHandler, qInstallMessageHandler(self._qt_message))
         sys.excepthook = self._uncaught
         threading.excepthook = self._uncaught_in_thread
+
+    def _watch_for_faults(self) -> None:
+        made(self._notes.parent)
+        faults = self._faults.open("w", encoding="utf-8")
+        self._ending.callback(_remove, self._faults)
+        self._ending.callback(faults.close)
+        faulthandler.enable(file=faults, all_threads=True)
+        self._ending.callback(faulthandler.disable)
 
     def stop(self) -> None:
         """Put everything back as `start` found it. For a good end only: the fault file goes too."""
@@ -107,12 +90,8 @@ class CrashWatch:
                 _log.exception("The error could not be shown")
 
     def _write(self, note: str) -> None:
-        # A crash note that cannot be written (full disk) must not become a second error.
-        with self._writing, contextlib.suppress(OSError):
-            if self._notes.exists() and self._notes.stat().st_size > MAX_NOTE:
-                return
-            with self._notes.open("a", encoding="utf-8") as file:
-                file.write(note + "\n")
+        with self._writing:
+            keep_note(self._notes, note)
 
     def _qt_message(self, kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
         words = Fixed(_without_home(message or "")[:_MAX_QT_MESSAGE])
@@ -126,12 +105,7 @@ def _without_home(message: str) -> str:
     return message.replace(str(Path.home()), "~")
 
 
-def describe(place: str, what: str) -> str:
-    """Return a note about `what` went wrong in the thread or part `place`, with all versions that matter."""
-    import platform  # seldom needed, and no start waits for it
-
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    return (
-        f"{now}  NetDesk {netdesk.__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
-        f"{platform.system()} {platform.release()} {platform.machine()}\nin {place}\n{what}"
-    )
+def _remove(file: Path) -> None:
+    # The folder may have become one that cannot be written to meanwhile.
+    with contextlib.suppress(OSError):
+        file.unlink(missing_ok=True)
