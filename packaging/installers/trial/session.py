@@ -1,0 +1,123 @@
+"""A person's session in the root: a screen, the buses of a desktop, and NetDesk's window driven by pointer and keys."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+from time import monotonic
+
+from installers.trial.bus import Bus, BusError, Call
+from installers.trial.eyes import LONGEST_WAIT, Eyes, Seen
+from installers.trial.report import TrialError, demand
+from installers.trial.root import RUNTIME, Root
+from installers.trial.screen import Screen, screen
+
+_BUS = f"{RUNTIME}/bus"
+
+
+class Session:
+    """What a person sees and does; ``log`` is what the programs say."""
+
+    def __init__(self, root: Root, shown: Screen, eyes: Eyes, log: Path) -> None:
+        self.root = root
+        self.screen = shown
+        self.eyes = eyes
+        self.log = log
+        self._running: list[subprocess.Popen[bytes]] = []
+
+    def start(self, *words: str, more: Mapping[str, str] | None = None) -> subprocess.Popen[bytes]:
+        """Start a program and go on."""
+        process = self.root.start(*words, log=self.log, more=more)
+        self._running.append(process)
+        return process
+
+    def see(self, pattern: str, what: str, seconds: float = LONGEST_WAIT) -> Seen:
+        """Wait until something whose name matches is shown. Raises TrialError with what is shown instead."""
+        return self.eyes.wait_for(pattern, what, seconds)
+
+    def press(self, pattern: str, what: str) -> None:
+        """Click on what is so named."""
+        self.screen.click(self.eyes.middle(self.see(pattern, what)))
+
+    def close(self, process: subprocess.Popen[bytes], keys: str = "ctrl+q") -> None:
+        """Close a window as a person does, and wait for its program to end well. Raises TrialError."""
+        self.screen.key(keys)
+        self.ended(process)
+
+    def ended(self, process: subprocess.Popen[bytes], code: int = 0, seconds: float = 20) -> None:
+        """Wait for a program's end. Raises TrialError when it stays, or ends with another exit code."""
+        try:
+            found = process.wait(seconds)
+        except subprocess.TimeoutExpired as error:
+            raise TrialError("The program does not end.") from error
+        self._running.remove(process)
+        demand(found == code, f"The program ended with {found} and not with {code}; it said:\n{self.said()[-3000:]}")
+
+    def said(self) -> str:
+        """All the programs said on their outputs so far."""
+        return self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""
+
+    def end(self) -> None:
+        """End what still runs."""
+        for process in self._running:
+            process.send_signal(signal.SIGTERM)
+        for process in self._running:
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+@contextmanager
+def session(root: Root, pictures: Path) -> Iterator[Session]:
+    """A session for as long as it is needed; pictures and what the programs say are kept in ``pictures``."""
+    with screen(pictures) as shown:
+        root.lend(shown.socket)
+        address = f"unix:path={_BUS}"
+        root.variables |= {"DISPLAY": shown.display, "DBUS_SESSION_BUS_ADDRESS": address}
+        root.variables |= {"XDG_SESSION_TYPE": "x11", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+        log = pictures / "session.log"
+        log.unlink(missing_ok=True)
+        daemon = root.start(
+            "dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address={address}", log=pictures / "bus.log"
+        )
+        try:
+            eyes = _eyes(root)
+            running = Session(root, shown, eyes, log)
+            try:
+                yield running
+            except BaseException:
+                shown.picture("trouble")
+                raise
+            finally:
+                running.end()
+                eyes.close()
+        finally:
+            daemon.terminate()
+            daemon.wait(10)
+            root.variables.clear()
+
+
+def _eyes(root: Root) -> Eyes:
+    """Ask the session's bus for the one of screen readers, which it starts."""
+    pause, until = Event(), monotonic() + 20
+    while not root.at(_BUS).is_socket():
+        if monotonic() > until:
+            raise TrialError("The session's bus does not start.")
+        pause.wait(0.05)
+    try:
+        bus = Bus(root.at(_BUS))
+        address = str(bus.ask(Call("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress"))[0])
+        bus.close()
+    except BusError as error:
+        raise TrialError(str(error)) from error
+    found = re.match(r"unix:path=([^,]+)", address)
+    if found is None:
+        raise TrialError(f"The bus of screen readers is at {address}, where the trial cannot look.")
+    return Eyes(root.at(found[1]))
