@@ -1,4 +1,7 @@
-"""What NetDesk is made of: the parts, their versions and their licences."""
+"""What NetDesk is made of, in a few words: the parts that matter most, and their versions.
+
+Every part with its licence is told by `netdesk/services/about`.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +31,8 @@ _PACKAGES = (
     ("RapidFuzz", "rapidfuzz", "MIT"),
     ("platformdirs", "platformdirs", "MIT"),
     ("tzdata", "tzdata", "Apache 2.0"),
+    ("zxing-cpp", "zxing-cpp", "Apache 2.0"),
+    ("pygal", "pygal", "LGPL 3"),
 )
 
 
@@ -44,5 +49,5 @@ def parts() -> tuple[Part, ...]:
 def _version(package: str) -> str:
     try:
         return version(package)
-    except PackageNotFoundError:  # a frozen build may carry no metadata
+    except PackageNotFoundError:  # not everything is inside everywhere
         return ""
