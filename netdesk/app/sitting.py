@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from netdesk.app import paths
 from netdesk.app.compose import Program, compose
 from netdesk.app.errors_shown import ErrorsShown
+from netdesk.app.first_paint import FirstPaint
 from netdesk.app.instance import SingleInstance
 from netdesk.method.errors import NetDeskError
 from netdesk.services.workspaces import restore
@@ -39,6 +40,8 @@ class Sitting(QObject):
         self._instance = instance
         self._dialogs = dialogs or Dialogs()
         self._copy: Path | None = None
+        self.troubles: Sequence[str] = ()
+        """What did not go well on the way here, in sentences; said once, when the window is there."""
         self.errors = ErrorsShown(self)
 
     def run(self, files: Sequence[Path] = (), note: str | None = None) -> bool:
@@ -82,6 +85,7 @@ class Sitting(QObject):
         window.shell.other_workspace_wanted.connect(self._open_other)
         window.shell.restore_wanted.connect(self._restore)
         self.errors.show_on(window)
+        FirstPaint(window)
         window.show()
         _later(window, AFTER_SHOWING_MS, gc.enable)
         if self._app.platformName() not in _UNSEEN:
@@ -91,6 +95,9 @@ class Sitting(QObject):
             window.bring_files(files)
         if note:
             self.errors.tell_of_last_time(note)
+        elif self.troubles:
+            window.shell.says.say(" ".join(self.troubles), good=False)
+            self.troubles = ()
 
     def _restore(self, copy: Path) -> None:
         self._copy = copy
