@@ -6,7 +6,10 @@ values are written. Text the program itself chose is marked with `Fixed`. Format
 refused by lint.
 """
 
+import errno
 import logging
+import os
+import sys
 import traceback
 from datetime import date, time, timedelta
 from enum import Enum
@@ -106,14 +109,25 @@ def _safe_arguments(arguments: object) -> tuple[object, ...] | dict[str, object]
     return None
 
 
+class _QuietHandler(RotatingFileHandler):
+    """Writes what it can: on a full disk the program goes on, and nobody is bothered with the log's own trouble."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the standard library's name
+        """Pass over what the disk would not take; a mistake in a log call shows as ever."""
+        if not isinstance(sys.exception(), OSError):
+            super().handleError(record)
+
+
 def start(folder: Path, level: int = logging.INFO) -> logging.Handler:
     """Write NetDesk's log into `folder` from now on; pass the result to `stop` at the end.
 
-    Keeps the last few files of half a megabyte. Raises OSError if the folder cannot be made.
+    Keeps the last few files of half a megabyte. Raises OSError if the folder cannot be made or
+    written to.
     """
-    handler = RotatingFileHandler(
-        made(folder) / LOG_NAME, maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8", delay=True
-    )
+    file = made(folder) / LOG_NAME
+    if not os.access(file if file.exists() else folder, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+    handler = _QuietHandler(file, maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8", delay=True)
     handler.setFormatter(DiscreetFormatter(_LINE))
     logger = logging.getLogger("netdesk")
     logger.setLevel(level)

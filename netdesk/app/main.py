@@ -1,6 +1,7 @@
 """The start of the program: arguments, one window a workspace, order of start and end, exit codes.
 
-Exit codes: 0 done, 1 done in part, 2 wrong use, 3 the workspace cannot be opened.
+Exit codes: 0 done, 1 done in part (or a check of the self-test failed), 2 wrong use, 3 NetDesk or the workspace cannot
+be opened, 130 stopped by Ctrl+C.
 """
 
 from __future__ import annotations
@@ -10,61 +11,110 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from netdesk.app.arguments import Given
 
 EXIT_DONE = 0
 EXIT_UNOPENED = 3
+EXIT_STOPPED = 130
+NO_LOG = "Logs and notes of errors are not kept."
+NO_MEMORY = "The window's place is not remembered."
 READ_TEXT = "--read-text"
 """See netdesk/background/text_reading.py."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run NetDesk as the command line says; without a command it opens the window."""
-    from netdesk.app.arguments import read_arguments
+    from netdesk.app import surroundings
 
+    surroundings.prepare()
     words = sys.argv[1:] if arguments is None else list(arguments)
     if words == [READ_TEXT]:
         # NetDesk starts itself so, to read the text of pictures apart from the window.
         from netdesk.background.text_reading_process import run as read_text
 
         return read_text()
-    given = read_arguments(words)
-    if given.command is not None:
-        from netdesk.app.cli import run
+    given = _read(words)
+    try:
+        if given.command is not None:
+            from netdesk.app.cli import run
 
-        return run(given)
-    return open_window(given.workspace, given.files)
+            if str(given.workspace).startswith("~"):
+                from netdesk.app.start_problems import must_have_a_home
+
+                # A workspace that was named with its whole path needs no home; the usual one does.
+                must_have_a_home()
+            return run(given)
+        return open_window(given.workspace, given.files)
+    except KeyboardInterrupt:
+        return EXIT_STOPPED
+    except Exception as error:
+        from netdesk.app.start_problems import explain
+
+        return explain(error, _key(given.workspace))
+
+
+def _read(words: Sequence[str]) -> Given:
+    """Read the arguments; what is said of them is shown in a box to somebody who sees no terminal."""
+    from netdesk.app import surroundings
+    from netdesk.app.arguments import read_arguments
+
+    try:
+        with surroundings.overheard() as (out, err):
+            return read_arguments(words)
+    except SystemExit:
+        from netdesk.app.telling import show_unread
+
+        show_unread(out.text() + err.text())
+        raise
+
+
+def _key(path: Path) -> str:
+    """The workspace's key; a word in its place where it cannot be told."""
+    from netdesk.app.paths import workspace_key
+
+    try:
+        return workspace_key(path)
+    except (OSError, RuntimeError):
+        return "start"
 
 
 def open_window(path: Path, files: Sequence[Path]) -> int:
     """Open the window on the workspace at ``path`` and stay until it is closed; ``files`` are brought in."""
     import_module("netdesk.app.before_qt")
-    from PySide6.QtWidgets import QApplication
+    from netdesk.app import start_problems
+
+    start_problems.must_have_a_home()
+    app = start_problems.application()
 
     from netdesk.app import crash, logs, paths
     from netdesk.app.instance import Claim, SingleInstance
     from netdesk.app.sitting import Sitting
+    from netdesk.app.telling import tell
 
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
     app.setApplicationName("NetDesk")
     app.setApplicationDisplayName("NetDesk")
     app.setDesktopFileName("netdesk")
     key = paths.workspace_key(path)
-    instance = SingleInstance(key, paths.state_folder(), app)
+    instance = SingleInstance(key, paths.lock_folder(), app)
     claim = instance.claim(files)
     if claim is Claim.HANDED_OVER:
         print(f"{path.name} is open already; its window comes to the front.", file=sys.stderr)
         return EXIT_DONE
     if claim is Claim.NO_ANSWER:
-        print(f"{path.name} is open in another NetDesk that does not answer.", file=sys.stderr)
+        tell(f"{path.name} is open in another NetDesk that does not answer. Close that one, or wait for it.")
         return EXIT_UNOPENED
     # What is made now stays; to look for garbage in it takes a tenth of the start. The sitting lets it begin again.
     gc.disable()
-    log = logs.start(paths.log_folder())
+    troubles: list[str] = []
+    log = start_problems.attempt(lambda: logs.start(paths.log_folder()), NO_LOG, troubles)
     # The note of a run that ended badly is taken before this run's watch begins to write its own.
     note = crash.take_note(paths.log_folder(), key)
-    paths.made(paths.config_folder())
+    start_problems.attempt(lambda: paths.made(paths.config_folder()), NO_MEMORY, troubles)
     sitting = Sitting(app, path, instance)
+    sitting.troubles = troubles
     watch = crash.CrashWatch(paths.log_folder(), key, sitting.errors.noticed)
     watch.start()
     try:
@@ -72,5 +122,6 @@ def open_window(path: Path, files: Sequence[Path]) -> int:
     finally:
         gc.enable()
         watch.stop()
-        logs.stop(log)
+        if log is not None:
+            logs.stop(log)
         instance.release()

@@ -4,8 +4,10 @@ Nothing here makes a folder or looks into one: whoever writes calls `made()`. Ev
 so a changed HOME or XDG variable is heeded.
 """
 
+import errno
 import getpass
 import hashlib
+import os
 import sys
 from pathlib import Path
 
@@ -56,6 +58,32 @@ def state_folder() -> Path:
     return platformdirs.user_state_path(_application(), appauthor=False)
 
 
+def lock_folder() -> Path:
+    """The folder for the lock of a workspace: that of the state, or where it cannot be written one that can.
+
+    Raises OSError when there is none.
+    """
+    folder = state_folder()
+    if is_writable(folder):
+        return folder
+    import tempfile  # seldom needed
+
+    other = Path(tempfile.gettempdir()) / f"{_application()}-{_user_number()}"
+    made(other)
+    if sys.platform != "win32" and other.stat().st_uid != os.getuid():
+        # Somebody else made it, so it is theirs to trick us with.
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(other))
+    return other
+
+
+def is_writable(folder: Path) -> bool:
+    """Whether files can be made in `folder`, which is made now if need be."""
+    try:
+        return os.access(made(folder), os.W_OK)
+    except OSError:
+        return False
+
+
 def made(folder: Path) -> Path:
     """Make `folder`, readable by this user alone where it is new, and return it. Raises OSError."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -79,3 +107,7 @@ def _user() -> str:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):  # a container's user may have no name
         return str(Path.home())
+
+
+def _user_number() -> str:
+    return str(os.getuid()) if sys.platform != "win32" else _user()

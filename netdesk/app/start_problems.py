@@ -1,0 +1,222 @@
+"""What keeps NetDesk from starting, in words: libraries, screens and files that are missing, folders not to be written.
+
+Qt ends the whole process when it finds no way to the screen. It says so first, and that is where it is caught.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+from netdesk.app import crash_notes, installation, paths, surroundings, system_libraries
+from netdesk.app.logs import trace
+from netdesk.app.resources import ResourceMissingError
+from netdesk.app.telling import tell
+from netdesk.method.errors import NetDeskError
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMessageLogContext, QtMsgType
+    from PySide6.QtWidgets import QApplication
+
+EXIT_NO_START = 3
+_LIBRARY_MISSING = ": cannot open shared object file"
+_LOCALE_CHANGED = "Detected locale"
+"""Qt says so and helps itself."""
+_NO_HOME = (
+    "It cannot be told where your files are: there is no home folder.",
+    "Set HOME to your folder and start NetDesk again.",
+)
+T = TypeVar("T")
+Told = list[tuple["QtMsgType", "QMessageLogContext", str]]
+
+
+class CannotStart(NetDeskError):
+    """NetDesk cannot start on this computer as it is."""
+
+
+def explain(error: BaseException, key: str = "start") -> int:
+    """Tell a person why NetDesk did not start, never with a trace; the exit code.
+
+    What nobody foresaw is noted beside the log for ``key``, with all of its trace.
+    """
+    if isinstance(error, NetDeskError):
+        tell(str(error))
+        return EXIT_NO_START
+    known = _known(error)
+    if known is not None:
+        tell(str(known))
+        return EXIT_NO_START
+    note = crash_notes.describe("the start", trace(error))
+    file = crash_notes.notes_file(paths.log_folder(), key)
+    if crash_notes.keep_note(file, note):
+        tell(f"NetDesk could not go on: something went wrong in it, and was noted in {file}.")
+    else:
+        tell(f"NetDesk could not go on: something went wrong in it.\n{note}")
+    return EXIT_NO_START
+
+
+def _known(error: BaseException) -> NetDeskError | None:
+    damage = damaged()
+    if damage is not None:
+        return damage
+    if isinstance(error, ResourceMissingError):
+        return CannotStart(
+            f"This installation of NetDesk is damaged: its own file {error.name} is missing.",
+            "Install NetDesk again; your workspace is not touched.",
+        )
+    if isinstance(error, ImportError):
+        library = missing_library(str(error))
+        if library is not None:
+            return without_libraries([library])
+        part = error.name or str(error)
+        return CannotStart(
+            f"A part of NetDesk is missing: {part}.", "Install NetDesk again; your workspace is not touched."
+        )
+    if isinstance(error, OSError) and error.filename is not None:
+        return CannotStart(f"{error.filename} cannot be used: {error.strerror}.")
+    return None
+
+
+def damaged() -> NetDeskError | None:
+    """What is wrong with the installed files, by a quick look at them; None when all is well or nothing to go by."""
+    installed = installation.here()
+    if installed is None:
+        return None
+    try:
+        missing = installed.missing()
+    except installation.InstallationDamaged as damage:
+        return damage
+    return installation.InstallationDamaged(missing) if missing else None
+
+
+def missing_library(message: str) -> str | None:
+    """The library that the dynamic loader did not find, by its ``message``."""
+    before, found, _ = message.partition(_LIBRARY_MISSING)
+    return before.rsplit(maxsplit=1)[-1] if found and before.strip() else None
+
+
+def without_libraries(libraries: Sequence[str]) -> CannotStart:
+    """What to say of system libraries that are not there, and what to type for them."""
+    one = len(libraries) == 1
+    return CannotStart(
+        f"NetDesk needs the system {'library' if one else 'libraries'} {', '.join(libraries)},"
+        f" and {'it is' if one else 'they are'} not installed.",
+        f"Install {'it' if one else 'them'} with: {system_libraries.advice(libraries)}",
+    )
+
+
+def attempt(deed: Callable[[], T], otherwise: str, troubles: list[str]) -> T | None:
+    """Do what the window can do without; where the disk does not let it, add why and what follows to ``troubles``."""
+    try:
+        return deed()
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        troubles.append(f"NetDesk cannot write to {error.filename or 'its folder'} ({why}). {otherwise}")
+        return None
+
+
+def must_have_a_home() -> None:
+    """Raise ``CannotStart`` where it cannot be told whose files to open."""
+    if not surroundings.home_is_known():
+        raise CannotStart(*_NO_HOME)
+
+
+def application() -> QApplication:
+    """The application of Qt, made now unless there is one. Raises ImportError; ends in words without a screen."""
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+    from PySide6.QtWidgets import QApplication
+
+    there = QApplication.instance()
+    if isinstance(there, QApplication):
+        return there
+    heard: Told = []
+
+    def listen(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        if kind == QtMsgType.QtFatalMsg:
+            _end_in_words([*(text for _, _, text in heard), message])
+        heard.append((kind, context, message))
+
+    before = qInstallMessageHandler(listen)
+    try:
+        app = QApplication(["netdesk"])
+    finally:
+        qInstallMessageHandler(before)
+    surroundings.forget_the_bundle()
+    for kind, context, message in heard:
+        if not message.startswith(_LOCALE_CHANGED):
+            _pass_on(before, kind, context, message)
+    return app
+
+
+def _pass_on(listener: object, kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    if callable(listener):
+        listener(kind, context, message)
+    elif kind.value:  # all but what is for those who look for errors in the program
+        print(message, file=sys.stderr)
+
+
+def _end_in_words(messages: Sequence[str]) -> NoReturn:
+    """Qt is about to abort: say why in words, and end. No error raised here could pass through Qt."""
+    try:
+        tell(str(damaged() or no_window(messages)))
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+        os._exit(EXIT_NO_START)
+
+
+def no_window(messages: Sequence[str]) -> CannotStart:
+    """Why Qt found no way to the screen, by what it said of it."""
+    said = "\n".join(messages)
+    asked = os.environ.get("QT_QPA_PLATFORM")
+    if asked and f'Could not find the Qt platform plugin "{asked.split(":")[0]}"' in said:
+        return CannotStart(
+            f"QT_QPA_PLATFORM asks for “{asked}”, which is no platform NetDesk has.",
+            "Unset it and start NetDesk again.",
+        )
+    if sys.platform.startswith("linux"):
+        libraries = _libraries_missing()
+        if libraries:
+            return without_libraries(libraries)
+    display, wayland = os.environ.get("DISPLAY"), os.environ.get("WAYLAND_DISPLAY")
+    if not display and not wayland:
+        return CannotStart(
+            "NetDesk opens a window, and there is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set.",
+            "Start it from your desktop, or set DISPLAY (often “:0”). Its commands need no screen: netdesk --help",
+        )
+    if "could not connect to display" in said or "wl_display" in said:
+        screen = " or ".join(name for name in (display, wayland) if name)
+        return CannotStart(
+            f"NetDesk cannot reach the screen {screen}: it is not there, or does not let this user in.",
+            "Start NetDesk from the desktop of that screen, or set DISPLAY to the one you sit at.",
+        )
+    first = next((message for message in messages if message.strip()), "")
+    return CannotStart(f"Qt cannot open a window here: {' '.join(first.split())}")
+
+
+def _libraries_missing() -> list[str]:
+    """The system libraries for want of which no plug-in for a screen can be loaded; the first is by Qt's own need."""
+    import ctypes
+
+    from PySide6.QtCore import QLibraryInfo
+
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
+    found: list[str] = []
+    for plugin in (folder / "libqxcb.so", folder / "libqwayland.so"):
+        if not plugin.exists():
+            continue
+        try:
+            ctypes.CDLL(str(plugin))
+        except OSError as error:
+            library = missing_library(str(error))
+            if library is not None:
+                found.append(library)
+    inside = Path(getattr(sys, "_MEIPASS", "/nonexistent"))
+    others = system_libraries.missing_libraries(
+        lambda name: (inside / name).exists() or system_libraries.can_load(name)
+    )
+    return list(dict.fromkeys([*found, *others])) if found else []
