@@ -7,7 +7,6 @@ takes away what the new version no longer has, and nothing is ever written into 
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import os
 import re
@@ -18,7 +17,7 @@ from pathlib import Path
 
 from installers.bundle import WORK, Bundle, PackagingError
 from installers.debian_needs import packages_needed
-from installers.desktop_files import TEXTS, lay_out
+from installers.desktop_files import TEXTS, lay_out, packed
 from installers.moment import build_moment
 
 PLACE = Path("usr/lib/netdesk")
@@ -84,12 +83,10 @@ def _fill(root: Path, bundle: Bundle, moment: int) -> None:
     papers = share / "doc" / "netdesk"
     papers.mkdir(parents=True)
     shutil.copyfile(TEXTS / "copyright", papers / "copyright")
+    accepted = share / "lintian" / "overrides" / "netdesk"
+    accepted.parent.mkdir(parents=True)
+    shutil.copyfile(TEXTS / "lintian-overrides", accepted)
     (papers / "changelog.gz").write_bytes(packed(changelog(bundle.version, moment)))
-
-
-def packed(text: str) -> bytes:
-    """``text`` compressed as Debian wants papers: as small as can be, without a name or a time."""
-    return gzip.compress(text.encode("utf-8"), 9, mtime=0)
 
 
 def changelog(version: str, moment: int) -> str:

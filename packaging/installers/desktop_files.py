@@ -5,10 +5,12 @@ The .deb and the tar.gz lay out the same files, each below a ``share`` folder of
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from pathlib import Path
 
 from installers.bundle import APPLICATION_ID, TOP, PackagingError
+from installers.manual_page import manual_page
 from installers.moment import day_of
 
 TEXTS = TOP / "packaging" / "linux"
@@ -22,15 +24,20 @@ def lay_out(share: Path, version: str, moment: int) -> list[Path]:
 
     Raises PackagingError where an icon is missing.
     """
-    written = [
-        _copied(TEXTS / "netdesk.desktop", share / "applications"),
-        _renamed(TEXTS / "netdesk-mime.xml", share / "mime" / "packages" / "netdesk.xml"),
+    about = metainfo(version, moment).encode("utf-8")
+    manual = manual_page((TEXTS / "netdesk.1").read_text(encoding="utf-8"), version, moment)
+    return [
+        _copied(TEXTS / "netdesk.desktop", share / "applications" / "netdesk.desktop"),
+        _copied(TEXTS / "netdesk-mime.xml", share / "mime" / "packages" / "netdesk.xml"),
         *_icons(share / "icons" / "hicolor"),
+        _written(about, share / "metainfo" / f"{APPLICATION_ID}.metainfo.xml"),
+        _written(packed(manual), share / "man" / "man1" / "netdesk.1.gz"),
     ]
-    about = share / "metainfo" / f"{APPLICATION_ID}.metainfo.xml"
-    about.parent.mkdir(parents=True, exist_ok=True)
-    about.write_text(metainfo(version, moment), encoding="utf-8")
-    return [*written, about]
+
+
+def packed(text: str) -> bytes:
+    """``text`` compressed as small as can be, without a name or a time in it."""
+    return gzip.compress(text.encode("utf-8"), 9, mtime=0)
 
 
 def metainfo(version: str, moment: int) -> str:
@@ -41,20 +48,22 @@ def metainfo(version: str, moment: int) -> str:
 
 def _icons(theme: Path) -> list[Path]:
     """The program's icon in every size there is, by the names of the icon theme specification."""
-    written = [_renamed(ICONS / "netdesk.svg", theme / "scalable" / "apps" / "netdesk.svg")]
+    written = [_copied(ICONS / "netdesk.svg", theme / "scalable" / "apps" / "netdesk.svg")]
     for size in ICON_SIZES:
         place = theme / f"{size}x{size}" / "apps" / "netdesk.png"
-        written.append(_renamed(ICONS / f"netdesk-{size}.png", place))
+        written.append(_copied(ICONS / f"netdesk-{size}.png", place))
     return written
 
 
-def _copied(file: Path, folder: Path) -> Path:
-    return _renamed(file, folder / file.name)
-
-
-def _renamed(file: Path, place: Path) -> Path:
+def _copied(file: Path, place: Path) -> Path:
     if not file.is_file():
         raise PackagingError(f"{file.relative_to(TOP)} is missing.")
     place.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(file, place)
+    return place
+
+
+def _written(data: bytes, place: Path) -> Path:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(data)
     return place
