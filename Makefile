@@ -13,10 +13,10 @@ TESTS ?= tests
 WORKERS ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help run test tour pictures bench lint types format clean ready
+.PHONY: help run test tour pictures package test-package bench lint types format clean ready
 
 help: ## Show this list
-	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 run: ready ## Start NetDesk (with no screen: make the tour instead)
 	@if [ "$$(uname -s)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -39,6 +39,12 @@ tour: ready ## Make pictures of every page, light and dark, in build/tour
 pictures: tour ## Make the tour, and from it the pictures of the documents
 	@$(PYTHON) packaging/setup/pictures.py build/tour docs/pictures
 
+package: ready ## Make the installers this platform can, with checksums and a list of parts, in dist
+	@PYTHONPATH=packaging $(PYTHON) -m installers make $(ARGS) </dev/null
+
+test-package: ready ## Install what make package made in a root of its own, run it there and remove it (Linux)
+	@PYTHONPATH=packaging $(PYTHON) -m installers trial $(ARGS) </dev/null
+
 bench: ready ## Measure speed against limits taken in the same run
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m benchmarks </dev/null
 
@@ -53,6 +59,7 @@ lint: ready ## Check style and the layers' contracts
 types: ready ## Check types (mypy, strict)
 	@$(PYTHON) -m mypy
 	@$(PYTHON) -m mypy --strict packaging/setup
+	@MYPYPATH=packaging $(PYTHON) -m mypy --strict packaging/installers
 
 format: ready ## Put the code in its standard shape
 	@$(PYTHON) -m ruff check --quiet --fix $(wildcard $(CHECKED)) || true

@@ -1,4 +1,4 @@
-"""Makes the frozen program: an environment with NetDesk and PyInstaller alone, the spec run in it, the files listed."""
+"""Makes the frozen program: an environment with NetDesk and PyInstaller alone, the spec run in it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from installers import file_list
 from installers.bundle import TOP, WORK, Bundle, PackagingError, own_version, this_machine, this_platform
 
 ENVIRONMENT = WORK / "environment"
@@ -41,7 +40,7 @@ def prepare() -> Path:
 
 
 def freeze() -> Bundle:
-    """Make the program and give it as a bundle, its files listed in it. Raises PackagingError."""
+    """Make the program and give it as a bundle. Raises PackagingError."""
     python = prepare()
     folder = WORK / "bundle"
     shutil.rmtree(folder, ignore_errors=True)
@@ -55,10 +54,8 @@ def freeze() -> Bundle:
         "The program could not be frozen",
     )
     (WORK / "freeze.log").write_text(said, encoding="utf-8")
-    bundle = made_bundle()
-    file_list.write(bundle)
     print(_left_out(said))
-    return bundle
+    return made_bundle()
 
 
 def made_bundle() -> Bundle:

@@ -9,7 +9,20 @@ import pytest
 
 from tests.support.source_tree import TOP
 
-TARGETS = ["run", "test", "tour", "pictures", "bench", "lint", "types", "format", "clean", "help"]
+TARGETS = [
+    "run",
+    "test",
+    "tour",
+    "pictures",
+    "package",
+    "test-package",
+    "bench",
+    "lint",
+    "types",
+    "format",
+    "clean",
+    "help",
+]
 
 
 def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -36,7 +49,7 @@ def recipe_for(target: str) -> str:
 def test_help_is_the_first_thing_and_names_every_task(arguments: tuple[str, ...]) -> None:
     done = make(TOP, *arguments)
     assert done.returncode == 0
-    told = dict(re.findall(r"^  make (\w+) +(\S.*)$", done.stdout, re.MULTILINE))
+    told = dict(re.findall(r"^  make ([\w-]+) +(\S.*)$", done.stdout, re.MULTILINE))
     assert sorted(told) == sorted(TARGETS)
 
 
