@@ -27,9 +27,9 @@ def make_products(*, write: bool = False) -> list[Path]:
     PRODUCTS.mkdir(parents=True)
     bundle = sealed(freeze())
     prove(bundle)
-    from installers.sbom import write_sbom
+    from installers.sbom import make_sbom
 
-    products = [*_MAKERS[bundle.platform](bundle), write_sbom(bundle, PRODUCTS)]
+    products = [*_MAKERS[bundle.platform](bundle), make_sbom(bundle, PRODUCTS)]
     products.append(write_checksums(PRODUCTS, products))
     found = sizes.table(bundle, products)
     print(f"\n{found}\n")
