@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.support.calendar_files import BREAKFAST, BROKEN, MIXER, OLD, calendar_file
 from tests.support.commands import CommandLine
 
 CARDS = """BEGIN:VCARD
@@ -72,3 +73,29 @@ def test_import_while_the_workspace_is_open_elsewhere(netdesk: CommandLine, tmp_
     figures = answer.json
     assert (figures["added"], figures["updated"], figures["to_decide"]) == (1, 1, [])
     assert answer.code == 0
+
+
+def test_events_of_a_calendar_come_in_beside_contacts(netdesk: CommandLine, tmp_path: Path) -> None:
+    calendar = calendar_file(tmp_path / "all.ics", MIXER, BREAKFAST, OLD)
+    answer = netdesk("import", cards(tmp_path), calendar, "--json")
+    assert answer.code == 0, answer.err
+    assert answer.json["added"] == 2
+    assert len(answer.json["events"]["added"]) == 2
+    assert answer.json["events"]["left_out"] == 1
+    assert "2 events added, 0 already there, 1 left out" in answer.err
+    again = netdesk("import", calendar, "--json")
+    assert (again.code, again.json["events"]["added"], again.json["events"]["already_there"]) == (0, [], 2)
+    assert netdesk("undo").code == 0
+    assert netdesk("list", "events", "--json").json["count"] == 0
+    assert netdesk("list", "people", "--json").json["count"] == 2
+
+
+def test_a_broken_calendar_is_said(netdesk: CommandLine, tmp_path: Path) -> None:
+    part = netdesk("import", calendar_file(tmp_path / "part.ics", MIXER, BROKEN))
+    assert part.code == 1
+    assert "part.ics, line 15: “some day” is not a date I can read." in part.err
+    none = tmp_path / "none.ics"
+    none.write_text("Dear aunt,", encoding="utf-8")
+    answer = netdesk("import", none)
+    assert answer.code == 2
+    assert "This is no calendar file." in answer.err

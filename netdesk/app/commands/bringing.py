@@ -1,17 +1,20 @@
-"""`netdesk import`: contacts from files, all of them one step of the history."""
+"""`netdesk import`: contacts and events from files; those of a kind are one step of the history."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 
 from netdesk.app.arguments import Given
+from netdesk.app.commands.bringing_events import bring_calendars
 from netdesk.app.commands.finding import find_level
 from netdesk.app.commands.output import plain, say, write_json
 from netdesk.background.jobs import Progress, Report
 from netdesk.services.importing import ImportPlan, ImportReport, Remark, Verdict, plan, remark_line
 from netdesk.services.importing import bring as write
+from netdesk.services.opened_files import OpenedKind, by_kind
 from netdesk.services.workspaces import Workspace
 
 _IN_PART = 1
@@ -19,15 +22,31 @@ _NOTHING_READ = 2
 _SAID = 20
 
 
-def bring(ws: Workspace, given: Given, _today: date) -> int:
-    """Bring the files’ contacts in; who may be somebody known already is left out and named."""
+def bring(ws: Workspace, given: Given, today: date) -> int:
+    """Bring in contacts, and events from calendars; who may be somebody known already is left out and named."""
+    found = by_kind(given.files)
+    calendars = found.get(OpenedKind.EVENTS, [])
+    others = [file for file in dict.fromkeys(given.files) if file not in calendars]
+    told: dict[str, object] = {}
+    codes = []
+    # Who comes in with this very command is known to the events already.
+    if others:
+        codes.append(_bring_contacts(ws, given, others, told))
+    if calendars:
+        codes.append(bring_calendars(ws, calendars, today, told, Report(_progress())))
+    if given.json:
+        write_json(told)
+    # Nothing read at all is wrong use; something read, but not all of it, is done in part.
+    return codes[0] if len(set(codes)) == 1 else _IN_PART
+
+
+def _bring_contacts(ws: Workspace, given: Given, files: Sequence[Path], told: dict[str, object]) -> int:
     level = find_level(ws, given.level) if given.level else None
     report = Report(_progress())
-    planned = plan(ws, given.files, report)
+    planned = plan(ws, files, report)
     done = write(ws, planned, {}, tag=given.tag, level=level, report=report)
     undecided = _undecided(planned)
-    if given.json:
-        write_json(_as_json(planned, done, undecided))
+    told.update(_as_json(planned, done, undecided))
     _tell(planned, done, undecided)
     if len(planned.problems) == len(planned.sources):
         return _NOTHING_READ
