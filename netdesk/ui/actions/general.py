@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtGui import QKeySequence
 
+from netdesk.ui.about.commands import add_about_commands
 from netdesk.ui.actions.catalogue import Command
 from netdesk.ui.places import Place
 from netdesk.ui.shell import Shell
@@ -42,6 +43,7 @@ def add_general_commands(shell: Shell, places: Sequence[Place]) -> None:
         )
     )
     keys.setShortcuts([QKeySequence("F1"), QKeySequence("Ctrl+/")])
+    add_about_commands(shell)
     for scheme, words in (
         (Scheme.LIGHT, "Light colours"),
         (Scheme.DARK, "Dark colours"),

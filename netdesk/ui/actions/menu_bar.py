@@ -18,6 +18,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """Each menu’s commands by name; one that ends in a dot stands for all that begin so."""
 
 _ROLES = {
+    "help.about": QAction.MenuRole.AboutRole,
     "go.settings": QAction.MenuRole.PreferencesRole,
     "window.close": QAction.MenuRole.QuitRole,
 }

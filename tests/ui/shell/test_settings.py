@@ -267,11 +267,15 @@ def test_the_sample_network_goes_and_comes(program: Program, page: SettingsPage)
     assert page.sample.remove.isVisible()
 
 
-def test_versions_can_be_copied(program: Program, page: SettingsPage) -> None:
-    copy = next(one for one in page.about.findChildren(QPushButton) if one.text() == "Copy versions")
-    copy.click()
+def test_about_leads_on(program: Program, page: SettingsPage) -> None:
+    buttons = {one.text(): one for one in page.about.findChildren(QPushButton)}
+    buttons["Copy details"].click()
     assert QGuiApplication.clipboard().text().startswith("NetDesk ")
-    assert said(program) == "Versions copied"
+    assert said(program).startswith("Details copied")
+    buttons["Version and licences"].click()
+    overlay = overlay_of(program)
+    assert overlay is not None
+    assert overlay.accessibleName() == "About NetDesk"
 
 
 def test_a_write_that_fails_leaves_the_view_as_the_file_is(

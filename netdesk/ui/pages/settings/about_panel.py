@@ -1,15 +1,15 @@
-"""What NetDesk is made of, and where its log is; and the sample network."""
+"""Which NetDesk this is, and where to read more; and the sample network."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from netdesk.services.versions import parts
+from netdesk import __version__
 from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.theme.metrics import L, S, metrics
+from netdesk.ui.theme.metrics import S, metrics
 from netdesk.ui.widgets.buttons import plain_button
-from netdesk.ui.widgets.labels import Body, Faint, Secondary, WrapLabel
+from netdesk.ui.widgets.labels import Body, WrapLabel
 from netdesk.ui.widgets.panel import Panel
 
 
@@ -50,37 +50,29 @@ class SamplePanel(Panel):
 
 
 class AboutPanel(Panel):
-    """Versions and licences. ``copied`` carries them as text, ``log_asked`` opens the log's folder."""
+    """Name and version, and the way to more. ``about_asked``, ``details_asked``, ``log_asked``."""
 
-    copied = Signal(str)
+    about_asked = Signal()
+    details_asked = Signal()
     log_asked = Signal()
 
     def __init__(self, has_log: bool, parent: QWidget | None = None) -> None:
         super().__init__("About NetDesk", parent=parent)
+        self.body.addWidget(Body(self.tr("NetDesk {0}").format(__version__)))
         self.body.addWidget(
             WrapLabel(self.tr("Free software under the MIT licence. NetDesk sends nothing anywhere."))
         )
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(metrics().px(L))
-        grid.setVerticalSpacing(metrics().px(2))
-        grid.setColumnStretch(0, 1)
-        self._parts = parts()
-        for row, part in enumerate(self._parts):
-            grid.addWidget(Body(part.name) if row == 0 else Secondary(part.name), row, 0)
-            grid.addWidget(Faint(part.version), row, 1)
-            grid.addWidget(Faint(part.licence), row, 2)
-        self.body.addLayout(grid)
-        row_of_buttons = QHBoxLayout()
-        row_of_buttons.setSpacing(metrics().px(S))
-        copy = plain_button(self.tr("Copy versions"), Icon.COPY)
-        copy.clicked.connect(self._copy)
-        row_of_buttons.addWidget(copy)
+        row = QHBoxLayout()
+        row.setSpacing(metrics().px(S))
+        about = plain_button(self.tr("Version and licences"), Icon.INFO)
+        about.clicked.connect(self.about_asked)
+        row.addWidget(about)
+        copy = plain_button(self.tr("Copy details"), Icon.COPY)
+        copy.clicked.connect(self.details_asked)
+        row.addWidget(copy)
         if has_log:
             log = plain_button(self.tr("Show the log"), Icon.OPEN_FOLDER)
             log.clicked.connect(self.log_asked)
-            row_of_buttons.addWidget(log)
-        row_of_buttons.addStretch(1)
-        self.body.addLayout(row_of_buttons)
-
-    def _copy(self) -> None:
-        self.copied.emit("\n".join(f"{part.name} {part.version}".rstrip() for part in self._parts))
+            row.addWidget(log)
+        row.addStretch(1)
+        self.body.addLayout(row)

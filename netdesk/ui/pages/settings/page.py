@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.method.changes import Changes
@@ -185,7 +185,8 @@ class SettingsPage(Page):
         self.reminders.tell_set.connect(self._save_tell)
         self.sample.add_asked.connect(self._add_sample)
         self.sample.remove_asked.connect(self._remove_sample)
-        self.about.copied.connect(self._copy)
+        self.about.about_asked.connect(partial(self.shell.commands.run, "help.about"))
+        self.about.details_asked.connect(partial(self.shell.commands.run, "help.details"))
         self.about.log_asked.connect(self._show_log)
         self.shell.appearance.changed.connect(self._worn)
 
@@ -262,10 +263,6 @@ class SettingsPage(Page):
 
     def _remove_sample(self) -> None:
         self.shell.commands.run("sample.remove")
-
-    def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self.shell.toast(self.tr("Versions copied"))
 
     def _show_log(self) -> None:
         if self.shell.log_folder is not None:
