@@ -31,7 +31,9 @@ def icon(folder: Path = WORK) -> Path:
     return write_icon(folder / "netdesk.ico", [own_icon(size) for size in SIZES])
 
 
-def version_resource(folder: Path = WORK, program: str = "netdesk-desktop", version: str | None = None) -> Path:
+def version_resource(
+    folder: Path = WORK, program: str = "netdesk-desktop", version: str | None = None
+) -> Path:
     """Write the version resource of ``program`` for PyInstaller into ``folder`` and give its path."""
     written = folder / f"{program}-version.txt"
     folder.mkdir(parents=True, exist_ok=True)
@@ -86,7 +88,13 @@ def make_setup(
         defines["SIGN"] = command
     # All that is said is an error (-WX), so that nothing is overlooked.
     script = FOLDER / "netdesk.nsi"
-    arguments = ["-V2", "-WX", "-INPUTCHARSET", "UTF8", *(f"-D{name}={value}" for name, value in defines.items())]
+    arguments = [
+        "-V2",
+        "-WX",
+        "-INPUTCHARSET",
+        "UTF8",
+        *(f"-D{name}={value}" for name, value in defines.items()),
+    ]
     _run([compiler, *arguments, str(script)], "The installer could not be compiled")
     return target
 
@@ -99,7 +107,9 @@ def makensis() -> str:
     for candidate in candidates:
         if found := shutil.which(candidate):
             return found
-    raise PackagingError("makensis is missing: install NSIS 3.08 or newer (Debian, Ubuntu: sudo apt-get install nsis).")
+    raise PackagingError(
+        "makensis is missing: install NSIS 3.08 or newer (Debian, Ubuntu: sudo apt-get install nsis)."
+    )
 
 
 def make_portable(bundle: Bundle, products: Path) -> Path:

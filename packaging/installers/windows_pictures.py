@@ -23,7 +23,9 @@ _OVERSAMPLED = 4
 
 def own_icon(size: int) -> Image.Image:
     """The program's icon; sizes that are not drawn by hand are made from the next larger one."""
-    drawn = sorted(int(file.stem.rpartition("-")[2]) for file in (TOP / "resources" / "icons").glob("netdesk-*.png"))
+    drawn = sorted(
+        int(file.stem.rpartition("-")[2]) for file in (TOP / "resources" / "icons").glob("netdesk-*.png")
+    )
     nearest = next((each for each in drawn if each >= size), drawn[-1])
     with Image.open(TOP / "resources" / "icons" / f"netdesk-{nearest}.png") as opened:
         picture = opened.convert("RGBA")
@@ -57,7 +59,9 @@ def write_icon(target: Path, pictures: Sequence[Image.Image]) -> Path:
     head = struct.pack("<HHH", 0, 1, len(bodies))
     for picture, body in zip(pictures, bodies, strict=True):
         # 256 is written as 0
-        head += struct.pack("<BBBBHHII", picture.width % 256, picture.height % 256, 0, 0, 1, 32, len(body), place)
+        head += struct.pack(
+            "<BBBBHHII", picture.width % 256, picture.height % 256, 0, 0, 1, 32, len(body), place
+        )
         place += len(body)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(head + b"".join(bodies))

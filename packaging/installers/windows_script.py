@@ -10,7 +10,13 @@ from installers.bundle import Bundle, PackagingError
 PROGRAMS = ("netdesk-desktop.exe", "netdesk.exe")
 """The window and the command."""
 _FORBIDDEN = '<>:"|?*\\'
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(1, 10))}
+_RESERVED = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{name}{digit}" for name in ("com", "lpt") for digit in range(1, 10)),
+}
 
 
 def file_list(bundle: Bundle) -> list[PurePosixPath]:
@@ -21,14 +27,20 @@ def file_list(bundle: Bundle) -> list[PurePosixPath]:
     names = [PurePosixPath(file.relative_to(bundle.folder).as_posix()) for file in bundle.files()]
     missing = [program for program in PROGRAMS if PurePosixPath(program) not in names]
     if missing:
-        raise PackagingError(f"{bundle.folder} is no program for Windows: {' and '.join(missing)} is not in it.")
+        raise PackagingError(
+            f"{bundle.folder} is no program for Windows: {' and '.join(missing)} is not in it."
+        )
     seen: dict[str, PurePosixPath] = {}
     for name in names:
         other = seen.setdefault(str(name).casefold(), name)
         if other is not name:
             raise PackagingError(f"Windows cannot tell {other} from {name}.")
         for part in name.parts:
-            if set(part) & set(_FORBIDDEN) or part[-1] in " ." or part.partition(".")[0].casefold() in _RESERVED:
+            if (
+                set(part) & set(_FORBIDDEN)
+                or part[-1] in " ."
+                or part.partition(".")[0].casefold() in _RESERVED
+            ):
                 raise PackagingError(f"Windows cannot hold a file named {name}.")
     return names
 
@@ -49,7 +61,9 @@ def macros(folder: Path, files: Sequence[PurePosixPath]) -> str:
     lines += [f'  Delete "{_installed(file)}"' for file in files]
     lines += ["!macroend", "", "!macro RemoveFolders"]
     folders = {parent for file in files for parent in file.parents if parent.parts}
-    lines += [f'  RMDir "{_installed(each)}"' for each in sorted(folders, key=lambda each: each.parts, reverse=True)]
+    lines += [
+        f'  RMDir "{_installed(each)}"' for each in sorted(folders, key=lambda each: each.parts, reverse=True)
+    ]
     return "\n".join([*lines, "!macroend", ""])
 
 

@@ -83,6 +83,7 @@ Function un.RemoveRegistry
   !insertmacro WithdrawKind ".vcf" "NetDesk.Contacts"
   !insertmacro WithdrawKind ".ics" "NetDesk.Calendar"
   DeleteRegKey SHCTX "${CLASSES}\Applications\${PROGRAM}"
+  DeleteRegKey /ifempty SHCTX "${CLASSES}\Applications"
   DeleteRegValue SHCTX "Software\RegisteredApplications" "${NAME}"
   DeleteRegKey SHCTX "${PATHS_KEY}"
   DeleteRegKey SHCTX "${UNINSTALL_KEY}"
