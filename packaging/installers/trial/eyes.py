@@ -115,9 +115,15 @@ class Eyes:
         return found
 
     def _ask(
-        self, parts: Sequence[tuple[str, str]], interface: str, member: str, arguments: tuple[str | int, ...] = ()
+        self,
+        parts: Sequence[tuple[str, str]],
+        interface: str,
+        member: str,
+        arguments: tuple[str | int, ...] = (),
     ) -> list[tuple[object, ...] | None]:
         try:
-            return self._bus.ask_all([Call(owner, path, interface, member, arguments) for owner, path in parts])
+            return self._bus.ask_all(
+                [Call(owner, path, interface, member, arguments) for owner, path in parts]
+            )
         except BusError as error:
             raise TrialError(str(error)) from error

@@ -17,6 +17,7 @@ OF_THE_PACKAGE_SYSTEM = (
     "var/cache/apt*",
     "var/cache/debconf/*",
     "var/cache/ldconfig/*",
+    "var/cache/man/*",
     "var/lib/apt/*",
     "var/lib/dpkg/available*",
     "var/lib/dpkg/lock*",
@@ -72,7 +73,11 @@ def difference(before: Listing, after: Listing, but: Iterable[str] = ()) -> Diff
     return Difference(
         tuple(sorted(path for path in after.keys() - before.keys() if told(path))),
         tuple(sorted(path for path in before.keys() - after.keys() if told(path))),
-        tuple(sorted(path for path in before.keys() & after.keys() if before[path] != after[path] and told(path))),
+        tuple(
+            sorted(
+                path for path in before.keys() & after.keys() if before[path] != after[path] and told(path)
+            )
+        ),
     )
 
 

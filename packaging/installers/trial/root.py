@@ -68,7 +68,14 @@ class Root:
 
     def words(self, words: Sequence[str], more: Mapping[str, str] | None = None) -> list[str]:
         """The command with which the person runs ``words`` in their home, with no network and LC_ALL=C."""
-        given = {"HOME": HOME, "USER": USER, "LOGNAME": USER, "PATH": _PATH, "LC_ALL": "C", "SHELL": "/bin/sh"}
+        given = {
+            "HOME": HOME,
+            "USER": USER,
+            "LOGNAME": USER,
+            "PATH": _PATH,
+            "LC_ALL": "C",
+            "SHELL": "/bin/sh",
+        }
         given |= {"XDG_RUNTIME_DIR": RUNTIME, **self.variables, **(more or {})}
         environment = [f"{name}={value}" for name, value in given.items()]
         enter = ["chroot", f"--userspec={NUMBER}:{NUMBER}", f"--groups={NUMBER}", str(self.folder)]
@@ -84,7 +91,11 @@ class Root:
         """Start ``words`` as the person and go on; what they say goes to ``log`` on this machine."""
         with log.open("ab") as out:
             return subprocess.Popen(
-                self.words(words, more), stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True
+                self.words(words, more),
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=out,
+                start_new_session=True,
             )
 
     def administer(self, *words: str, fails: bool = False, seconds: int = SECONDS) -> Said:
@@ -104,12 +115,32 @@ class Root:
         os.chown(runtime, NUMBER, NUMBER)
         runtime.chmod(0o700)
 
-    def lend(self, path: Path) -> None:
-        """Show one file or socket of this machine at the same path in the root."""
+    def lend(self, path: Path) -> Path:
+        """Show one file or socket of this machine at the same path in the root; returns where that is."""
         there = self.at(str(path))
         there.parent.mkdir(parents=True, exist_ok=True)
         there.touch()
         subprocess.run(["mount", "--bind", str(path), str(there)], check=True)
+        return there
+
+    def take_back(self, there: Path) -> None:
+        """End what ``lend`` began."""
+        subprocess.run(["umount", str(there)], check=True)
+        there.unlink()
+
+    def running(self) -> list[int]:
+        """The processes of this root whose program is NetDesk."""
+        found = []
+        for entry in Path("/proc").iterdir():
+            if entry.name.isdigit():
+                try:
+                    ours = (entry / "root").readlink() == self.folder
+                    named = (entry / "exe").readlink().name.removesuffix(" (deleted)") == "netdesk"
+                except OSError:
+                    continue  # It ended while we looked.
+                if ours and named:
+                    found.append(int(entry.name))
+        return found
 
     def give(self, name: str, content: bytes) -> str:
         """Write a file of the person's into their home; returns its path in the root."""
@@ -138,7 +169,9 @@ class Root:
             )
         except subprocess.TimeoutExpired as error:
             raise TrialError(f"“{' '.join(words)}” did not end within {seconds} s.") from error
-        said = Said(done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace"))
+        said = Said(
+            done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+        )
         if said.code != 0 and not fails:
             raise TrialError(f"“{' '.join(words)}” ended with {said.code}:\n{said.all[-4000:]}")
         return said
@@ -182,7 +215,10 @@ def _make(machine: Machine, base: Path) -> None:
     options = [f"--aptopt={option}" for option in (*machine.options, 'APT::Install-Recommends "false";')]
     command = ["mmdebstrap", "--variant=apt", f"--include={','.join(DESKTOP)}", *options]
     done = subprocess.run(
-        [*command, machine.release, str(growing), *machine.sources], capture_output=True, text=True, check=False
+        [*command, machine.release, str(growing), *machine.sources],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode != 0:
         raise TrialError(f"The root could not be made:\n{done.stderr[-4000:]}")

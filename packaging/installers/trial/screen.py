@@ -61,6 +61,10 @@ class Screen:
         """Give a window the keyboard and wait until it has it."""
         self._do("windowactivate", "--sync", window)
 
+    def minimise(self, window: str) -> None:
+        """Put a window away."""
+        self._do("windowminimize", "--sync", window)
+
     def picture(self, name: str) -> Path:
         """Keep a picture of the screen once two in a row are alike."""
         self._taken += 1
@@ -104,7 +108,10 @@ def screen(pictures: Path) -> Iterator[Screen]:
         raise TrialError("Xvfb does not start.")
     shown = Screen(int(number), pictures)
     windows = subprocess.Popen(
-        ["openbox"], stdout=log, stderr=log, env={**os.environ, "DISPLAY": shown.display, "HOME": str(pictures)}
+        ["openbox"],
+        stdout=log,
+        stderr=log,
+        env={**os.environ, "DISPLAY": shown.display, "HOME": str(pictures)},
     )
     try:
         yield shown

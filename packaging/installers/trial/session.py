@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
@@ -44,10 +45,15 @@ class Session:
         """Click on what is so named."""
         self.screen.click(self.eyes.middle(self.see(pattern, what)))
 
-    def close(self, process: subprocess.Popen[bytes], keys: str = "ctrl+q") -> None:
-        """Close a window as a person does, and wait for its program to end well. Raises TrialError."""
-        self.screen.key(keys)
-        self.ended(process)
+    def close(self, title: str) -> None:
+        """Close the window of this title as a person does, and wait until it is gone. Raises TrialError."""
+        self.screen.activate(self.screen.wait_for_window(title))
+        self.screen.key("ctrl+q")
+        self.wait(lambda: not self.screen.windows(title), f"The window “{title}” does not close.")
+
+    def all_ended(self) -> None:
+        """Wait until no program of the installation runs any more. Raises TrialError."""
+        self.wait(lambda: not self.root.running(), "NetDesk does not end after its last window is closed.")
 
     def ended(self, process: subprocess.Popen[bytes], code: int = 0, seconds: float = 20) -> None:
         """Wait for a program's end. Raises TrialError when it stays, or ends with another exit code."""
@@ -56,14 +62,27 @@ class Session:
         except subprocess.TimeoutExpired as error:
             raise TrialError("The program does not end.") from error
         self._running.remove(process)
-        demand(found == code, f"The program ended with {found} and not with {code}; it said:\n{self.said()[-3000:]}")
+        demand(
+            found == code,
+            f"The program ended with {found} and not with {code}; it said:\n{self.said()[-3000:]}",
+        )
 
     def said(self) -> str:
         """All the programs said on their outputs so far."""
         return self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""
 
+    def wait(self, condition: Callable[[], bool], otherwise: str, seconds: float = 20) -> None:
+        """Wait until something holds. Raises TrialError with ``otherwise``."""
+        pause, until = Event(), monotonic() + seconds
+        while not condition():
+            if monotonic() > until:
+                raise TrialError(otherwise)
+            pause.wait(0.1)
+
     def end(self) -> None:
         """End what still runs."""
+        for number in self.root.running():
+            os.kill(number, signal.SIGTERM)
         for process in self._running:
             process.send_signal(signal.SIGTERM)
         for process in self._running:
@@ -78,14 +97,19 @@ class Session:
 def session(root: Root, pictures: Path) -> Iterator[Session]:
     """A session for as long as it is needed; pictures and what the programs say are kept in ``pictures``."""
     with screen(pictures) as shown:
-        root.lend(shown.socket)
+        lent = root.lend(shown.socket)
         address = f"unix:path={_BUS}"
         root.variables |= {"DISPLAY": shown.display, "DBUS_SESSION_BUS_ADDRESS": address}
         root.variables |= {"XDG_SESSION_TYPE": "x11", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
         log = pictures / "session.log"
         log.unlink(missing_ok=True)
         daemon = root.start(
-            "dbus-daemon", "--session", "--nofork", "--nopidfile", f"--address={address}", log=pictures / "bus.log"
+            "dbus-daemon",
+            "--session",
+            "--nofork",
+            "--nopidfile",
+            f"--address={address}",
+            log=pictures / "bus.log",
         )
         try:
             eyes = _eyes(root)
@@ -102,6 +126,7 @@ def session(root: Root, pictures: Path) -> Iterator[Session]:
             daemon.terminate()
             daemon.wait(10)
             root.variables.clear()
+            root.take_back(lent)
 
 
 def _eyes(root: Root) -> Eyes:

@@ -1,0 +1,130 @@
+"""NetDesk's window in a session: opened by a card, raised by a second start, a sheet printed, closed."""
+
+from __future__ import annotations
+
+from installers.trial.commands import EVENT, in_the_pdf, people
+from installers.trial.person_files import (
+    FIRST_PEOPLE,
+    SECOND_CARDS,
+    SECOND_PEOPLE,
+    THIRD_CARDS,
+    THIRD_PEOPLE,
+    cards,
+)
+from installers.trial.report import Report, demand
+from installers.trial.root import HOME
+from installers.trial.session import Session
+
+DESKTOP_FILE = "netdesk.desktop"
+TYPES = ("text/vcard", "application/x-netdesk-workspace")
+TITLE = "My network"
+OTHER = "Other people.netdesk"
+
+
+def try_window(session: Session, report: Report) -> None:
+    """Everything a person does with the window; it is left open. Raises TrialError."""
+    _kinds_of_files(session, report)
+    _first_start(session, report)
+    _opened_by_a_card(session, report)
+    _handed_over(session, report)
+    _second_start(session, report)
+    _printed(session, report)
+
+
+def _kinds_of_files(session: Session, report: Report) -> None:
+    with report.step("the desktop knows who opens cards and workspaces") as found:
+        for kind in TYPES:
+            said = session.root.run("xdg-mime", "query", "default", kind).out.strip()
+            demand(said == DESKTOP_FILE, f"{kind} is opened by “{said}”.")
+        words = [
+            "gio",
+            "info",
+            "-a",
+            "standard::content-type",
+            f"{HOME}/.local/share/netdesk/My network.netdesk",
+        ]
+        known = session.root.run(*words).out
+        demand(TYPES[1] in known, f"A workspace is taken for something else: {known}")
+        found.append(", ".join(TYPES))
+
+
+def _first_start(session: Session, report: Report) -> None:
+    with report.step("the window starts and ends"):
+        process = session.start("netdesk")
+        session.screen.wait_for_window(TITLE)
+        session.see("Today$", "the view Today")
+        session.screen.picture("start")
+        session.close(TITLE)
+        session.ended(process)
+
+
+def _opened_by_a_card(session: Session, report: Report) -> None:
+    with report.step("a double click on a card starts the window with its preview"):
+        session.start("gio", "open", session.root.give(SECOND_CARDS, cards(SECOND_PEOPLE)))
+        session.screen.wait_for_window(TITLE)
+        session.see(_bring(SECOND_PEOPLE), "the preview's button")
+        session.screen.picture("preview")
+        demand(not set(SECOND_PEOPLE) & people(session.root), "The cards came in before anybody said so.")
+    with report.step("brought in, and found in Contacts") as found:
+        _bring_in(session, SECOND_PEOPLE)
+        session.screen.key("ctrl+2")
+        for name in SECOND_PEOPLE:
+            session.see(name, f"{name} among the contacts")
+        session.screen.picture("contacts")
+        found.append(", ".join(SECOND_PEOPLE))
+
+
+def _handed_over(session: Session, report: Report) -> None:
+    with report.step("a second card is handed to the window that is open"):
+        session.start("gio", "open", session.root.give(THIRD_CARDS, cards(THIRD_PEOPLE)))
+        session.see(_bring(THIRD_PEOPLE), "the second preview's button")
+        session.screen.picture("second-preview")
+        demand(len(session.screen.windows(TITLE)) == 1, "A second window opened for the second card.")
+        _bring_in(session, THIRD_PEOPLE)
+
+
+def _second_start(session: Session, report: Report) -> None:
+    with report.step("a second start raises the window that is open"):
+        first = session.screen.wait_for_window(TITLE)
+        session.start("netdesk", "--workspace", f"{HOME}/{OTHER}")
+        other = session.screen.wait_for_window("Other people")
+        session.screen.activate(other)
+        session.ended(session.start("netdesk"))
+        session.wait(
+            lambda: session.screen.active() == first, "The second start does not raise the first window."
+        )
+        session.screen.picture("raised")
+        session.close("Other people")
+
+
+def _printed(session: Session, report: Report) -> None:
+    with report.step("a prep sheet printed to a PDF by Ctrl+P") as found:
+        session.screen.activate(session.screen.wait_for_window(TITLE))
+        session.screen.key("ctrl+4")
+        session.press(EVENT, "the event")
+        session.see("Print prep sheet", "the event's page")
+        session.screen.key("ctrl+p")
+        session.see("Save as PDF", "the preview of the sheet")
+        session.screen.picture("prep-sheet")
+        session.screen.key("ctrl+p")
+        session.screen.wait_for_window("Print$")
+        session.screen.picture("print-dialog")
+        session.press("Print$", "the dialog's button")
+        session.see(f"Printed {EVENT}", "the word that it is printed")
+        session.screen.picture("printed")
+        # Qt's own dialog proposes a PDF in the home, named after the sheet, where there is no printer.
+        found.append(in_the_pdf(session.root.home / f"{EVENT}.pdf", (EVENT, FIRST_PEOPLE[0])))
+        session.screen.key("Escape")
+
+
+def _bring(names: tuple[str, ...]) -> str:
+    return f"Bring {len(names)} {'person' if len(names) == 1 else 'people'}"
+
+
+def _bring_in(session: Session, names: tuple[str, ...]) -> None:
+    session.press(_bring(names), "the preview's button")
+    session.see("Close|Done", "what came of it")
+    session.screen.picture("brought-in")
+    session.screen.key("Escape")
+    missing = set(names) - people(session.root)
+    demand(not missing, f"After the import these are missing: {', '.join(sorted(missing))}")
