@@ -67,6 +67,7 @@ class Given(argparse.Namespace):
 
     workspace: Path
     command: str | None
+    report: Path | None
     files: list[Path]
 
 
@@ -83,6 +84,8 @@ def read_arguments(arguments: Sequence[str]) -> Given:
     missing = next((file for file in given.files if not file.exists()), None)
     if missing is not None:
         top.error(f"“{missing}” is neither a command nor a file.")
+    if given.report is not None and not given.self_test:
+        top.error("--report goes with --self-test.")
     if given.self_test:
         given.command = SELF_TEST
     return given
@@ -104,6 +107,9 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument(
         "--self-test", action="store_true", help="check that this installation works, in half a minute"
     )
+    top.add_argument(
+        "--report", type=Path, metavar="FILE", help="with --self-test: write what it says to a file as well"
+    )
     return top
 
 
@@ -118,12 +124,12 @@ def _parser_of_commands() -> argparse.ArgumentParser:
 
 
 def _first_word(arguments: Sequence[str]) -> str:
-    """The first argument that is neither an option nor the workspace’s path."""
+    """The first argument that is neither an option nor the path that belongs to one."""
     passed_over = False
     for argument in arguments:
         if passed_over:
             passed_over = False
-        elif argument == "--workspace":
+        elif argument in {"--workspace", "--report"}:
             passed_over = True
         elif not argument.startswith("-"):
             return argument

@@ -89,7 +89,7 @@ def _run(given: Given, today: date) -> int:
     if given.command == SELF_TEST:
         from netdesk.app.selftest import self_test
 
-        return self_test()
+        return self_test(report=given.report)
     if given.command == "tour":
         from netdesk.app.tour import make_tour
 

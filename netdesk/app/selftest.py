@@ -1,6 +1,9 @@
 """`netdesk --self-test`: proves in half a minute that this installation works, one line a check.
 
-It works on a workspace of its own in a temporary folder. Any warning of Python, of Qt or in the log fails it.
+It works on a workspace of its own in a temporary folder. Any warning of Python, of Qt or in the log fails it. What it
+says goes to standard output and, with `--report FILE`, to a file: a windowed program has no console. If a check
+hangs, where it hangs is written there as well, and the program ends. Exit codes: 0 all passed, 1 a check failed or
+hung, 2 the report cannot be written, 3 the program cannot start at all.
 """
 
 from __future__ import annotations
@@ -12,57 +15,122 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from time import perf_counter
+from typing import TextIO
 
 from netdesk.app.selftest_steps import STEPS, Bench
+from netdesk.method.errors import InvalidInput
 
 LONGEST_SECONDS = 30
 _FAILED = 1
-_HARMLESS = "This plugin does not support"
-"""How Qt begins what it says of a platform without a screen."""
+_HARMLESS = ("This plugin does not support", "Detected locale")
+"""How Qt begins what it says of a platform without a screen, and of a locale it helps itself with."""
+Step = tuple[str, Callable[[Bench], str]]
 
 
-def self_test(steps: tuple[tuple[str, Callable[[Bench], str]], ...] = STEPS) -> int:
-    """Run every check and give the exit code: 0 when all passed, else 1."""
+def self_test(
+    steps: tuple[Step, ...] = STEPS, report: Path | None = None, longest: float = LONGEST_SECONDS
+) -> int:
+    """Run every check and give the exit code: 0 when all passed, else 1.
+
+    What is said is written into ``report``, too. A check that hangs for ``longest`` seconds (counted from the start)
+    ends the program with exit code 1. Raises ``InvalidInput`` when the report cannot be written.
+    """
     if sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
     ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     started = perf_counter()
-    failed = 0
-    # If something hangs, say where and end; nothing here may keep a build waiting.
-    faulthandler.dump_traceback_later(LONGEST_SECONDS, exit=True, file=sys.__stderr__ or sys.stderr)
-    try:
-        with tempfile.TemporaryDirectory(prefix="netdesk-self-test-") as folder, _heard() as heard:
-            bench = Bench(Path(folder))
-            try:
-                for name, step in steps:
-                    failed += not _passes(name, step, bench, heard)
-            finally:
-                bench.close()
-            for late in heard:
-                failed += 1
-                print(f"FAILED  {'the end':<22}{late}", flush=True)
-    finally:
-        faulthandler.cancel_dump_traceback_later()
-    took = perf_counter() - started
-    said = f"{failed} of {len(steps)} checks failed" if failed else f"all {len(steps)} checks passed"
-    print(f"{said} in {took:.1f} s", flush=True)
+    with ExitStack() as ending:
+        lines = _Lines(ending.enter_context(_opened(report)) if report is not None else None)
+        ending.enter_context(_watched(lines, longest))
+        failed = _run(steps, lines)
+        took = perf_counter() - started
+        lines.write(
+            f"{failed} of {len(steps)} checks failed in {took:.1f} s"
+            if failed
+            else f"all {len(steps)} checks passed in {took:.1f} s"
+        )
     return _FAILED if failed else 0
 
 
-def _passes(name: str, step: Callable[[Bench], str], bench: Bench, heard: list[str]) -> bool:
+def _run(steps: tuple[Step, ...], lines: _Lines) -> int:
+    """How many checks failed; what comes late counts as one more."""
+    failed = 0
+    with tempfile.TemporaryDirectory(prefix="netdesk-self-test-") as folder, _heard() as heard:
+        bench = Bench(Path(folder))
+        try:
+            for name, step in steps:
+                failed += not _passes(name, step, bench, heard, lines)
+        finally:
+            bench.close()
+        for late in heard:
+            failed += 1
+            lines.write(f"FAILED  {'the end':<22}{late}")
+    return failed
+
+
+def _passes(name: str, step: Callable[[Bench], str], bench: Bench, heard: list[str], lines: _Lines) -> bool:
     try:
         said = step(bench)
     except Exception as error:
         heard.append(f"{type(error).__name__}: {error}")
         said = ""
     passed = not heard
-    print(f"{'ok' if passed else 'FAILED':<8}{name:<22}{said if passed else '; '.join(heard)}", flush=True)
+    lines.write(f"{'ok' if passed else 'FAILED':<8}{name:<22}{said if passed else '; '.join(heard)}")
     heard.clear()
     return passed
+
+
+class _Lines:
+    """Writes each line at once to standard output and to the report."""
+
+    def __init__(self, report: TextIO | None) -> None:
+        self._report = report
+
+    def write(self, line: str) -> None:
+        print(line, flush=True)
+        if self._report is not None:
+            print(line, file=self._report, flush=True)
+
+    def hang_goes_to(self) -> TextIO | None:
+        """The file that takes the trace of a hang: one the system writes to, for Python may hang as well."""
+        for stream in (self._report, sys.stderr, sys.__stderr__):
+            try:
+                if stream is not None and stream.fileno() >= 0:
+                    return stream
+            except (OSError, ValueError):
+                continue
+        return None
+
+
+@contextmanager
+def _opened(report: Path) -> Iterator[TextIO]:
+    try:
+        file = report.expanduser().open("w", encoding="utf-8")
+    except OSError as error:
+        raise InvalidInput(
+            f"The report cannot be written to {report}: {error.strerror}.", "Choose another file."
+        ) from error
+    with file:
+        yield file
+
+
+@contextmanager
+def _watched(lines: _Lines, longest: float) -> Iterator[None]:
+    """If something hangs or crashes inside, say where and end; nothing here may keep a build waiting."""
+    with ExitStack() as ending:
+        place = lines.hang_goes_to()
+        if place is None:
+            place = ending.enter_context(Path(os.devnull).open("w", encoding="utf-8"))
+        if not faulthandler.is_enabled():
+            faulthandler.enable(file=place)
+            ending.callback(faulthandler.disable)
+        faulthandler.dump_traceback_later(longest, exit=True, file=place)
+        ending.callback(faulthandler.cancel_dump_traceback_later)
+        yield
 
 
 @contextmanager

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
-from pathlib import Path
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from netdesk.method.errors import NetDeskError
+from netdesk.app import selftest_kept as kept
+from netdesk.app import selftest_parts as parts
+from netdesk.app.selftest_bench import TODAY, Bench, SelfTestFailed, must
+from netdesk.app.selftest_parts import is_drawn
+
+__all__ = ["STEPS", "Bench", "SelfTestFailed"]
 
 if TYPE_CHECKING:
-    from netdesk.app.compose import Program
     from netdesk.ui.pages.board.page import BoardPage
 
-_TODAY = date(2026, 11, 22)
 _CARDS = """BEGIN:VCARD
 VERSION:3.0
 N:Adeyemi;Grace;;;
@@ -28,69 +30,16 @@ N:Laurent;Zoë;;;
 FN:Zoë Laurent
 END:VCARD
 """
-_PICTURES = ("png", "jpeg", "gif", "ico")
-
-
-class SelfTestFailed(NetDeskError):
-    """Something did not come out as it must."""
-
-
-class Bench:
-    """What the checks work on; ``close`` ends it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._program: Program | None = None
-
-    @property
-    def program(self) -> Program:
-        """The program put together by an earlier check."""
-        if self._program is None:
-            raise SelfTestFailed("No window was opened.")
-        return self._program
-
-    def open(self) -> Program:
-        """Put a program together on a new workspace."""
-        from PySide6.QtWidgets import QApplication
-
-        from netdesk.app.compose import compose
-        from netdesk.ui.theme.scheme import Scheme
-
-        app = QApplication.instance() or QApplication(["netdesk"])
-        assert isinstance(app, QApplication)
-        self.application = app
-        path = self.folder / "self-test.netdesk"
-        self._program = compose(app, path, scheme=Scheme.LIGHT, today=lambda: _TODAY, inline=True)
-        return self._program
-
-    def close(self) -> None:
-        """Close what was opened."""
-        if self._program is not None:
-            self._program.close()
-            self._program = None
-
-
-def _must(holds: object, otherwise: str) -> None:
-    if not holds:
-        raise SelfTestFailed(otherwise)
 
 
 def _versions(_bench: Bench) -> str:
     from PySide6.QtCore import qVersion
 
-    from netdesk.services.versions import parts
+    from netdesk.services.versions import parts as made_of
 
     return ", ".join(
-        [*(f"{part.name} {part.version}" for part in parts() if part.version), f"Qt {qVersion()}"]
+        [*(f"{part.name} {part.version}" for part in made_of() if part.version), f"Qt {qVersion()}"]
     )
-
-
-def _resources(_bench: Bench) -> str:
-    from netdesk.app import resources
-
-    themes, sample = resources.names("themes", ".toml"), resources.names("sample", ".toml")
-    _must(len(themes) >= 2 and sample, f"Files of NetDesk are missing in {resources.folder()}.")
-    return f"{len(themes)} themes, {len(sample)} sample files"
 
 
 def _window(bench: Bench) -> str:
@@ -102,25 +51,12 @@ def _window(bench: Bench) -> str:
     return f"opens on the platform “{QGuiApplication.platformName()}”"
 
 
-def _plugins(_bench: Bench) -> str:
-    from PySide6.QtGui import QImageReader
-    from PySide6.QtPrintSupport import QPrinter
-
-    known = {bytes(one.data()).decode() for one in QImageReader.supportedImageFormats()}
-    missing = [one for one in _PICTURES if one not in known]
-    _must(not missing, f"Pictures cannot be read: {', '.join(missing)}.")
-    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    _must(printer.isValid(), "The part that prints is missing.")
-    return f"pictures {', '.join(sorted(known & {*_PICTURES, 'svg', 'webp'}))}; printing"
-
-
 def _workspace(bench: Bench) -> str:
-    from netdesk.services.workspaces import check
+    from netdesk.services.workspaces import abilities, check
 
     health = check(bench.program.workspace)
-    _must(not health.problems, "; ".join(health.problems))
-    return "new and sound, with full-text search"
+    must(not health.problems, "; ".join(health.problems))
+    return f"new and sound, on {abilities(bench.program.workspace)}"
 
 
 def _import(bench: Bench) -> str:
@@ -131,7 +67,7 @@ def _import(bench: Bench) -> str:
     cards.write_text(_CARDS, encoding="utf-8")
     ws, report = bench.program.workspace, Report()
     done = bring(ws, plan(ws, [cards], report), {}, level=1, report=report)
-    _must(done.added == 2 and done.is_whole, f"Two vCards gave {done.added} people.")
+    must(done.added == 2 and done.is_whole, f"Two vCards gave {done.added} people.")
     return done.sentence()
 
 
@@ -140,8 +76,8 @@ def _search(bench: Bench) -> str:
     from netdesk.services.contacts import ids
 
     for typed in ("zoe", "bright co", "07700 900123"):
-        found = ids(bench.program.workspace, ContactQuery(typed), _TODAY)
-        _must(len(found) == 1, f"“{typed}” found {len(found)} people.")
+        found = ids(bench.program.workspace, ContactQuery(typed), TODAY)
+        must(len(found) == 1, f"“{typed}” found {len(found)} people.")
     return "names without accents, firms, phone numbers"
 
 
@@ -160,14 +96,14 @@ def _drop(bench: Bench) -> str:
     QApplication.sendEvent(target, QDragEnterEvent(QPoint(9, 9), action, data, buttons, keys))
     QApplication.sendEvent(target, QDropEvent(QPointF(9, 9), action, data, buttons, keys))
     QApplication.processEvents()
-    _must(_level_of(bench, person) == 2, "The dropped card did not reach its level.")
+    must(_level_of(bench, person) == 2, "The dropped card did not reach its level.")
     return "a card dropped on the next level is kept"
 
 
 def _undo(bench: Bench) -> str:
     person = _board(bench).models[2].ids()[0]
     bench.program.window.shell.undo()
-    _must(_level_of(bench, person) == 1, "Undo did not bring the card back.")
+    must(_level_of(bench, person) == 1, "Undo did not bring the card back.")
     return "the card is back"
 
 
@@ -181,12 +117,14 @@ def _sheet(bench: Bench) -> str:
     from netdesk.ui.printing.pdf import write_prep_sheet_pdf
 
     ws = bench.program.workspace
-    add_sample(ws, resources.path("sample"), _TODAY)
+    add_sample(ws, resources.path("sample"), TODAY)
     event = event_ids(ws, datetime(2026, 11, 22).astimezone()).coming[0]
     out = bench.folder / "sheet.pdf"
-    pages = write_prep_sheet_pdf(compose_prep_sheet(prep_sheet_input(ws, event, _TODAY)), out, Paper.A4)
-    _must(pages == 1 and out.read_bytes().startswith(b"%PDF-"), "The prep sheet is no PDF of one page.")
-    return f"one page, {out.stat().st_size:,} bytes"
+    pages = write_prep_sheet_pdf(compose_prep_sheet(prep_sheet_input(ws, event, TODAY)), out, Paper.A4)
+    pdf = out.read_bytes()
+    must(pages == 1 and pdf.startswith(b"%PDF-"), "The prep sheet is no PDF of one page.")
+    must(b"/FontFile" in pdf and b"/ToUnicode" in pdf, "The prep sheet holds no text, but pictures of it.")
+    return f"one page with text, {len(pdf):,} bytes"
 
 
 def _icons(bench: Bench) -> str:
@@ -203,8 +141,8 @@ def _icons(bench: Bench) -> str:
         QApplication.processEvents()
         for name in Icon:
             picture: QPixmap = icon(name).pixmap(24, 24)
-            _must(_is_drawn(picture), f"The icon {name} is blank in the {scheme} theme.")
-        _must(_is_drawn(window.grab()), f"The window is blank in the {scheme} theme.")
+            must(is_drawn(picture.toImage()), f"The icon {name} is blank in the {scheme} theme.")
+        must(is_drawn(window.grab().toImage()), f"The window is blank in the {scheme} theme.")
     return f"{len(Icon)} icons and the window, light and dark"
 
 
@@ -222,26 +160,22 @@ def _level_of(bench: Bench, person: int) -> int | None:
     return read_draft(bench.program.workspace, person).level
 
 
-def _is_drawn(picture: object) -> bool:
-    """Whether a picture has more than one colour."""
-    from PySide6.QtGui import QPixmap
-
-    assert isinstance(picture, QPixmap)
-    image = picture.toImage()
-    first = image.pixel(0, 0)
-    return any(
-        image.pixel(x, y) != first
-        for x in range(0, image.width(), max(1, image.width() // 97))
-        for y in range(0, image.height(), max(1, image.height() // 97))
-    )
-
-
 STEPS: tuple[tuple[str, Callable[[Bench], str]], ...] = (
     ("versions", _versions),
-    ("own files", _resources),
+    ("installation", parts.installation),
+    ("own files", parts.own_files),
+    ("screen", parts.screen),
     ("window", _window),
-    ("plug-ins", _plugins),
+    ("pictures", parts.pictures),
+    ("charts", parts.charts),
+    ("printing", parts.printing),
+    ("letters", parts.letters),
+    ("tables", parts.tables),
     ("workspace", _workspace),
+    ("earlier workspaces", kept.earlier_workspaces),
+    ("awkward folder", kept.awkward_folder),
+    ("one window", kept.one_window),
+    ("calendar", kept.calendar),
     ("import", _import),
     ("search", _search),
     ("drop", _drop),
@@ -249,3 +183,4 @@ STEPS: tuple[tuple[str, Callable[[Bench], str]], ...] = (
     ("prep sheet", _sheet),
     ("icons and themes", _icons),
 )
+"""Each with its name; the later ones need the window and the people of the earlier."""

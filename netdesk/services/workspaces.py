@@ -9,11 +9,14 @@ from pathlib import Path
 
 from netdesk.method.errors import NotFound
 from netdesk.store import backup, blobs, derived, journal, search_index
+from netdesk.store.errors import plain_errors
+from netdesk.store.migrations import MINOR
 from netdesk.store.workspace import Workspace
 
 __all__ = [
     "Health",
     "Workspace",
+    "abilities",
     "back_up",
     "back_up_daily",
     "check",
@@ -21,6 +24,7 @@ __all__ = [
     "open_workspace",
     "repair",
     "restore",
+    "schema",
     "tidy",
 ]
 
@@ -53,6 +57,24 @@ def check(workspace: Workspace) -> Health:
         _count(workspace, "event WHERE binned_at IS NULL"),
         _count(workspace, "operation"),
     )
+
+
+def schema() -> int:
+    """The number of the schema this NetDesk writes; every number below was one of an earlier NetDesk."""
+    return MINOR
+
+
+def abilities(workspace: Workspace) -> str:
+    """What the database library under ``workspace`` is and can: its version, full text and JSON.
+
+    Raises ``WorkspaceError`` where one of them is missing.
+    """
+    with plain_errors(workspace.path):
+        version = str(workspace.sql("SELECT sqlite_version()").fetchone()[0])
+        workspace.sql("CREATE VIRTUAL TABLE temp.ability USING fts5 (words, tokenize='porter unicode61')")
+        workspace.sql("DROP TABLE temp.ability")
+        workspace.sql("SELECT json_object('a', json_quote('b')), value FROM json_each('[1]')").fetchall()
+    return f"SQLite {version} with full text and JSON"
 
 
 def _count(workspace: Workspace, source: str) -> int:

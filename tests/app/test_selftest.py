@@ -4,14 +4,18 @@ import logging
 import os
 import subprocess
 import sys
+import textwrap
 import warnings
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import qWarning
 
+from netdesk.app.arguments import read_arguments
 from netdesk.app.selftest import self_test
 from netdesk.app.selftest_steps import STEPS, Bench, SelfTestFailed
+from netdesk.method.errors import InvalidInput
 from tests.support.log_records import ExpectedRecords
 
 Check = Callable[[Bench], str]
@@ -74,3 +78,74 @@ def test_whatever_goes_wrong_fails_it(
     assert sentence in odd
     assert good.split() == ["ok", "good", "fine"]
     assert end.startswith("1 of 2 checks failed")
+
+
+def run_alone(code: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run Python code in a process of its own, as the self-test does with a program that hangs."""
+    return subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code), *words],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+HANGS = """
+import sys, threading
+from pathlib import Path
+from netdesk.app import surroundings
+from netdesk.app.selftest import self_test
+def waits_for_ever(_bench):
+    threading.Event().wait()
+if "no console" in sys.argv:
+    sys.stdout = sys.stderr = sys.__stderr__ = sys.__stdout__ = None
+    surroundings.prepare()
+report = Path(sys.argv[1]) if sys.argv[1] else None
+steps = (("good", lambda _: "fine"), ("odd", waits_for_ever))
+sys.exit(self_test(steps, report=report, longest=0.5))
+"""
+
+
+def test_a_check_that_hangs_ends_the_program_and_says_where() -> None:
+    done = run_alone(HANGS, "")
+    assert done.returncode == 1
+    assert done.stdout.split() == ["ok", "good", "fine"]
+    assert "waits_for_ever" in done.stderr
+
+
+@pytest.mark.parametrize("console", ["", "no console"])
+def test_without_a_console_the_hang_is_in_the_report(tmp_path: Path, console: str) -> None:
+    report = tmp_path / "Zoë’s report.txt"
+    done = run_alone(HANGS, str(report), console)
+    assert done.returncode == 1
+    said = report.read_text(encoding="utf-8")
+    assert said.split()[:3] == ["ok", "good", "fine"]
+    assert "waits_for_ever" in said
+
+
+def test_without_console_and_report_a_hang_still_ends_the_program() -> None:
+    done = run_alone(HANGS, "", "no console")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_report_holds_what_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = tmp_path / "report.txt"
+    assert self_test((("good", lambda _: "fine – été"),), report) == 0
+    assert report.read_text(encoding="utf-8") == capsys.readouterr().out
+    assert "fine – été" in report.read_text(encoding="utf-8")
+
+
+def test_a_report_that_cannot_be_written_is_refused_before_anything_runs(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput, match="No such file or directory"):
+        self_test((("odd", fails),), tmp_path / "nowhere" / "report.txt")
+
+
+def test_the_command_line_knows_the_report(tmp_path: Path) -> None:
+    given = read_arguments(["--self-test", "--report", str(tmp_path / "today")])
+    assert (given.command, given.report) == ("self-test", tmp_path / "today")
+    assert read_arguments(["--self-test", "--report", "today"]).report == Path("today")
+    with pytest.raises(SystemExit) as ended:
+        read_arguments(["--report", "today"])
+    assert ended.value.code == 2
