@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 from installers.bundle import Bundle
@@ -21,13 +22,17 @@ def place(bundle: Bundle) -> Path:
     return inner / NAME
 
 
-def write(bundle: Bundle) -> Path:
-    """Write the list: the version, and of every file but the list its size in bytes and its SHA-256."""
+def write(bundle: Bundle, unlisted: Collection[str] = ()) -> Path:
+    """Write the list: the version, and of every file but the list its size in bytes and its SHA-256.
+
+    ``unlisted`` are paths of files that will be changed after the list is made.
+    """
     listed = place(bundle)
     listed.unlink(missing_ok=True)
     files = {
         file.relative_to(bundle.folder).as_posix(): [file.stat().st_size, _digest(file)]
         for file in bundle.files()
+        if file.relative_to(bundle.folder).as_posix() not in unlisted
     }
     listed.write_text(
         json.dumps({"version": bundle.version, "files": files}, ensure_ascii=False, indent=0) + "\n",

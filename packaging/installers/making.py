@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from installers import file_list, sizes
+from installers import file_list, library_licences, sizes
 from installers.bundle import PRODUCTS, TOP, WORK, Bundle, PackagingError
 from installers.checksums import write_checksums
 from installers.freeze import freeze, prepare
@@ -39,12 +39,15 @@ def make_products(*, write: bool = False) -> list[Path]:
 
 
 def sealed(bundle: Bundle) -> Bundle:
-    """The bundle with its files listed in it; on macOS its seal, which the list breaks, is made anew."""
-    file_list.write(bundle)
+    """The bundle with its libraries' licences and the list of its files in it, and on macOS closed by its seal."""
+    library_licences.write(bundle)
     if bundle.platform == "macos":
-        from installers.macos import seal
+        from installers.macos import CHANGED_BY_SEALING, seal
 
+        file_list.write(bundle, CHANGED_BY_SEALING)
         seal(bundle.folder)
+    else:
+        file_list.write(bundle)
     return bundle
 
 
