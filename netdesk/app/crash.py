@@ -37,13 +37,21 @@ class CrashWatch:
     """Watches one run of the window, from `start` to `stop`.
 
     `on_error`, if given, is called with the note after an error nobody caught, in the thread it happened in;
-    it must hand over to the window's thread itself. Whatever it raises is logged and goes no further.
+    it must hand over to the window's thread itself. Whatever it raises is logged and goes no further. An error that
+    `explained` knows the reason of is told, but not noted: the next start need not speak of it.
     """
 
-    def __init__(self, folder: Path, key: str, on_error: Callable[[str], None] | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        key: str,
+        on_error: Callable[[str], None] | None = None,
+        explained: Callable[[], bool] | None = None,
+    ) -> None:
         self._notes = notes_file(folder, key)
         self._faults = faults_file(folder, key)
         self._on_error = on_error
+        self._explained = explained
         self._writing = threading.Lock()
         self._ending = contextlib.ExitStack()
 
@@ -82,7 +90,8 @@ class CrashWatch:
     def _report(self, place: str, error: Exception) -> None:
         note = describe(place, trace(error))
         _log.critical("Nobody caught this", exc_info=error)
-        self._write(note)
+        if self._explained is None or not self._explained():
+            self._write(note)
         if self._on_error is not None:
             try:
                 self._on_error(note)

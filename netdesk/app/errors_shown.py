@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
+from netdesk.app.update_watch import UpdateWatch
 from netdesk.ui.main_window import MainWindow
+from netdesk.ui.outside import show_folder
+from netdesk.ui.says import Offer
 
 NOW = "Something went wrong in NetDesk, and was noted. Nothing saved was lost."
 LAST_TIME = "NetDesk ended unexpectedly last time. Everything saved is here."
@@ -17,13 +21,21 @@ class ErrorsShown(QObject):
     """``noticed`` may be called in any thread; the note is shown on the window’s thread.
 
     Without a window (it is not there yet, or gone) nothing is shown: the note is in the log’s folder all the same.
+    What ``updates`` can explain is told as that.
     """
 
     _noticed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        updates: UpdateWatch | None = None,
+        log_folder: Path | None = None,
+    ) -> None:
         super().__init__(parent)
         self._window: MainWindow | None = None
+        self._updates = updates
+        self._log_folder = log_folder
         self._noticed.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def noticed(self, note: str) -> None:
@@ -39,13 +51,24 @@ class ErrorsShown(QObject):
         self._say(LAST_TIME, note)
 
     def _show(self, note: str) -> None:
+        if self._updates is not None and self._updates.tell(after_error=True):
+            return
         # An error while painting comes again with every repaint; it is said once.
         if self._window is not None and self._window.shell.says.text() != NOW:
             self._say(NOW, note)
 
     def _say(self, words: str, note: str) -> None:
-        if self._window is not None:
-            self._window.shell.says.say(words, [("Copy details", partial(_copy, note))], good=False)
+        if self._window is None:
+            return
+        offers: list[Offer] = [("Copy details", partial(_copy, note))]
+        if self._log_folder is not None and self._log_folder.is_dir():
+            offers.append(("Show folder", self._show_folder))
+        self._window.shell.says.say(words, offers, good=False)
+
+    def _show_folder(self) -> None:
+        folder, window = self._log_folder, self._window
+        if folder is not None and window is not None and not show_folder(folder):
+            window.shell.toast(f"The system showed no folder. It is {folder}")
 
 
 def _copy(note: str) -> None:

@@ -93,6 +93,7 @@ def open_window(path: Path, files: Sequence[Path]) -> int:
     from netdesk.app.instance import Claim, SingleInstance
     from netdesk.app.sitting import Sitting
     from netdesk.app.telling import tell
+    from netdesk.app.update_watch import start_on
 
     app.setApplicationName("NetDesk")
     app.setApplicationDisplayName("NetDesk")
@@ -115,13 +116,16 @@ def open_window(path: Path, files: Sequence[Path]) -> int:
     start_problems.attempt(lambda: paths.made(paths.config_folder()), NO_MEMORY, troubles)
     sitting = Sitting(app, path, instance)
     sitting.troubles = troubles
-    watch = crash.CrashWatch(paths.log_folder(), key, sitting.errors.noticed)
+    watch = crash.CrashWatch(paths.log_folder(), key, sitting.errors.noticed, sitting.updates.explains)
     watch.start()
     try:
-        return EXIT_DONE if sitting.run(files, note) else EXIT_UNOPENED
+        opened = sitting.run(files, note)
     finally:
         gc.enable()
         watch.stop()
         if log is not None:
             logs.stop(log)
         instance.release()
+    if sitting.restart_asked and not start_on(path):
+        tell("NetDesk could not start itself again. Start it from the menu; your workspace is kept.")
+    return EXIT_DONE if opened else EXIT_UNOPENED

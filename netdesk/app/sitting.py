@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from netdesk.app import paths
@@ -15,9 +15,11 @@ from netdesk.app.compose import Program, compose
 from netdesk.app.errors_shown import ErrorsShown
 from netdesk.app.first_paint import FirstPaint
 from netdesk.app.instance import SingleInstance
+from netdesk.app.update_watch import start_on, watch_here
 from netdesk.method.errors import NetDeskError
 from netdesk.services.workspaces import restore
 from netdesk.ui.bridge.dialogs import Dialogs
+from netdesk.ui.main_window import MainWindow
 from netdesk.ui.memory import WindowMemory
 
 AFTER_SHOWING_MS = 1000
@@ -42,7 +44,12 @@ class Sitting(QObject):
         self._copy: Path | None = None
         self.troubles: Sequence[str] = ()
         """What did not go well on the way here, in sentences; said once, when the window is there."""
-        self.errors = ErrorsShown(self)
+        self.restart_asked = False
+        """Whether the window was closed to start the NetDesk that was installed meanwhile."""
+        self.updates = watch_here(self)
+        self.updates.restart_wanted.connect(self._close_to_restart)
+        self.errors = ErrorsShown(self, self.updates, paths.log_folder())
+        self._window: MainWindow | None = None
 
     def run(self, files: Sequence[Path] = (), note: str | None = None) -> bool:
         """Show the window and stay; False when the workspace could not be opened.
@@ -57,7 +64,7 @@ class Sitting(QObject):
             try:
                 self._app.exec()
             finally:
-                self.errors.show_on(None)
+                self._show_on(None)
                 program.close()
             if self._copy is None:
                 return True
@@ -84,7 +91,7 @@ class Sitting(QObject):
         self._instance.asked.connect(window.come_forward)
         window.shell.other_workspace_wanted.connect(self._open_other)
         window.shell.restore_wanted.connect(self._restore)
-        self.errors.show_on(window)
+        self._show_on(window)
         FirstPaint(window)
         window.show()
         _later(window, AFTER_SHOWING_MS, gc.enable)
@@ -99,6 +106,15 @@ class Sitting(QObject):
             window.shell.says.say(" ".join(self.troubles), good=False)
             self.troubles = ()
 
+    def _show_on(self, window: MainWindow | None) -> None:
+        self._window = window
+        self.errors.show_on(window)
+        self.updates.show_on(window)
+
+    def _close_to_restart(self) -> None:
+        # A page may hold the person back; then nothing is restarted.
+        self.restart_asked = self._window is not None and self._window.close()
+
     def _restore(self, copy: Path) -> None:
         self._copy = copy
         self._app.exit()
@@ -112,12 +128,7 @@ class Sitting(QObject):
             )
 
     def _open_other(self, path: Path) -> None:
-        arguments = ["--workspace", str(path)]
-        if not getattr(sys, "frozen", False):
-            arguments = ["-m", "netdesk", *arguments]
-        started = QProcess.startDetached(sys.executable, arguments)
-        # PySide gives a pair (started, process id) or the truth value, by version.
-        if not (started[0] if isinstance(started, tuple) else started):
+        if not start_on(path):
             self._dialogs.tell(
                 None, "The window could not be opened", f"Start NetDesk again with {path.name}."
             )

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -173,6 +173,34 @@ def test_what_ended_badly_last_time_is_told_once(qtbot: QtBot, qapp: QApplicatio
         assert QGuiApplication.clipboard().text() == "it fell over"
 
 
+def test_the_folder_of_the_notes_is_one_click_away(
+    qapp: QApplication, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    taken = [True, False]
+
+    def take(url: QUrl) -> bool:
+        shown.append(url.toLocalFile())
+        return taken[len(shown) - 1]
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", take)
+    folder = path.parent / "log"
+    with running(qapp, path) as program:
+        says = program.window.shell.says
+        errors = ErrorsShown(program.window, log_folder=folder)
+        errors.show_on(program.window)
+        errors.tell_of_last_time("it fell over")
+        says._acted("Show folder")
+        assert shown == []
+        folder.mkdir()
+        errors.tell_of_last_time("it fell over")
+        says._acted("Show folder")
+        assert shown == [str(folder)]
+        errors.tell_of_last_time("it fell over")
+        says._acted("Show folder")
+        assert says.text() == f"The system showed no folder. It is {folder}"
+
+
 def test_an_error_of_any_thread_is_told_on_the_window_and_the_window_lives(
     qtbot: QtBot, qapp: QApplication, path: Path, expect_log: object
 ) -> None:
@@ -218,3 +246,31 @@ def test_the_program_runs_from_its_arguments_and_ends_well(
     assert main(["--workspace", str(path)]) == 0
     assert said == [LAST_TIME]
     assert take_note(paths.log_folder(), key) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script stands in for the program")
+def test_restart_now_closes_the_window_and_starts_the_program_on_the_same_workspace(
+    qtbot: QtBot, qapp: QApplication, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tmp_path / "told.txt"
+    script = tmp_path / "netdesk"
+    lines = ("#!/bin/sh", f'echo "$@" > "{told}.part"', f'mv "{told}.part" "{told}"')
+    script.write_text("\n".join(lines), encoding="utf-8")
+    script.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(script))
+
+    def restart(window: MainWindow) -> None:
+        sitting = next(
+            one for one in qapp.children() if isinstance(one, Sitting) and one.updates._window is window
+        )
+        sitting.updates.restart_wanted.emit()
+
+    visitor = Visitor(qapp, restart)
+    qtbot.addWidget(visitor)
+    assert main(["--workspace", str(path)]) == 0
+    qtbot.waitUntil(told.exists)
+    assert told.read_text(encoding="utf-8").split() == ["-m", "netdesk", "--workspace", str(path)]
+    # What the new one needs is free.
+    after = SingleInstance(paths.workspace_key(path), paths.lock_folder())
+    assert after.claim() is Claim.FIRST
+    after.release()
