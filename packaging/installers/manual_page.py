@@ -6,6 +6,7 @@ The words around them are in packaging/linux/netdesk.1; how such a page is writt
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterable, Iterator
 
 from installers.moment import day_of
@@ -40,6 +41,11 @@ def escaped(text: str) -> str:
     return f"\\&{literal}" if literal.startswith((".", "'")) else literal
 
 
+def _breakable(text: str) -> str:
+    """Let a long list of choices go on in the next line."""
+    return re.sub(r"(?<=\S[,|])(?=\S)", r"\\:", text)
+
+
 def _options(top: argparse.ArgumentParser) -> Iterator[str]:
     """The options of the program itself."""
     for action in top._actions:
@@ -66,7 +72,7 @@ def _commands(parser: argparse.ArgumentParser) -> Iterator[str]:
 def _command(command: argparse.ArgumentParser) -> Iterator[str]:
     """One command: how it is typed, what it does, and what its arguments mean."""
     yield ".TP"
-    yield f".B {escaped(_usage(command))}"
+    yield f".B {_breakable(escaped(_usage(command)))}"
     yield escaped(_sentence(command.description or ""))
     explained = [action for action in _own_arguments(command) if _help(action)]
     if not explained:
