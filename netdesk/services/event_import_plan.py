@@ -125,7 +125,8 @@ def plan_events(ws: Workspace, files: Sequence[Path], *, zone: str, today: date,
             rows.append(PlannedEvent(0, file, one.line, EventVerdict.UNREADABLE, title, one.why))
             continue
         values = _values(one, contacts)
-        rows.append(_judged(file, one, values, known, today, alone=alone))
+        row = _judged(file, one, values, known, today, alone=alone)
+        rows.append(replace(row, found="; ".join((row.found, *one.remarks))) if one.remarks else row)
         known.take(values)
         remarks += [Remark(sources[file].name, one.line, words, values.title) for words in one.remarks]
     rows.sort(key=_order)

@@ -91,8 +91,8 @@ class MainWindow(QMainWindow):
         self._nav.chosen.connect(self.show_place)
         self._nav.search_asked.connect(partial(self.shell.commands.run, "palette.open"))
         add_general_commands(self.shell, places)
-        add_import_commands(self.shell, self.files_dropped, self.current_page)
-        add_scan_commands(self.shell, self.files_dropped, self.current_page)
+        scanning = add_scan_commands(self.shell, self.current_page)
+        add_import_commands(self.shell, self.files_dropped, self.current_page, scanning.take)
         add_sample_commands(self.shell)
         add_time_commands(self.shell)
         PaletteOpener(self.shell)
@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Hand the dropped files to whoever brings contacts in."""
+        """Hand the dropped files to whoever opens them."""
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()

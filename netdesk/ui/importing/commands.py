@@ -1,4 +1,4 @@
-"""The commands that bring contacts in and take them out, and files dropped on the window."""
+"""The commands that bring contacts and events in and take contacts out, and files dropped on the window."""
 
 from __future__ import annotations
 
@@ -7,64 +7,118 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QObject, QTimer, SignalInstance
 
+from netdesk.services.opened_files import OpenedKind, by_kind, unknown_words
 from netdesk.ui.actions.catalogue import Command
 from netdesk.ui.pages.page import Page
-from netdesk.ui.scanning.picture_names import picture_files
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
     from netdesk.ui.importing.card import ImportCard
+    from netdesk.ui.importing.events.card import EventCard
 
-PATTERNS = ("Contacts (*.vcf *.vcard *.csv *.tsv *.txt)", "All files (*)")
+CONTACT_PATTERNS = ("Contacts (*.vcf *.vcard *.csv *.tsv *.txt)", "All files (*)")
+CALENDAR_PATTERNS = ("Calendars (*.ics *.ical *.icalendar *.ifb)", "All files (*)")
+_ORDER = (OpenedKind.CONTACTS, OpenedKind.EVENTS, OpenedKind.PICTURE)
+"""Contacts first: the events know them then."""
 
 
 class Bringer(QObject):
-    """Opens the import’s card, one at a time."""
+    """Opens the cards in which files come in, one after the other, each kind of file in its own."""
 
-    def __init__(self, shell: Shell) -> None:
+    def __init__(self, shell: Shell, take_pictures: Callable[[Sequence[Path]], None]) -> None:
         super().__init__(shell)
         self._shell = shell
+        self._take_pictures = take_pictures
+        self._waiting: list[tuple[OpenedKind, list[Path]]] = []
         self._overlay: Overlay | None = None
-        self.card: ImportCard | None = None
+        self.card: ImportCard | EventCard | None = None
 
-    def ask(self) -> None:
-        """Let a person choose files."""
-        files = self._shell.dialogs.open_files(self._shell.window, "Bring my contacts", PATTERNS)
-        if files:
-            self.bring(files)
+    def ask_for_contacts(self) -> None:
+        """Let a person choose files with contacts."""
+        self._ask("Bring my contacts", CONTACT_PATTERNS, OpenedKind.CONTACTS)
 
-    def bring(self, files: Sequence[Path]) -> None:
-        """Show what bringing ``files`` in would do; nothing while another import is on the screen and busy."""
-        if self.card is not None and self.card.is_busy:
-            self._shell.toast("One import is still under way.")
-            return
-        self._close()
-        # Imported when it is opened first: the first window need not wait for it.
-        from netdesk.ui.importing.card import HEIGHT, WIDTH, ImportCard
-
-        card = ImportCard(self._shell, files)
-        self.card = card
-        card.closed.connect(self._close)
-        card.choose_asked.connect(self._ask_again)
-        self._overlay = self._shell.show_overlay(card, width=WIDTH, height=HEIGHT, press_outside=False)
-        self._overlay.closed.connect(self._forget)
-        card.shrunk.connect(self._overlay.shrink)
-        card.read()
+    def ask_for_events(self) -> None:
+        """Let a person choose calendar files."""
+        self._ask("Bring events from a calendar", CALENDAR_PATTERNS, OpenedKind.EVENTS)
 
     def take(self, files: Sequence[Path]) -> None:
-        """Bring dropped files in, but for the pictures among them: those are cards to be scanned."""
-        pictures = set(picture_files(files))
-        others = [file for file in files if file not in pictures]
-        if others:
-            self.bring(others)
+        """Let files that were dropped, double-clicked or handed over each go their way.
 
-    def _ask_again(self) -> None:
+        Workspaces open in windows of their own; of what NetDesk cannot open it is said.
+        """
+        found = by_kind(files)
+        for path in found.pop(OpenedKind.WORKSPACE, []):
+            self._shell.other_workspace_wanted.emit(path)
+        unknown = found.pop(OpenedKind.UNKNOWN, [])
+        if unknown:
+            self._shell.says.say(unknown_words(unknown), good=False)
+        self._bring([(kind, found[kind]) for kind in _ORDER if kind in found])
+
+    def _ask(self, title: str, patterns: Sequence[str], meant: OpenedKind) -> None:
+        files = self._shell.dialogs.open_files(self._shell.window, title, patterns)
+        found = by_kind(files)
+        # Whoever chose a file for this is told in the card what is the matter with it.
+        meant_so = [
+            file for kind in (meant, OpenedKind.UNKNOWN, OpenedKind.WORKSPACE) for file in found.pop(kind, ())
+        ]
+        if meant_so:
+            found[meant] = meant_so
+        self._bring([(kind, found[kind]) for kind in _ORDER if kind in found])
+
+    def _bring(self, batches: Sequence[tuple[OpenedKind, list[Path]]]) -> None:
+        """Show what bringing files in would do; while another import is busy they wait."""
+        if not batches:
+            return
+        self._waiting += batches
+        if self.card is None:
+            self._next()
+        elif self.card.is_busy:
+            self._shell.toast("One import is still under way. The other files come after it.")
+        else:
+            self._close()
+
+    def _next(self) -> None:
+        if self.card is not None or not self._waiting:
+            return
+        kind, files = self._waiting.pop(0)
+        if kind is OpenedKind.PICTURE:
+            self._take_pictures(files)
+            self._next()
+        elif kind is OpenedKind.EVENTS:
+            from netdesk.ui.importing.events.card import HEIGHT, WIDTH, EventCard
+
+            card = EventCard(self._shell, files)
+            card.choose_asked.connect(self._ask_for_other_events)
+            self._open(card, WIDTH, HEIGHT)
+            card.read()
+        else:
+            # Imported when it is opened first: the first window need not wait for it.
+            from netdesk.ui.importing.card import HEIGHT, WIDTH, ImportCard
+
+            contacts = ImportCard(self._shell, files)
+            contacts.choose_asked.connect(self._ask_for_other_contacts)
+            overlay = self._open(contacts, WIDTH, HEIGHT)
+            contacts.shrunk.connect(overlay.shrink)
+            contacts.read()
+
+    def _open(self, card: ImportCard | EventCard, width: int, height: int) -> Overlay:
+        self.card = card
+        card.closed.connect(self._close)
+        self._overlay = self._shell.show_overlay(card, width=width, height=height, press_outside=False)
+        self._overlay.closed.connect(self._forget)
+        return self._overlay
+
+    def _ask_for_other_contacts(self) -> None:
         self._close()
-        self.ask()
+        self.ask_for_contacts()
+
+    def _ask_for_other_events(self) -> None:
+        self._close()
+        self.ask_for_events()
 
     def _close(self) -> None:
         if self._overlay is not None:
@@ -75,25 +129,41 @@ class Bringer(QObject):
             self.card.stop()
         self.card = None
         self._overlay = None
+        if self._waiting:
+            # After whoever closed the card is done with it.
+            QTimer.singleShot(0, self, self._next)
 
 
 def add_import_commands(
-    shell: Shell, files_dropped: SignalInstance, current_page: Callable[[], Page | None]
+    shell: Shell,
+    files_dropped: SignalInstance,
+    current_page: Callable[[], Page | None],
+    take_pictures: Callable[[Sequence[Path]], None],
 ) -> None:
     """Put the commands into the catalogue and take files from ``files_dropped`` (a list of paths).
 
-    The people selected on ``current_page`` are those who are exported.
+    The people selected on ``current_page`` are those who are exported; ``take_pictures`` gets the pictures of cards.
     """
-    bringer = Bringer(shell)
+    bringer = Bringer(shell, take_pictures)
     files_dropped.connect(bringer.take)
     shell.commands.add(
         Command(
             "contacts.bring",
             "Bring my contacts…",
-            bringer.ask,
+            bringer.ask_for_contacts,
             Icon.IMPORT,
             "Ctrl+Shift+I",
             "import vcard vcf linkedin csv google outlook address book",
+        )
+    )
+    shell.commands.add(
+        Command(
+            "events.bring",
+            "Bring events from a calendar…",
+            bringer.ask_for_events,
+            Icon.EVENTS,
+            "",
+            "import ics icalendar outlook google meetup invitation",
         )
     )
     shell.commands.add(

@@ -1,4 +1,4 @@
-"""The command that scans business cards, and pictures dropped on the window."""
+"""The command that scans business cards, from the camera or from pictures."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QObject
 
 from netdesk.ui.actions.catalogue import Command
 from netdesk.ui.pages.page import Page
-from netdesk.ui.scanning.picture_names import picture_files
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 
@@ -36,10 +35,8 @@ class Scanning(QObject):
         self._open(())
 
     def take(self, files: Sequence[Path]) -> None:
-        """Open the scanner with the pictures among dropped files; the others are brought in as contacts."""
-        pictures = picture_files(files)
-        if pictures:
-            self._open(pictures)
+        """Open the scanner with pictures that were dropped."""
+        self._open(files)
 
     def _open(self, files: Sequence[Path]) -> None:
         # Imported when it is opened first: the first window need not wait for it.
@@ -51,12 +48,9 @@ class Scanning(QObject):
         )
 
 
-def add_scan_commands(
-    shell: Shell, files_dropped: SignalInstance, current_page: Callable[[], Page | None]
-) -> None:
-    """Put the command into the catalogue and take pictures from ``files_dropped`` (a list of paths)."""
+def add_scan_commands(shell: Shell, current_page: Callable[[], Page | None]) -> Scanning:
+    """Put the command into the catalogue; what is given takes pictures."""
     scanning = Scanning(shell, current_page)
-    files_dropped.connect(scanning.take)
     shell.commands.add(
         Command(
             "cards.scan",
@@ -67,3 +61,4 @@ def add_scan_commands(
             "photograph picture qr code vcard mecard camera ocr text",
         )
     )
+    return scanning

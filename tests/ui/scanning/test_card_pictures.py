@@ -20,7 +20,6 @@ from netdesk.ui.scanning.picture import (
     picture_of_image,
     turned,
 )
-from netdesk.ui.scanning.picture_names import picture_files
 from tests.support.card_codes import PRIYA_MECARD
 from tests.support.drawn_cards import blurred, drawn_card, jpeg, noting_turn, of_data, saved
 
@@ -168,8 +167,3 @@ def test_a_small_code_on_a_photograph_of_a_table_is_found(tmp_path: Path) -> Non
     image = drawn_card((), PRIYA_MECARD, table=1_200).transformed(QTransform().scale(1.3, 1.3))
     picture = picture_of_file(saved(tmp_path / "table.jpg", image))
     assert codes_in(picture.grey, picture.width, picture.height) == (PRIYA_MECARD,)
-
-
-def test_pictures_are_told_by_their_names() -> None:
-    names = [Path("a.JPG"), Path("b.vcf"), Path("c.heic"), Path("photo.jpg.vcf"), Path("e")]
-    assert picture_files(names) == [names[0], names[2]]

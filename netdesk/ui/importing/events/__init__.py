@@ -1,0 +1,1 @@
+"""Events of calendar files, looked at and ticked before they come in."""
