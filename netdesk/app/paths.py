@@ -9,12 +9,15 @@ import getpass
 import hashlib
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
 
 WORKSPACE_NAME = "My network.netdesk"
 WORKSPACE_SUFFIX = ".netdesk"
+NO_HOME = "~"
+"""What a path begins with when it cannot be told where this user's files are."""
 _KEY_LENGTH = 16
 
 
@@ -23,9 +26,17 @@ def _application() -> str:
     return "NetDesk" if sys.platform in {"darwin", "win32"} else "netdesk"
 
 
+def _place(ask: Callable[..., Path]) -> Path:
+    try:
+        return ask(_application(), appauthor=False)
+    except RuntimeError:
+        # This user has no home. The start says so before anything is written; see `start_problems`.
+        return Path(NO_HOME) / _application()
+
+
 def data_folder() -> Path:
     """The folder for what a person owns: the workspace, unless they chose another place for it."""
-    return platformdirs.user_data_path(_application(), appauthor=False)
+    return _place(platformdirs.user_data_path)
 
 
 def default_workspace() -> Path:
@@ -40,7 +51,7 @@ def backups_folder(workspace: Path) -> Path:
 
 def config_folder() -> Path:
     """The folder for what belongs to this computer alone, such as the window's place."""
-    return platformdirs.user_config_path(_application(), appauthor=False)
+    return _place(platformdirs.user_config_path)
 
 
 def window_settings() -> Path:
@@ -50,12 +61,12 @@ def window_settings() -> Path:
 
 def log_folder() -> Path:
     """The folder for logs and crash notes."""
-    return platformdirs.user_log_path(_application(), appauthor=False)
+    return _place(platformdirs.user_log_path)
 
 
 def state_folder() -> Path:
     """The folder for what NetDesk remembers between starts and may lose, such as the lock of a workspace."""
-    return platformdirs.user_state_path(_application(), appauthor=False)
+    return _place(platformdirs.user_state_path)
 
 
 def lock_folder() -> Path:

@@ -51,7 +51,7 @@ def explain(error: BaseException, key: str = "start") -> int:
         return EXIT_NO_START
     note = crash_notes.describe("the start", trace(error))
     file = crash_notes.notes_file(paths.log_folder(), key)
-    if crash_notes.keep_note(file, note):
+    if surroundings.home_is_known() and crash_notes.keep_note(file, note):
         tell(f"NetDesk could not go on: something went wrong in it, and was noted in {file}.")
     else:
         tell(f"NetDesk could not go on: something went wrong in it.\n{note}")

@@ -1,0 +1,188 @@
+"""What keeps NetDesk from starting is said in a sentence with a remedy, never with a trace, and the exit code is 3."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from netdesk.app import paths, start_problems
+from netdesk.app.resources import ResourceMissingError
+from netdesk.method.errors import NetDeskError
+from tests.support.installations import make_installation
+
+Ended = subprocess.CompletedProcess[str]
+ON_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="screens and loaders of Linux")
+SOMEBODY = "Grace Adeyemi"
+NOBODY = """
+import os, pwd, sys
+os.environ.pop("HOME", None)
+for name in [name for name in os.environ if name.startswith("XDG_")]:
+    del os.environ[name]
+def nobody(number):
+    raise KeyError(number)
+pwd.getpwuid = nobody
+from netdesk.app.main import main
+sys.exit(main())
+"""
+
+
+def start(*words: str, code: str = "", folder: Path | None = None, **environment: str | None) -> Ended:
+    """Start NetDesk in a process of its own, without a terminal; None takes a variable away."""
+    changed = {**os.environ, "DISPLAY": None, "WAYLAND_DISPLAY": None, **environment}
+    return subprocess.run(
+        [sys.executable, *(["-c", code] if code else ["-m", "netdesk"]), *words],
+        env={name: value for name, value in changed.items() if value is not None},
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def said(ended: Ended) -> str:
+    """The one line of a start that failed as it must."""
+    assert (ended.returncode, ended.stdout) == (3, "")
+    (line,) = ended.stderr.splitlines()
+    return line.removeprefix("netdesk: ")
+
+
+@ON_LINUX
+def test_without_a_screen_it_says_what_to_set() -> None:
+    line = said(start(QT_QPA_PLATFORM=None))
+    assert line.startswith("NetDesk opens a window, and there is no screen here: neither DISPLAY nor")
+    assert "netdesk --help" in line
+
+
+@ON_LINUX
+def test_a_screen_that_is_not_there_is_named() -> None:
+    line = said(start(QT_QPA_PLATFORM=None, DISPLAY=":4711", PATH="/nonexistent"))
+    assert line.startswith("NetDesk cannot reach the screen :4711")
+
+
+@ON_LINUX
+def test_a_platform_qt_does_not_have_is_named() -> None:
+    assert said(start(QT_QPA_PLATFORM="nonsense")).startswith("QT_QPA_PLATFORM asks for “nonsense”")
+
+
+@ON_LINUX
+def test_who_has_no_home_is_told_so_and_nothing_is_written(tmp_path: Path) -> None:
+    sentence = "It cannot be told where your files are: there is no home folder."
+    assert said(start(code=NOBODY, folder=tmp_path)).startswith(sentence)
+    assert said(start("list", "people", code=NOBODY, folder=tmp_path)).startswith(sentence)
+    assert start("--version", code=NOBODY, folder=tmp_path).stdout.startswith("NetDesk ")
+    assert list(tmp_path.iterdir()) == []
+
+
+@ON_LINUX
+def test_without_a_home_a_workspace_that_is_named_serves(tmp_path: Path) -> None:
+    path = tmp_path / "network.netdesk"
+    assert start("--workspace", str(path), "sample", code=NOBODY, folder=tmp_path).returncode == 0
+    assert path.exists()
+
+
+def test_what_nobody_foresaw_is_noted_with_its_trace_and_told_without(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def fall() -> None:
+        raise ZeroDivisionError("Grace Adeyemi")
+
+    with pytest.raises(ZeroDivisionError) as fell:
+        fall()
+    assert start_problems.explain(fell.value, "key") == 3
+    (line,) = capsys.readouterr().err.splitlines()
+    note = paths.log_folder() / "crash-key.txt"
+    assert line.endswith(f"was noted in {note}.")
+    assert "in fall" in note.read_text(encoding="utf-8")
+    assert "Grace" not in line + note.read_text(encoding="utf-8")
+
+
+def test_where_it_cannot_be_noted_it_is_told_whole(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    start_problems.explain(ZeroDivisionError("Grace"))
+    told = capsys.readouterr().err
+    assert "ZeroDivisionError" in told
+    assert "Grace" not in told
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (NetDeskError("It rains.", "Take a coat."), "It rains. Take a coat."),
+        (
+            ResourceMissingError("themes/light.toml"),
+            "This installation of NetDesk is damaged: its own file themes/light.toml is missing."
+            " Install NetDesk again; your workspace is not touched.",
+        ),
+        (
+            ImportError("libEGL.so.1: cannot open shared object file: No such file or directory"),
+            "NetDesk needs the system library libEGL.so.1, and it is not installed. Install it with: ",
+        ),
+        (
+            ModuleNotFoundError("No module named 'phonenumbers'", name="phonenumbers"),
+            "A part of NetDesk is missing: phonenumbers. Install NetDesk again",
+        ),
+        (PermissionError(13, "Permission denied", "/srv/x"), "/srv/x cannot be used: Permission denied."),
+    ],
+)
+def test_known_causes_have_their_sentences(
+    capsys: pytest.CaptureFixture[str], error: Exception, sentence: str
+) -> None:
+    assert start_problems.explain(error) == 3
+    assert capsys.readouterr().err.startswith(f"netdesk: {sentence}")
+    assert not paths.log_folder().exists()
+
+
+def test_a_damaged_installation_is_named_whatever_fell(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    installed = make_installation(tmp_path / "netdesk")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path / "netdesk" / "_internal"), raising=False)
+    assert start_problems.damaged() is None
+    (installed.top / "_internal/resources/themes/light.toml").unlink()
+    start_problems.explain(ZeroDivisionError())
+    assert "_internal/resources/themes/light.toml is missing. Install" in capsys.readouterr().err
+    installed.list_file.unlink()
+    start_problems.explain(ImportError("anything"))
+    assert "installed-files.json is missing" in capsys.readouterr().err
+
+
+@ON_LINUX
+@pytest.mark.parametrize(
+    ("messages", "words"),
+    [
+        (["could not connect to display :7"], "cannot reach the screen :7"),
+        (["Failed to create wl_display (No such file or directory)"], "cannot reach the screen :7"),
+        (["something  odd\nhappened", "more"], "Qt cannot open a window here: something odd happened"),
+    ],
+)
+def test_what_qt_says_of_the_screen_is_put_in_words(
+    monkeypatch: pytest.MonkeyPatch, messages: list[str], words: str
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":7")
+    assert words in str(start_problems.no_window(messages))
+
+
+def test_several_libraries_are_asked_for_at_once() -> None:
+    told = str(start_problems.without_libraries(["libGL.so.1", "libxcb-cursor.so.0"]))
+    assert told.startswith(
+        "NetDesk needs the system libraries libGL.so.1, libxcb-cursor.so.0, and they are not"
+    )
+
+
+def test_a_folder_that_cannot_be_written_is_named_and_the_start_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    troubles: list[str] = []
+    folder = tmp_path / "file" / "log"
+    assert start_problems.attempt(lambda: paths.made(folder), "Nothing is kept.", troubles) is None
+    assert troubles == [f"NetDesk cannot write to {folder} (not a directory). Nothing is kept."]
+    assert start_problems.attempt(lambda: 7, "", troubles) == 7
