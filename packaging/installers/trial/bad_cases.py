@@ -30,9 +30,11 @@ def try_bad_cases(session: Session, report: Report, installed: str) -> None:
             f"The self-test ended with {said.code} and says:\n{said.all}",
         )
         found.append(next(line.strip() for line in said.all.splitlines() if CHANGED in line)[:160])
-    with report.step("a missing file: the start names it") as found:
-        with _without(root.at(f"{installed}/{THEME}")):
-            found.append(_refused(root, "light.toml", "Install NetDesk again"))
+    with (
+        report.step("a missing file: the start names it") as found,
+        _without(root.at(f"{installed}/{THEME}")),
+    ):
+        found.append(_refused(root, "light.toml", "Install NetDesk again"))
     with report.step("a missing system library: the start names it and its package") as found:
         library = next(root.folder.glob(f"usr/lib/*/{LIBRARY}"))
         with _without(library):

@@ -7,46 +7,43 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-from installers.trial.person_files import FIRST_CARDS, FIRST_PEOPLE, cards
+from installers.trial.person_files import EVENT, FIRST_CARDS, FIRST_PEOPLE, SHEET, cards
 from installers.trial.report import Report, demand
 from installers.trial.root import HOME, Root
 
-EVENT = "Fore Street breakfast"
-SHEET = "Prep sheet for Zoë.pdf"
 
-
-def try_commands(root: Root, report: Report, version: str, program: str = "netdesk") -> None:
+def try_commands(root: Root, report: Report, version: str) -> None:
     """Version, self-test, contacts from a vCard, and a prep sheet as PDF. Raises TrialError."""
-    with report.step(f"{program} --version") as found:
-        said = root.run(program, "--version").out.strip()
+    with report.step("netdesk --version") as found:
+        said = root.run("netdesk", "--version").out.strip()
         demand(said == f"NetDesk {version}", f"--version says “{said}” and not “NetDesk {version}”.")
         found.append(said)
     with report.step("self-test, no screen, LC_ALL=C, a home with spaces and accents") as found:
-        found.append(self_test(root, program))
+        found.append(self_test(root))
     with report.step("a vCard brought in by a command") as found:
-        root.run(program, "import", root.give(FIRST_CARDS, cards(FIRST_PEOPLE)))
-        names = people(root, program)
+        root.run("netdesk", "import", root.give(FIRST_CARDS, cards(FIRST_PEOPLE)))
+        names = people(root)
         demand(set(FIRST_PEOPLE) <= names, f"After the import there are: {', '.join(sorted(names))}")
         found.append(", ".join(FIRST_PEOPLE))
     with report.step("a prep sheet as PDF by a command") as found:
         goal = "collect_cards:5:Write to each the day after"
         root.run(
-            program, "event", "add", EVENT, "--start", "fri 8:00", "--goal", goal, "--meet", FIRST_PEOPLE[0]
+            "netdesk", "event", "add", EVENT, "--start", "fri 8:00", "--goal", goal, "--meet", FIRST_PEOPLE[0]
         )
-        root.run(program, "prep-sheet", EVENT, "-o", f"{HOME}/{SHEET}")
+        root.run("netdesk", "prep-sheet", EVENT, "-o", f"{HOME}/{SHEET}")
         found.append(in_the_pdf(root.home / SHEET, (EVENT, FIRST_PEOPLE[0])))
 
 
-def self_test(root: Root, program: str = "netdesk") -> str:
+def self_test(root: Root) -> str:
     """What the self-test says at its end. Raises TrialError with all it says unless everything passed."""
-    said = root.run(program, "--self-test", fails=True)
+    said = root.run("netdesk", "--self-test", fails=True)
     demand(said.code == 0, f"The self-test ended with {said.code}:\n{said.all}")
     return said.out.strip().splitlines()[-1]
 
 
-def people(root: Root, program: str = "netdesk", *workspace: str) -> set[str]:
+def people(root: Root) -> set[str]:
     """The names of everybody in the person's workspace."""
-    answer = json.loads(root.run(program, *workspace, "list", "people", "--json").out)
+    answer = json.loads(root.run("netdesk", "list", "people", "--json").out)
     return {str(person["name"]) for person in answer["people"]}
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 from time import monotonic
+from typing import Any
 
 from installers.trial.bus import Bus, BusError, Call
 from installers.trial.report import TrialError
@@ -120,7 +121,7 @@ class Eyes:
         interface: str,
         member: str,
         arguments: tuple[str | int, ...] = (),
-    ) -> list[tuple[object, ...] | None]:
+    ) -> list[tuple[Any, ...] | None]:
         try:
             return self._bus.ask_all(
                 [Call(owner, path, interface, member, arguments) for owner, path in parts]

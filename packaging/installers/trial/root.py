@@ -145,7 +145,9 @@ class Root:
     def give(self, name: str, content: bytes) -> str:
         """Write a file of the person's into their home; returns its path in the root."""
         file = self.home / name
-        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.parent.exists():
+            file.parent.mkdir()
+            os.chown(file.parent, NUMBER, NUMBER)
         file.write_bytes(content)
         os.chown(file, NUMBER, NUMBER)
         return f"{HOME}/{name}"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from installers.trial.commands import EVENT, in_the_pdf, people
+from installers.trial.commands import in_the_pdf, people
 from installers.trial.person_files import (
+    EVENT,
     FIRST_PEOPLE,
+    OTHER,
     SECOND_CARDS,
     SECOND_PEOPLE,
     THIRD_CARDS,
     THIRD_PEOPLE,
+    WORKSPACE,
     cards,
 )
 from installers.trial.report import Report, demand
@@ -18,7 +21,6 @@ from installers.trial.session import Session
 DESKTOP_FILE = "netdesk.desktop"
 TYPES = ("text/vcard", "application/x-netdesk-workspace")
 TITLE = "My network"
-OTHER = "Other people.netdesk"
 
 
 def try_window(session: Session, report: Report) -> None:
@@ -41,7 +43,7 @@ def _kinds_of_files(session: Session, report: Report) -> None:
             "info",
             "-a",
             "standard::content-type",
-            f"{HOME}/.local/share/netdesk/My network.netdesk",
+            f"{HOME}/{WORKSPACE}",
         ]
         known = session.root.run(*words).out
         demand(TYPES[1] in known, f"A workspace is taken for something else: {known}")
@@ -62,11 +64,11 @@ def _opened_by_a_card(session: Session, report: Report) -> None:
     with report.step("a double click on a card starts the window with its preview"):
         session.start("gio", "open", session.root.give(SECOND_CARDS, cards(SECOND_PEOPLE)))
         session.screen.wait_for_window(TITLE)
-        session.see(_bring(SECOND_PEOPLE), "the preview's button")
+        session.see(preview_button(SECOND_PEOPLE), "the preview's button")
         session.screen.picture("preview")
         demand(not set(SECOND_PEOPLE) & people(session.root), "The cards came in before anybody said so.")
     with report.step("brought in, and found in Contacts") as found:
-        _bring_in(session, SECOND_PEOPLE)
+        bring_in(session, SECOND_PEOPLE)
         session.screen.key("ctrl+2")
         for name in SECOND_PEOPLE:
             session.see(name, f"{name} among the contacts")
@@ -77,10 +79,10 @@ def _opened_by_a_card(session: Session, report: Report) -> None:
 def _handed_over(session: Session, report: Report) -> None:
     with report.step("a second card is handed to the window that is open"):
         session.start("gio", "open", session.root.give(THIRD_CARDS, cards(THIRD_PEOPLE)))
-        session.see(_bring(THIRD_PEOPLE), "the second preview's button")
+        session.see(preview_button(THIRD_PEOPLE), "the second preview's button")
         session.screen.picture("second-preview")
         demand(len(session.screen.windows(TITLE)) == 1, "A second window opened for the second card.")
-        _bring_in(session, THIRD_PEOPLE)
+        bring_in(session, THIRD_PEOPLE)
 
 
 def _second_start(session: Session, report: Report) -> None:
@@ -117,12 +119,14 @@ def _printed(session: Session, report: Report) -> None:
         session.screen.key("Escape")
 
 
-def _bring(names: tuple[str, ...]) -> str:
+def preview_button(names: tuple[str, ...]) -> str:
+    """What the button of an import's preview says for these people."""
     return f"Bring {len(names)} {'person' if len(names) == 1 else 'people'}"
 
 
-def _bring_in(session: Session, names: tuple[str, ...]) -> None:
-    session.press(_bring(names), "the preview's button")
+def bring_in(session: Session, names: tuple[str, ...]) -> None:
+    """Press it, and see that the people are there. Raises TrialError."""
+    session.press(preview_button(names), "the preview's button")
     session.see("Close|Done", "what came of it")
     session.screen.picture("brought-in")
     session.screen.key("Escape")
