@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from netdesk.app import paths, resources
 from netdesk.background.lanes import InlineLanes, Lanes
+from netdesk.services.recent_workspaces import RecentWorkspaces
 from netdesk.services.workspaces import Workspace, back_up_daily, open_workspace, tidy
 from netdesk.ui.bridge.desk import Desk
 from netdesk.ui.bridge.dialogs import Dialogs
 from netdesk.ui.main_window import MainWindow
 from netdesk.ui.memory import WindowMemory
+from netdesk.ui.own_icon import own_icon
 from netdesk.ui.theme.scheme import Scheme, SchemeSwitch
 
 CHORES_EVERY_MS = 60 * 60 * 1000
@@ -76,16 +78,18 @@ def compose(
     inline: bool = False,
     log_folder: Path | None = None,
     glyphs: Path | None = None,
+    recent: RecentWorkspaces | None = None,
 ) -> Program:
     """Open the workspace at ``path`` and build a window on it. Raises ``WorkspaceError`` in words.
 
     ``today`` and ``now`` (with an offset; None: the computer’s time of day on ``today``) may be pinned.
     ``inline`` does all work at once on the calling thread, for tests and pictures. ``glyphs`` keeps the small
-    pictures of the style sheet from one start to the next.
+    pictures of the style sheet from one start to the next; ``recent`` are the workspaces opened on this computer.
     """
     workspace = open_workspace(path, paths.backups_folder(path))
     lanes: Lanes | InlineLanes = InlineLanes() if inline else Lanes(workspace)
     appearance = SchemeSwitch(app, resources.folder(), app, glyphs=glyphs)
+    app.setWindowIcon(own_icon(resources.folder()))
     kept = memory or WindowMemory(None)
     appearance.choose(scheme or _kept_scheme(kept))
     desk = Desk(workspace, lanes)
@@ -98,6 +102,7 @@ def compose(
         today=today,
         now=now,
         log_folder=log_folder,
+        recent=recent,
     )
     desk.setParent(window)
     appearance.setParent(window)

@@ -38,7 +38,10 @@ def installed(
         words = "from source, in a checkout" if is_checkout else "as a Python package"
         return Installed(words, package.parent if is_checkout else package, False)
     program = (executable or Path(sys.executable)).resolve()
-    return Installed(_way(program, platform, dpkg), program.parent, True)
+    folder = program.parent
+    if platform == "darwin" and folder.parent.name == "Contents":
+        folder = folder.parents[1]
+    return Installed(_way(program, platform, dpkg), folder, True)
 
 
 def _way(program: Path, platform: str, dpkg: Path) -> str:
@@ -58,6 +61,8 @@ def _linux_way(folder: Path, dpkg: Path) -> str:
         return "from the Debian package"
     if folder.is_relative_to("/usr") and not folder.is_relative_to("/usr/local"):
         return "from a package of the system"
-    if (folder.parent / "install.sh").is_file() or (folder / "install.sh").is_file():
+    if (folder / "share-folder").is_file():  # left there by packaging/linux/install.sh
+        return "from the tar.gz"
+    if (folder.parent / "install.sh").is_file():
         return "unpacked from the tar.gz, not installed"
-    return "from the tar.gz"
+    return "in a folder of its own"

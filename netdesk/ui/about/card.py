@@ -7,13 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from netdesk import __version__
 from netdesk.services.about.installed import installed
 from netdesk.ui.about.copying import copy_details
 from netdesk.ui.outside import show_folder
+from netdesk.ui.own_icon import own_icon
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import XL, XS, L, M, S, Type, metrics
@@ -22,7 +22,6 @@ from netdesk.ui.widgets.labels import ElidedLabel, PageTitle, Secondary, WrapLab
 
 _WIDTH = 660
 _PICTURE = 72
-_SIZES = (64, 128, 256)
 
 WORDS = "Know why you go, help first, and do something specific the day after."
 FREE = (
@@ -127,12 +126,9 @@ class AboutCard(QWidget):
 
 def _picture(resources: Path) -> QLabel:
     """The program’s own icon, sharp on every screen."""
-    glyph = QIcon()
-    for size in _SIZES:
-        glyph.addFile(str(resources / "icons" / f"netdesk-{size}.png"), QSize(size, size))
     side = metrics().px(_PICTURE)
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setPixmap(glyph.pixmap(QSize(side, side), label.devicePixelRatioF()))
+    label.setPixmap(own_icon(resources).pixmap(QSize(side, side), label.devicePixelRatioF()))
     label.setFixedSize(side, side)
     return label

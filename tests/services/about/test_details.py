@@ -101,8 +101,9 @@ def test_a_checkout_says_that_it_is_one() -> None:
 @pytest.mark.parametrize(
     ("platform", "beside", "words"),
     [
-        ("linux", "", "from the tar.gz"),
-        ("linux", "install.sh", "unpacked from the tar.gz, not installed"),
+        ("linux", "", "in a folder of its own"),
+        ("linux", "share-folder", "from the tar.gz"),
+        ("linux", "../install.sh", "unpacked from the tar.gz, not installed"),
         ("win32", "Uninstall.exe", "by the Windows installer"),
         ("win32", "", "unpacked from the portable ZIP"),
         ("darwin", "", "as a macOS application"),
@@ -118,6 +119,12 @@ def test_a_frozen_program_tells_how_it_came_here(
         (program.parent / beside).touch()
     here = installed(program, frozen=True, platform=platform)
     assert (here.words, here.folder, here.frozen) == (words, program.parent, True)
+
+
+def test_a_mac_application_is_told_as_a_whole(tmp_path: Path) -> None:
+    program = tmp_path / "NetDesk.app" / "Contents" / "MacOS" / "netdesk-desktop"
+    here = installed(program, frozen=True, platform="darwin")
+    assert (here.words, here.folder) == ("as a macOS application", tmp_path / "NetDesk.app")
 
 
 def test_a_debian_package_is_told_by_its_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
