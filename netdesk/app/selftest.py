@@ -24,6 +24,7 @@ from netdesk.app.selftest_steps import STEPS, Bench
 from netdesk.method.errors import InvalidInput
 
 LONGEST_SECONDS = 30
+"""For one check; all of them together take five on a usual computer."""
 _FAILED = 1
 _HARMLESS = ("This plugin does not support", "Detected locale")
 """How Qt begins what it says of a platform without a screen, and of a locale it helps itself with."""
@@ -35,8 +36,8 @@ def self_test(
 ) -> int:
     """Run every check and give the exit code: 0 when all passed, else 1.
 
-    What is said is written into ``report``, too. A check that hangs for ``longest`` seconds (counted from the start)
-    ends the program with exit code 1. Raises ``InvalidInput`` when the report cannot be written.
+    What is said is written into ``report``, too. A check that hangs for ``longest`` seconds ends the program with
+    exit code 1. Raises ``InvalidInput`` when the report cannot be written.
     """
     if sys.platform.startswith("linux") and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
@@ -45,8 +46,8 @@ def self_test(
     started = perf_counter()
     with ExitStack() as ending:
         lines = _Lines(ending.enter_context(_opened(report)) if report is not None else None)
-        ending.enter_context(_watched(lines, longest))
-        failed = _run(steps, lines)
+        watch = ending.enter_context(_watched(lines, longest))
+        failed = _run(steps, lines, watch)
         took = perf_counter() - started
         lines.write(
             f"{failed} of {len(steps)} checks failed in {took:.1f} s"
@@ -56,13 +57,14 @@ def self_test(
     return _FAILED if failed else 0
 
 
-def _run(steps: tuple[Step, ...], lines: _Lines) -> int:
+def _run(steps: tuple[Step, ...], lines: _Lines, watch: Callable[[], None]) -> int:
     """How many checks failed; what comes late counts as one more."""
     failed = 0
     with tempfile.TemporaryDirectory(prefix="netdesk-self-test-") as folder, _heard() as heard:
         bench = Bench(Path(folder))
         try:
             for name, step in steps:
+                watch()
                 failed += not _passes(name, step, bench, heard, lines)
         finally:
             bench.close()
@@ -119,8 +121,11 @@ def _opened(report: Path) -> Iterator[TextIO]:
 
 
 @contextmanager
-def _watched(lines: _Lines, longest: float) -> Iterator[None]:
-    """If something hangs or crashes inside, say where and end; nothing here may keep a build waiting."""
+def _watched(lines: _Lines, longest: float) -> Iterator[Callable[[], None]]:
+    """If something hangs or crashes inside, say where and end; nothing here may keep a build waiting.
+
+    What is given back says that all is well, and lets the time begin anew.
+    """
     with ExitStack() as ending:
         place = lines.hang_goes_to()
         if place is None:
@@ -128,9 +133,13 @@ def _watched(lines: _Lines, longest: float) -> Iterator[None]:
         if not faulthandler.is_enabled():
             faulthandler.enable(file=place)
             ending.callback(faulthandler.disable)
-        faulthandler.dump_traceback_later(longest, exit=True, file=place)
+
+        def begin_anew() -> None:
+            faulthandler.dump_traceback_later(longest, exit=True, file=place)
+
+        begin_anew()
         ending.callback(faulthandler.cancel_dump_traceback_later)
-        yield
+        yield begin_anew
 
 
 @contextmanager

@@ -33,6 +33,12 @@ class Bench:
             raise SelfTestFailed("No window was opened.")
         return self._program
 
+    def must_have_qt(self) -> None:
+        """Raise ``SelfTestFailed`` where no check could start Qt: without, it ends the process at the first picture."""
+        from PySide6.QtGui import QGuiApplication
+
+        must(QGuiApplication.instance() is not None, "Qt was not started.")
+
     def open(self) -> Program:
         """Put a program together on a new workspace."""
         from netdesk.app.compose import compose

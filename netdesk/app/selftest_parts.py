@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
@@ -51,21 +50,19 @@ def screen(_bench: Bench) -> str:
         return "asked of the window"
     from PySide6.QtCore import QLibraryInfo
 
-    from netdesk.app.start_problems import missing_library, without_libraries
+    from netdesk.app.start_problems import library_missing_for, without_libraries
 
     plugin = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms" / "libqxcb.so"
-    try:
-        ctypes.CDLL(str(plugin))
-    except OSError as error:
-        library = missing_library(str(error))
-        if library is None or not plugin.exists():
-            raise
-        raise without_libraries([library]) from error
+    library = library_missing_for(plugin)
+    if library is not None:
+        raise without_libraries([library])
+    must(plugin.exists(), f"Qt's plug-in for X11 is missing: {plugin}")
     return "the plug-in for X11 finds all it needs"
 
 
-def pictures(_bench: Bench) -> str:
+def pictures(bench: Bench) -> str:
     """Pictures of each kind are written and read again; charts and icons come as SVG."""
+    bench.must_have_qt()
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice
     from PySide6.QtGui import QColor, QIcon, QImage, QImageReader, QImageWriter
 
@@ -99,8 +96,9 @@ def _is_red(picture: QImage, kind: str) -> None:
     must(abs(color.red() - 200) < 20 and color.blue() < 60, f"A {kind} picture comes back in other colours.")
 
 
-def charts(_bench: Bench) -> str:
+def charts(bench: Bench) -> str:
     """A chart is drawn, with the letters of its labels, and put on a picture."""
+    bench.must_have_qt()
     from PySide6.QtCore import QRectF, Qt
     from PySide6.QtGui import QImage, QPainter
 
@@ -126,8 +124,9 @@ def charts(_bench: Bench) -> str:
     return f"{len(drawing.svg):,} bytes of SVG, drawn"
 
 
-def printing(_bench: Bench) -> str:
+def printing(bench: Bench) -> str:
     """The part of Qt that prints is there."""
+    bench.must_have_qt()
     from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
@@ -136,8 +135,9 @@ def printing(_bench: Bench) -> str:
     return f"{len(QPrinterInfo.availablePrinterNames())} printers here, and PDF"
 
 
-def letters(_bench: Bench) -> str:
+def letters(bench: Bench) -> str:
     """Letters are drawn, each as another picture: without fonts all would be the same box, or nothing."""
+    bench.must_have_qt()
     from PySide6.QtCore import QRect, Qt
     from PySide6.QtGui import QFont, QFontInfo, QGuiApplication, QImage, QPainter
 

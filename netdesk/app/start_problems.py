@@ -98,6 +98,21 @@ def missing_library(message: str) -> str | None:
     return before.rsplit(maxsplit=1)[-1] if found and before.strip() else None
 
 
+def library_missing_for(plugin: Path) -> str | None:
+    """The system library for want of which ``plugin`` cannot be loaded; None when that is not what ails it."""
+    import ctypes
+
+    if not plugin.exists():
+        return None
+    try:
+        ctypes.CDLL(str(plugin))
+    except OSError as error:
+        # A frozen program puts words of its own before those of the loader.
+        loader = error.__cause__ or error
+        return missing_library(str(loader))
+    return None
+
+
 def without_libraries(libraries: Sequence[str]) -> CannotStart:
     """What to say of system libraries that are not there, and what to type for them."""
     one = len(libraries) == 1
@@ -200,23 +215,16 @@ def no_window(messages: Sequence[str]) -> CannotStart:
 
 def _libraries_missing() -> list[str]:
     """The system libraries for want of which no plug-in for a screen can be loaded; the first is by Qt's own need."""
-    import ctypes
-
     from PySide6.QtCore import QLibraryInfo
 
     folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
-    found: list[str] = []
-    for plugin in (folder / "libqxcb.so", folder / "libqwayland.so"):
-        if not plugin.exists():
-            continue
-        try:
-            ctypes.CDLL(str(plugin))
-        except OSError as error:
-            library = missing_library(str(error))
-            if library is not None:
-                found.append(library)
+    wanted = [library_missing_for(folder / name) for name in ("libqxcb.so", "libqwayland.so")]
+    found = [library for library in wanted if library is not None]
+    if not found:
+        return []
+    # The loader names one at a time; a person wants to install them all at once.
     inside = Path(getattr(sys, "_MEIPASS", "/nonexistent"))
     others = system_libraries.missing_libraries(
         lambda name: (inside / name).exists() or system_libraries.can_load(name)
     )
-    return list(dict.fromkeys([*found, *others])) if found else []
+    return list(dict.fromkeys([*found, *others]))

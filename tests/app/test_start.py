@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -90,7 +91,7 @@ def test_what_nobody_foresaw_is_noted_with_its_trace_and_told_without(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     def fall() -> None:
-        raise ZeroDivisionError("Grace Adeyemi")
+        raise ZeroDivisionError(SOMEBODY)
 
     with pytest.raises(ZeroDivisionError) as fell:
         fall()
@@ -186,3 +187,16 @@ def test_a_folder_that_cannot_be_written_is_named_and_the_start_goes_on(tmp_path
     assert start_problems.attempt(lambda: paths.made(folder), "Nothing is kept.", troubles) is None
     assert troubles == [f"NetDesk cannot write to {folder} (not a directory). Nothing is kept."]
     assert start_problems.attempt(lambda: 7, "", troubles) == 7
+
+
+@ON_LINUX
+@pytest.mark.skipif(shutil.which("cc") is None, reason="no compiler here to make a library with")
+def test_the_library_a_plug_in_asks_for_in_vain_is_found(tmp_path: Path) -> None:
+    (tmp_path / "odd.c").write_text("int odd(void) { return 1; }\n")
+    (tmp_path / "plug.c").write_text("int odd(void); int plug(void) { return odd(); }\n")
+    build = ["cc", "-shared", "-fPIC", "-o"]
+    odd = tmp_path / "libodd-for-netdesk.so.1"
+    subprocess.run([*build, str(odd), str(tmp_path / "odd.c"), f"-Wl,-soname,{odd.name}"], check=True)
+    subprocess.run([*build, str(tmp_path / "plug.so"), str(tmp_path / "plug.c"), str(odd)], check=True)
+    assert start_problems.library_missing_for(tmp_path / "plug.so") == odd.name
+    assert start_problems.library_missing_for(tmp_path / "none.so") is None
