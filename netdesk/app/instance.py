@@ -64,7 +64,14 @@ class SingleInstance(QObject):
             self._lock = lock
             self._listen()
             return Claim.FIRST
-        return Claim.HANDED_OVER if self._hand_over(files, patience) else Claim.NO_ANSWER
+        if self._hand_over(files, patience):
+            return Claim.HANDED_OVER
+        if lock.error() == QLockFile.LockError.LockFailedError:
+            return Claim.NO_ANSWER
+        # Nobody has it, but no lock can be kept here (a full disk): better a window without one than none.
+        _log.error("No lock for the workspace: error %d", lock.error().value)
+        self._listen()
+        return Claim.FIRST
 
     def release(self) -> None:
         """Let the workspace go; the next start is first."""

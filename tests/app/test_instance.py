@@ -152,6 +152,23 @@ def speak(qtbot: QtBot, key: str, sent: bytes, hear: bytes | None = None) -> Non
     socket.abort()
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a folder that takes no file, whoever asks")
+def test_where_no_lock_can_be_kept_the_window_opens_and_is_still_the_only_one(
+    qtbot: QtBot, key: str, expect_log: object
+) -> None:
+    assert callable(expect_log)
+    expect_log("No lock for the workspace")
+    takes_none = Path("/proc/self/fd")
+    first = SingleInstance(key, takes_none)
+    assert first.claim(patience=50) is Claim.FIRST
+    with qtbot.waitSignal(first.asked, timeout=30_000):
+        command = [sys.executable, "-c", SECOND, key, str(takes_none)]
+        second = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    output, _ = second.communicate(timeout=30)
+    assert output.strip() == "HANDED_OVER"
+    first.release()
+
+
 def test_a_message_survives_its_journey(tmp_path: Path) -> None:
     files = [tmp_path / "Ünï çödé.vcf", tmp_path / "a\nb.csv"]
     line = write_message(files)
