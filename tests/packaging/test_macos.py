@@ -1,5 +1,6 @@
 """What a Mac is told of NetDesk: judged here as far as it can be without one."""
 
+import json
 import os
 import plistlib
 import re
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QColor, QImage
 
+from tests.support.frozen_trees import frozen_tree
 from tests.support.installer_code import installer_code
 from tests.support.source_tree import TOP
 
@@ -131,6 +133,39 @@ def test_the_seal_names_nobody_where_nobody_is_named(tmp_path: Path) -> None:
     assert "runtime" in signed
     assert "--deep" not in signed
     assert Path(signed[signed.index("--entitlements") + 1]).is_file()
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="no POSIX shell on this computer")
+def test_the_list_of_files_is_in_the_application_before_it_is_sealed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mac = Mac(tmp_path)
+    sealing = mac.programs / "codesign"
+    sealing.write_text(
+        '#!/bin/sh\nfor last; do :; done\ntest -f "$last/Contents/Resources/installed-files.json" || exit 1\n'
+        'echo sealed >>"$last/Contents/MacOS/netdesk-desktop"\n',
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("PATH", f"{mac.programs}:{os.environ['PATH']}")
+    monkeypatch.delenv("NETDESK_CODESIGN_IDENTITY", raising=False)
+    app = frozen_tree(tmp_path, "macos").bundle
+    (app.folder / "Contents" / "Resources").mkdir()
+    installer_code("making").sealed(app)
+    listed = json.loads((app.folder / "Contents/Resources/installed-files.json").read_text(encoding="utf-8"))
+    assert "Contents/MacOS/netdesk" in listed["files"]
+    for name, (size, _) in listed["files"].items():
+        assert (app.folder / name).stat().st_size == size, f"{name} changed after it was listed"
+
+
+def test_a_seal_that_fails_says_what_codesign_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    mac = Mac(tmp_path)
+    (mac.programs / "codesign").write_text("#!/bin/sh\necho no identity found\nexit 1\n", encoding="utf-8")
+    monkeypatch.setenv("PATH", str(mac.programs))
+    with pytest.raises(bundle.PackagingError, match="no identity found"):
+        macos.seal(tmp_path / "NetDesk.app")
+    (mac.programs / "codesign").unlink()
+    with pytest.raises(bundle.PackagingError, match="could not be signed"):
+        macos.seal(tmp_path / "NetDesk.app")
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
