@@ -12,6 +12,7 @@ from pathlib import Path
 
 from netdesk import __version__
 from netdesk.app import paths
+from netdesk.app.last_used import last_used
 
 COMMANDS = (
     "import",
@@ -58,7 +59,9 @@ COMMANDS = (
 SELF_TEST = "self-test"
 _BEFORE = """netdesk [--workspace FILE] [FILE …]
        netdesk [--workspace FILE] COMMAND …"""
-_AFTER = f"""Without a command the window opens; files given to it are brought in.
+_AFTER = f"""Without a command the window opens, on the workspace used last unless one is named.
+Files given to it are brought in: contacts (.vcf, .csv), events (.ics), pictures of cards;
+a workspace (.netdesk) is opened.
 commands: {", ".join(COMMANDS)}.  Type “netdesk COMMAND --help” for one of them."""
 
 
@@ -79,8 +82,8 @@ def read_arguments(arguments: Sequence[str]) -> Given:
             arguments, Given(files=[], workspace=paths.default_workspace())
         )
     top = parser()
-    top.add_argument("files", nargs="*", type=Path, metavar="FILE", help="files whose contacts to bring in")
-    given = top.parse_args(arguments, Given(command=None))
+    top.add_argument("files", nargs="*", type=Path, metavar="FILE", help="what to open or bring in")
+    given = top.parse_args(arguments, Given(command=None, workspace=None))
     missing = next((file for file in given.files if not file.exists()), None)
     if missing is not None:
         top.error(f"“{missing}” is neither a command nor a file.")
@@ -88,7 +91,18 @@ def read_arguments(arguments: Sequence[str]) -> Given:
         top.error("--report goes with --self-test.")
     if given.self_test:
         given.command = SELF_TEST
+    _choose_workspace(given)
     return given
+
+
+def _choose_workspace(given: Given) -> None:
+    """The window opens the first workspace among the files, else the one named, else the one used last."""
+    among = next((file for file in given.files if file.suffix.casefold() == paths.WORKSPACE_SUFFIX), None)
+    if among is not None:
+        given.workspace = among
+        given.files = [file for file in given.files if file != among]
+    elif vars(given)["workspace"] is None:
+        given.workspace = last_used() if given.command is None else paths.default_workspace()
 
 
 def parser() -> argparse.ArgumentParser:

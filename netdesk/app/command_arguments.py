@@ -56,7 +56,7 @@ def add_commands(top: argparse.ArgumentParser) -> None:
 
 
 def _add_import(commands: Commands) -> None:
-    command = command_of(commands, "import", "Bring contacts from vCard or CSV files, and events from calendars (.ics).")
+    command = command_of(commands, "import", "Bring in contacts (vCard, CSV) and events (.ics).")
     command.add_argument("files", nargs="+", type=Path, metavar="FILE")
     command.add_argument("--tag", default="", help="give everybody who is new this tag")
     command.add_argument(

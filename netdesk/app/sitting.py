@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from netdesk.app import paths
@@ -15,6 +15,8 @@ from netdesk.app.compose import Program, compose
 from netdesk.app.errors_shown import ErrorsShown
 from netdesk.app.first_paint import FirstPaint
 from netdesk.app.instance import SingleInstance
+from netdesk.app.last_used import missed, recent_workspaces
+from netdesk.app.opened_by_system import OpenedBySystem
 from netdesk.app.update_watch import start_on, watch_here
 from netdesk.method.errors import NetDeskError
 from netdesk.services.workspaces import restore
@@ -50,6 +52,12 @@ class Sitting(QObject):
         self.updates.restart_wanted.connect(self._close_to_restart)
         self.errors = ErrorsShown(self, self.updates, paths.log_folder())
         self._window: MainWindow | None = None
+        self._recent = recent_workspaces()
+        self._missed = missed(path)
+        if sys.platform == "darwin":
+            # Elsewhere a file that is opened comes with a start of its own.
+            OpenedBySystem(app, self).asked.connect(self._open_files)
+        app.applicationStateChanged.connect(self._note_use)
 
     def run(self, files: Sequence[Path] = (), note: str | None = None) -> bool:
         """Show the window and stay; False when the workspace could not be opened.
@@ -64,6 +72,7 @@ class Sitting(QObject):
             try:
                 self._app.exec()
             finally:
+                self._recent.note(self._path)
                 self._show_on(None)
                 program.close()
             if self._copy is None:
@@ -80,6 +89,7 @@ class Sitting(QObject):
                 dialogs=self._dialogs,
                 log_folder=paths.log_folder(),
                 glyphs=paths.state_folder() / "glyphs",
+                recent=self._recent,
             )
         except NetDeskError as error:
             print(f"netdesk: {error}", file=sys.stderr)
@@ -98,6 +108,7 @@ class Sitting(QObject):
         if self._app.platformName() not in _UNSEEN:
             _later(window, NOTICES_AFTER_MS, program.start_notices)
         _later(window, CHORES_AFTER_MS, program.start_chores)
+        _later(window, AFTER_SHOWING_MS, self._note_now)
         if files:
             window.bring_files(files)
         if note:
@@ -105,11 +116,30 @@ class Sitting(QObject):
         elif self.troubles:
             window.shell.says.say(" ".join(self.troubles), good=False)
             self.troubles = ()
+        elif self._missed is not None:
+            window.shell.says.say(
+                f"“{self._missed.name}” is not where it was, in {self._missed.parent}."
+                f" This is {self._path.stem} instead.",
+                good=False,
+            )
+            self._missed = None
 
     def _show_on(self, window: MainWindow | None) -> None:
         self._window = window
         self.errors.show_on(window)
         self.updates.show_on(window)
+
+    def _note_use(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive and self._window is not None:
+            self._note_now()
+
+    def _note_now(self) -> None:
+        """This workspace is the one in use: a start that names none opens it."""
+        self._recent.note(self._path)
+
+    def _open_files(self, files: Sequence[Path]) -> None:
+        if self._window is not None:
+            self._window.come_forward(files)
 
     def _close_to_restart(self) -> None:
         # A page may hold the person back; then nothing is restarted.

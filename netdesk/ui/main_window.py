@@ -8,17 +8,19 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.background.jobs import Progress
 from netdesk.method.changes import Changes
 from netdesk.services.counts import Counts, counts, has_anybody
+from netdesk.services.recent_workspaces import RecentWorkspaces
 from netdesk.ui.actions.general import add_general_commands, place_shortcuts
 from netdesk.ui.actions.menu_bar import add_menu_bar
 from netdesk.ui.actions.sample import add_sample_commands
 from netdesk.ui.actions.time import add_time_commands
+from netdesk.ui.actions.workspaces import add_workspace_commands
 from netdesk.ui.bridge.desk import Desk, Work
 from netdesk.ui.bridge.dialogs import Dialogs
 from netdesk.ui.first_focus import give_focus
@@ -34,9 +36,9 @@ from netdesk.ui.theme.scheme import SchemeSwitch
 from netdesk.ui.today_badge import TodayBadge
 from netdesk.ui.widgets.nav import NavBar, NavItem
 from netdesk.ui.widgets.progress_line import ProgressLine
+from netdesk.ui.window_place import keep_place, restore_place
 
 SMALLEST = (900, 600)
-USUAL = (1440, 900)
 BETWEEN_PAGES_MS = 30
 
 _WITHOUT_ANYBODY = frozenset({"pitches", "wins", "insights", "settings"})
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         now: Callable[[], datetime] | None = None,
         places: Sequence[Place] = PLACES,
         log_folder: Path | None = None,
+        recent: RecentWorkspaces | None = None,
     ) -> None:
         super().__init__()
         self.setWindowTitle(f"{desk.workspace.path.stem} – NetDesk")
@@ -77,7 +80,15 @@ class MainWindow(QMainWindow):
         self._builder.setSingleShot(True)
         self._builder.timeout.connect(self._build_next_page)
         self.shell = Shell(
-            self, desk, appearance, resources, dialogs=dialogs, today=today, now=now, log_folder=log_folder
+            self,
+            desk,
+            appearance,
+            resources,
+            dialogs=dialogs,
+            today=today,
+            now=now,
+            log_folder=log_folder,
+            recent=recent,
         )
         self.shell.wanted.connect(self.show_place)
         self.shell.all_commands_wanted.connect(self.build_all_pages)
@@ -90,22 +101,26 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._nav.chosen.connect(self.show_place)
         self._nav.search_asked.connect(partial(self.shell.commands.run, "palette.open"))
-        add_general_commands(self.shell, places)
-        scanning = add_scan_commands(self.shell, self.current_page)
-        add_import_commands(self.shell, self.files_dropped, self.current_page, scanning.take)
-        add_sample_commands(self.shell)
-        add_time_commands(self.shell)
-        PaletteOpener(self.shell)
-        if sys.platform == "darwin":
-            add_menu_bar(self, self.shell.commands)
+        self._add_commands(places)
         desk.changed.connect(self._recount)
         desk.work_begun.connect(self._watch_work)
         TodayBadge(self.shell, self._nav)
-        self._restore_place()
+        restore_place(self, self._memory)
         if desk.read(has_anybody):
             # Whoever has people sees them at once; only an empty workspace waits to learn that it is empty.
             self._show_kept_place()
         self._recount(None)
+
+    def _add_commands(self, places: Sequence[Place]) -> None:
+        add_general_commands(self.shell, places)
+        scanning = add_scan_commands(self.shell, self.current_page)
+        add_import_commands(self.shell, self.files_dropped, self.current_page, scanning.take)
+        add_workspace_commands(self.shell)
+        add_sample_commands(self.shell)
+        add_time_commands(self.shell)
+        PaletteOpener(self.shell)
+        if sys.platform == "darwin":
+            add_menu_bar(self, self.shell)
 
     # Pages ---------------------------------------------------------------------------------
 
@@ -225,15 +240,6 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         self.setCentralWidget(body)
 
-    def _restore_place(self) -> None:
-        self.resize(*USUAL)
-        screen = QGuiApplication.primaryScreen()
-        if screen is not None:
-            self.resize(self.size().boundedTo(screen.availableSize()))
-        geometry = self._memory.blob("geometry")
-        if not geometry.isEmpty():
-            self.restoreGeometry(QByteArray(geometry))
-
     def showEvent(self, event: QShowEvent) -> None:
         """Build the other pages after the first one is on the screen."""
         super().showEvent(event)
@@ -251,7 +257,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._builder.stop()
-        self._memory.keep("geometry", self.saveGeometry())
+        keep_place(self, self._memory)
         self._memory.keep("place", self._wanted)
         self._memory.keep("scheme", str(self.shell.appearance.choice()))
         for name, page in self._pages.items():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from netdesk.method.changes import Changes
 from netdesk.method.errors import NetDeskError
+from netdesk.services.recent_workspaces import RecentWorkspaces
 from netdesk.ui.actions.catalogue import Catalogue
 from netdesk.ui.bridge.desk import Desk
 from netdesk.ui.bridge.dialogs import Dialogs
@@ -46,6 +47,7 @@ class Shell(QObject):
         today: Callable[[], date] = date.today,
         now: Callable[[], datetime] | None = None,
         log_folder: Path | None = None,
+        recent: RecentWorkspaces | None = None,
     ) -> None:
         super().__init__(window)
         self.window = window
@@ -56,6 +58,7 @@ class Shell(QObject):
         self.today = today
         self._clock = now
         self.log_folder = log_folder
+        self.recent = recent or RecentWorkspaces(None)
         self.commands = Catalogue(window, self)
         self.day_clock = DayClock(desk, self.now, self)
         self.says = Says(window)

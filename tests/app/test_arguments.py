@@ -75,7 +75,7 @@ def test_reading_the_arguments_of_a_window_imports_little() -> None:
     script = (
         "import sys; from netdesk.app.arguments import read_arguments; read_arguments([]);"
         "print(sorted(name for name in ('PySide6', 'peewee', 'netdesk.app.command_arguments', 'netdesk.store',"
-        " 'netdesk.services') if name in sys.modules))"
+        " 'netdesk.services.workspaces') if name in sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from netdesk.method.calendar_words import short_day
 from netdesk.method.levels import Level
@@ -13,6 +14,7 @@ from netdesk.services.group_list import GroupRow
 from netdesk.services.market_page import MarketPage
 from netdesk.services.palette import Finds, FoundEvent, FoundNote, FoundPerson, FoundPitch, FoundWin
 from netdesk.ui.actions.catalogue import Catalogue, Command
+from netdesk.ui.actions.workspaces import open_recent, other_workspaces
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.widgets.key_badge import key_words
@@ -115,6 +117,18 @@ def win_entry(shell: Shell, win: FoundWin, today: date) -> Entry:
     return Entry(Icon.WINS, win.name, detail, lambda: shell.go("wins", win=win.id))
 
 
+def workspace_entries(shell: Shell, text: str) -> list[Entry]:
+    """The lines of other workspaces on this computer: every word of ``text`` begins one of "Open workspace …"."""
+    words = fold(text).split()
+    lines = []
+    for one in other_workspaces(shell) if words else ():
+        known = fold(f"open workspace {one.name}").split()
+        if one.is_there and all(any(name.startswith(word) for name in known) for word in words):
+            run = partial(open_recent, shell, one.path)
+            lines.append(Entry(Icon.OPEN_FOLDER, f"Open workspace {one.name}", str(one.path.parent), run))
+    return lines
+
+
 def note_entry(shell: Shell, note: FoundNote, today: date) -> Entry:
     """The line of something that was said."""
     detail = f"{note.person}, {short_day(note.on, today)}"
@@ -178,8 +192,12 @@ def entries_for(
     text = finds.text.strip()
     if text.startswith(">"):
         commands = matching_commands(shell.commands.all(), text[1:], used)
-        return [command_entry(shell.commands, command) for command in commands[:ALL_COMMANDS]]
+        return [
+            *(command_entry(shell.commands, command) for command in commands[:ALL_COMMANDS]),
+            *workspace_entries(shell, text[1:]),
+        ]
     commands = matching_commands(shell.commands.all(), text, used)[: COMMANDS if text else 2 * COMMANDS]
+    workspaces = workspace_entries(shell, text)
     # Whoever types the whole name of a place wants to go there, whoever else has that word in a note.
     meant = [command for command in commands if fold(command.title) == fold(f"Go to {text}")]
     lines = [command_entry(shell.commands, command) for command in meant]
@@ -192,5 +210,6 @@ def entries_for(
     if text and finds.people:
         lines += person_actions(shell, finds.people[0], by_number)
     lines += [command_entry(shell.commands, command) for command in commands if command not in meant]
+    lines += workspaces
     lines += [note_entry(shell, note, today) for note in finds.notes]
     return lines

@@ -186,7 +186,7 @@ def test_rows_tell_all_of_themselves(shell: Shell) -> None:
 
 
 def test_a_mac_finds_about_where_macs_have_it(program: Program, shell: Shell) -> None:
-    bar = add_menu_bar(QMainWindow(program.window), shell.commands)
+    bar = add_menu_bar(QMainWindow(program.window), shell)
     about = next(one for one in bar.menus["Help"].actions() if one.text() == "About NetDesk")
     assert about.menuRole() == QAction.MenuRole.AboutRole
 

@@ -9,12 +9,11 @@ from PySide6.QtCore import QObject
 from netdesk.method.dates import relative_day
 from netdesk.services.workspace_file import Copy
 from netdesk.services.workspaces import Health, back_up, check
+from netdesk.ui.actions.workspaces import open_recent, other_workspaces
 from netdesk.ui.outside import show_folder
 from netdesk.ui.pages.page import Page
 from netdesk.ui.pages.settings.file_panel import FilePanel
 from netdesk.ui.shell import Shell
-
-_SUFFIX = ".netdesk"
 
 
 class FileDeeds(QObject):
@@ -30,6 +29,9 @@ class FileDeeds(QObject):
         panel.open_asked.connect(self._open)
         panel.new_asked.connect(self._new)
         panel.restore_asked.connect(self._restore)
+        panel.recent.open_asked.connect(self._open_recent)
+        panel.recent.forget_asked.connect(self._forget)
+        self._panel = panel
 
     def _show_folder(self) -> None:
         show_folder(self._shell.desk.workspace.path.parent)
@@ -81,33 +83,21 @@ class FileDeeds(QObject):
             )
 
     def _open(self) -> None:
-        chosen = self._shell.dialogs.open_files(
-            self._page.window(),
-            self.tr("Open which workspace?"),
-            [self.tr("NetDesk workspaces (*{0})").format(_SUFFIX), self.tr("All files (*)")],
-        )
-        if chosen:
-            self._shell.other_workspace_wanted.emit(chosen[0])
+        self._shell.commands.run("workspace.open")
 
     def _new(self) -> None:
-        path = self._shell.dialogs.save_file(
-            self._page.window(),
-            self.tr("Where shall the new workspace be?"),
-            str(self._shell.desk.workspace.path.with_name(f"New network{_SUFFIX}")),
-            [self.tr("NetDesk workspaces (*{0})").format(_SUFFIX)],
-        )
-        if path is None:
-            return
-        if not path.suffix:
-            path = path.with_suffix(_SUFFIX)
-        if path.exists():
-            self._shell.dialogs.tell(
-                self._page.window(),
-                self.tr("There is a file of that name"),
-                self.tr("{0} was left as it is. Choose another name, or open it instead.").format(path.name),
-            )
-            return
-        self._shell.other_workspace_wanted.emit(path)
+        self._shell.commands.run("workspace.new")
+
+    def show_recent(self) -> None:
+        """Show the workspaces opened before, as they are now."""
+        self._panel.recent.show_workspaces(other_workspaces(self._shell))
+
+    def _open_recent(self, path: Path) -> None:
+        open_recent(self._shell, path)
+
+    def _forget(self, path: Path) -> None:
+        self._shell.recent.forget(path)
+        self.show_recent()
 
     def _restore(self, copy: Copy) -> None:
         when = f"{relative_day(copy.made_at.date(), self._shell.today())}, {copy.made_at:%H:%M}"

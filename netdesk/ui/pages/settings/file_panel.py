@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from netdesk.method.calendar_words import full_day
 from netdesk.method.dates import relative_day
 from netdesk.services.workspace_file import Copy, WorkspaceFile
+from netdesk.ui.pages.settings.recent_rows import RecentRows
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.metrics import S, Type, metrics
 from netdesk.ui.widgets.buttons import plain_button
@@ -62,6 +63,8 @@ class FilePanel(Panel):
             self.buttons[key] = button
             flow.addWidget(button)
         self.body.addWidget(buttons)
+        self.recent = RecentRows()
+        self.body.addWidget(self.recent)
         self._caption = Caption(self.tr("Backups"))
         self._list = QVBoxLayout()
         self._list.setSpacing(metrics().px(2))

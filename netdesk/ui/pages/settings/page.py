@@ -112,6 +112,7 @@ class SettingsPage(Page):
     def redraw(self, changes: Changes | None) -> None:
         """Read everything again; it is little."""
         self.shell.desk.ask(self, "settings", _facts, self._show)
+        self._files.show_recent()
         self.me.redraw()
         self.rates.redraw()
 

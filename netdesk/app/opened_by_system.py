@@ -1,0 +1,42 @@
+"""Files the system asks a running NetDesk to open: macOS sends an event where others start the program again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
+
+_TOGETHER_MS = 50
+"""Files opened together come as an event each."""
+
+
+class OpenedBySystem(QObject):
+    """``asked`` carries the files (a tuple of paths) that were opened together."""
+
+    asked = Signal(object)
+
+    def __init__(self, app: QApplication, parent: QObject | None = None) -> None:
+        super().__init__(parent or app)
+        self._files: list[Path] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_TOGETHER_MS)
+        self._timer.timeout.connect(self._tell)
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Take the files out of the events; nobody else is interested in those."""
+        if event.type() != QEvent.Type.FileOpen or not isinstance(event, QFileOpenEvent):
+            return False
+        name = event.file() or event.url().toLocalFile()
+        if not name:
+            return False
+        self._files.append(Path(name))
+        self._timer.start()
+        return True
+
+    def _tell(self) -> None:
+        files, self._files = tuple(self._files), []
+        self.asked.emit(files)
