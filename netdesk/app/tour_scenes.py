@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from netdesk.app.camera import laid_over, settle
 from netdesk.app.compose import Program
+from netdesk.app.tour_about import ABOUT_SCENES
 from netdesk.app.tour_deeds import (
     Deed,
     Scene,
@@ -191,6 +192,7 @@ SCENES: tuple[Scene, ...] = (
     *INTRODUCTION_SCENES,
     *ONE_TO_ONE_SCENES,
     *MARKET_SCENES,
+    *ABOUT_SCENES,
     Scene("palette", then(_GRACE, run("palette.open"))),
     Scene("palette-found", then(_GRACE, run("palette.open"), type_words("chamb"))),
     Scene("import", then(go("contacts"), bring)),

@@ -91,22 +91,21 @@ class AboutCard(QWidget):
         grid.setHorizontalSpacing(sizes.px(M))
         grid.setVerticalSpacing(sizes.px(S))
         grid.setColumnStretch(1, 1)
-        for row, (what, path, folder) in enumerate(
-            (
-                (self.tr("Workspace"), workspace.path, workspace.path.parent),
-                (self.tr("Backups"), workspace.backups, workspace.backups),
-                (self.tr("Log"), self._shell.log_folder, self._shell.log_folder),
-            )
-        ):
-            shown = self.tr("nowhere") if path is None else str(path)
+        places = (
+            (self.tr("Workspace"), workspace.path, workspace.path.parent),
+            (self.tr("Backups"), workspace.backups, workspace.backups),
+            (self.tr("Log"), self._shell.log_folder, self._shell.log_folder),
+        )
+        for row, (what, path, folder) in enumerate(places):
+            if path is None or folder is None:
+                continue
+            button = plain_button(self.tr("Show folder"), Icon.OPEN_FOLDER, small=True)
+            button.setAccessibleName(self.tr("Show the folder of: {0}").format(what))
+            button.clicked.connect(partial(self._show, folder))
+            self.folders[what] = button
             grid.addWidget(Secondary(what), row, 0)
-            grid.addWidget(ElidedLabel(shown, Type.BODY, "text"), row, 1)
-            if folder is not None:
-                button = plain_button(self.tr("Show folder"), Icon.OPEN_FOLDER, small=True)
-                button.setAccessibleName(self.tr("Show the folder of: {0}").format(what))
-                button.clicked.connect(partial(self._show, folder))
-                self.folders[what] = button
-                grid.addWidget(button, row, 2)
+            grid.addWidget(ElidedLabel(str(path), Type.BODY, "text"), row, 1)
+            grid.addWidget(button, row, 2)
         return grid
 
     def _show(self, folder: Path) -> None:

@@ -102,7 +102,7 @@ class Licences(CardList):
         assert isinstance(column, QVBoxLayout)
         place = column.indexOf(self.list)
         column.removeWidget(self.list)
-        self.list.setFixedWidth(sizes.px(_LIST_WIDTH))
+        self.list.setMaximumWidth(sizes.px(_LIST_WIDTH))
         right = QVBoxLayout()
         right.setSpacing(sizes.px(S))
         right.addWidget(self.name)
@@ -111,8 +111,8 @@ class Licences(CardList):
         both = QHBoxLayout()
         both.setContentsMargins(0, 0, sizes.px(L), 0)
         both.setSpacing(sizes.px(M))
-        both.addWidget(self.list)
-        both.addLayout(right, 1)
+        both.addWidget(self.list, 2)
+        both.addLayout(right, 3)
         column.insertLayout(place, both, 1)
 
     def _show(self, parts: tuple[Part, ...]) -> None:
@@ -122,7 +122,10 @@ class Licences(CardList):
     def _fill(self) -> None:
         words = fold(self.field.text()).split()
         before = self.list.currentIndex().data(ROW_ROLE)
-        found = [part for part in self._parts if _fits(part, words)]
+        # Who types "qt" means Qt before what is inside it.
+        found = sorted(
+            (part for part in self._parts if _fits(part, words)), key=lambda part: _place(part, words)
+        )
         self._model.show(found)
         self.list.setCurrentIndex(self._model.index(found.index(before) if before in found else 0, 0))
         if not found:
@@ -138,12 +141,22 @@ class Licences(CardList):
         part = self.list.currentIndex().data(ROW_ROLE)
         if isinstance(part, Part):
             self.name.setText(f"{part.name} {part.version}".rstrip())
-            self.what.setText(" · ".join(words for words in (part.licence, part.what) if words))
+            self.what.setText(" · ".join(words for words in (_licence(part), part.what) if words))
             self.text.show_text(licence_text(part), part.name)
         else:
             self.name.setText(self.tr("Nothing of that name") if self._parts else "")
             self.what.setText("")
             self.text.show_text("", "")
+
+
+def _licence(part: Part) -> str:
+    return part.licence or "as its text says"
+
+
+def _place(part: Part, words: list[str]) -> int:
+    """Names that begin with what was typed stand first, then names that hold it."""
+    name, typed = fold(part.name), " ".join(words)
+    return 0 if name.startswith(typed) else 1 if typed in name else 2
 
 
 def _fits(part: Part, words: list[str]) -> bool:
@@ -179,7 +192,7 @@ class _LicenceText(QPlainTextEdit):
 
 class _Parts(Rows):
     def words(self, row: object) -> str:
-        return f"{row.name} {row.version}, {row.licence}" if isinstance(row, Part) else ""
+        return f"{row.name} {row.version}, {_licence(row)}" if isinstance(row, Part) else ""
 
 
 class _PartDelegate(TippedDelegate):
@@ -194,7 +207,7 @@ class _PartDelegate(TippedDelegate):
     def tip(self, index: QModelIndex | QPersistentModelIndex, box: QRect, spot: QPoint) -> str:
         """All of it, as the row may cut it."""
         part = index.data(ROW_ROLE)
-        return f"{part.name} {part.version}\n{part.licence}" if isinstance(part, Part) else ""
+        return f"{part.name} {part.version}\n{_licence(part)}" if isinstance(part, Part) else ""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -216,4 +229,4 @@ class _PartDelegate(TippedDelegate):
         text_line(painter, version, part.version, sizes.font(Type.SECONDARY), theme.color("text-2"), RIGHT)
         upper.setRight(version.left() - sizes.px(S) if part.version else upper.right())
         text_line(painter, upper, part.name, sizes.font(Type.BODY_MEDIUM), theme.color("text"))
-        text_line(painter, lower, part.licence, sizes.font(Type.SECONDARY), theme.color("text-2"))
+        text_line(painter, lower, _licence(part), sizes.font(Type.SECONDARY), theme.color("text-2"))

@@ -150,6 +150,14 @@ def test_typing_finds_a_part_and_its_text_is_read_by_keys(qtbot: QtBot, shell: S
     assert "GNU LESSER" in QGuiApplication.clipboard().text()
 
 
+def test_names_that_begin_with_what_was_typed_stand_first(qtbot: QtBot, shell: Shell) -> None:
+    card = show_licences(shell)
+    qtbot.keyClicks(card.field, "qt")
+    names = [part.name for part in card.parts()]
+    assert names[:4] == ["Qt", "Qt for Python", "QtAwesome", "QtPy"]
+    assert "FreeType" in names[4:]
+
+
 def test_arrows_go_round_the_list_and_the_choice_stays_while_it_is_found(qtbot: QtBot, shell: Shell) -> None:
     card = show_licences(shell)
     qtbot.keyClick(card.field, Qt.Key.Key_Up)
