@@ -6,6 +6,8 @@ open to this user alone, carries the message. Both are named after the workspace
 
 import json
 import logging
+import os
+import sys
 from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
@@ -17,6 +19,8 @@ from netdesk.app.paths import made
 
 MAX_MESSAGE = 1024 * 1024
 PATIENCE = 3_000  # milliseconds the first window may take to answer
+_TOKEN = "XDG_ACTIVATION_TOKEN"
+_LONGEST_TOKEN = 200
 _ANSWER = b"ok\n"
 _log = logging.getLogger(__name__)
 
@@ -66,7 +70,7 @@ class SingleInstance(QObject):
             return Claim.FIRST
         if self._hand_over(files, patience):
             return Claim.HANDED_OVER
-        if lock.error() == QLockFile.LockError.LockFailedError:
+        if lock.error() == QLockFile.LockError.LockFailedError and not _is_left_over(lock):
             return Claim.NO_ANSWER
         # Nobody has it, but no lock can be kept here (a full disk): better a window without one than none.
         _log.error("No lock for the workspace: error %d", lock.error().value)
@@ -126,6 +130,7 @@ class SingleInstance(QObject):
             else:
                 socket.write(_ANSWER)
                 socket.flush()
+                _take_right(line)
                 self.asked.emit(files)
 
     def _forget(self) -> None:
@@ -140,6 +145,7 @@ class SingleInstance(QObject):
             socket.connectToServer(self._name)
             if not socket.waitForConnected(patience):
                 return False
+            _give_right()
             socket.write(write_message(files))
             answer = b""
             while len(answer) < len(_ANSWER) and socket.waitForReadyRead(patience):
@@ -149,9 +155,30 @@ class SingleInstance(QObject):
             socket.abort()
 
 
+def _is_left_over(lock: QLockFile) -> bool:
+    """Whether the process that made a lock is gone: on a full disk Qt cannot take such a lock away."""
+    if sys.platform == "win32":  # a lock goes with its process there, and asking would end it
+        return False
+    process = int(lock.getLockInfo()[0])  # 0: not known
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return process > 0
+    except (PermissionError, OverflowError):
+        return False
+    return False
+
+
 def write_message(files: Sequence[Path]) -> bytes:
-    """Return the line a second start sends: the files to open, with their whole paths."""
-    return json.dumps({"open": [str(file.absolute()) for file in files]}).encode() + b"\n"
+    """Return the line a second start sends: the files to open, with their whole paths.
+
+    Under Wayland only who was started by a person may ask for the front; the token that proves it goes along.
+    """
+    message: dict[str, object] = {"open": [str(file.absolute()) for file in files]}
+    token = os.environ.get(_TOKEN, "")
+    if token:
+        message["token"] = token
+    return json.dumps(message).encode() + b"\n"
 
 
 def read_message(line: bytes) -> tuple[Path, ...] | None:
@@ -164,3 +191,23 @@ def read_message(line: bytes) -> tuple[Path, ...] | None:
     if not isinstance(files, list) or not all(isinstance(file, str) for file in files):
         return None
     return tuple(Path(file) for file in files)
+
+
+def _give_right() -> None:
+    """Let another process come to the front: Windows lets only the one a person has just started do so."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.AllowSetForegroundWindow(-1)
+
+
+def _take_right(line: bytes) -> None:
+    """Keep the token a second start sent where Qt looks for it when a window asks for the front."""
+    token = json.loads(line).get("token")
+    if (
+        isinstance(token, str)
+        and 0 < len(token) <= _LONGEST_TOKEN
+        and token.isascii()
+        and token.isprintable()
+    ):
+        os.environ[_TOKEN] = token

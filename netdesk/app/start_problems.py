@@ -81,14 +81,17 @@ def _known(error: BaseException) -> NetDeskError | None:
 
 
 def damaged() -> NetDeskError | None:
-    """What is wrong with the installed files, by a quick look at them; None when all is well or nothing to go by."""
+    """What is wrong with the installed files, by a quick look at them; None when all is well or nothing to go by.
+
+    That the list of files is gone would explain nothing: the program never reads it but here.
+    """
     installed = installation.here()
     if installed is None:
         return None
     try:
         missing = installed.missing()
-    except installation.InstallationDamaged as damage:
-        return damage
+    except installation.InstallationDamaged:
+        return None
     return installation.InstallationDamaged(missing) if missing else None
 
 

@@ -1,5 +1,6 @@
 """A workspace has one window; a second start hands over its files, whatever state the first is in."""
 
+import os
 import subprocess
 import sys
 import uuid
@@ -11,7 +12,7 @@ from PySide6.QtCore import QDir
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from netdesk.app.instance import MAX_MESSAGE, Claim, SingleInstance, read_message, write_message
+from netdesk.app.instance import MAX_MESSAGE, Claim, SingleInstance, lock_of, read_message, write_message
 
 SECOND = """
 import sys
@@ -167,6 +168,24 @@ def test_where_no_lock_can_be_kept_the_window_opens_and_is_still_the_only_one(
     output, _ = second.communicate(timeout=30)
     assert output.strip() == "HANDED_OVER"
     first.release()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a lock goes with its process there")
+@pytest.mark.parametrize(("process", "claim"), [(2**22 + 7, Claim.FIRST), (os.getpid(), Claim.NO_ANSWER)])
+def test_a_lock_left_over_that_cannot_be_taken_away_keeps_nobody_out(
+    qapp: object, key: str, tmp_path: Path, expect_log: object, process: int, claim: Claim
+) -> None:
+    assert callable(expect_log)
+    if claim is Claim.FIRST:
+        expect_log("No lock for the workspace")
+    lock = lock_of(key, tmp_path)
+    lock.write_text(f"{process}\nnetdesk\nsomewhere\n", encoding="utf-8")
+    # Qt makes a file of this name before it takes a lock away; on a full disk it cannot.
+    lock.with_name(f"{lock.name}.rmlock").mkdir()
+    one = SingleInstance(key, tmp_path)
+    assert one.claim(patience=50) is claim
+    one.release()
+    assert qapp is not None
 
 
 def test_a_message_survives_its_journey(tmp_path: Path) -> None:

@@ -153,8 +153,8 @@ def test_a_damaged_installation_is_named_whatever_fell(
     start_problems.explain(ZeroDivisionError())
     assert "_internal/resources/themes/light.toml is missing. Install" in capsys.readouterr().err
     installed.list_file.unlink()
-    start_problems.explain(ImportError("anything"))
-    assert "installed-files.json is missing" in capsys.readouterr().err
+    start_problems.explain(ModuleNotFoundError("No module named 'peewee'", name="peewee"))
+    assert "A part of NetDesk is missing: peewee." in capsys.readouterr().err
 
 
 @ON_LINUX
