@@ -130,7 +130,7 @@ class SingleInstance(QObject):
             else:
                 socket.write(_ANSWER)
                 socket.flush()
-                _take_right(line)
+                keep_token(line)
                 self.asked.emit(files)
 
     def _forget(self) -> None:
@@ -201,7 +201,7 @@ def _give_right() -> None:
         ctypes.windll.user32.AllowSetForegroundWindow(-1)
 
 
-def _take_right(line: bytes) -> None:
+def keep_token(line: bytes) -> None:
     """Keep the token a second start sent where Qt looks for it when a window asks for the front."""
     token = json.loads(line).get("token")
     if (
