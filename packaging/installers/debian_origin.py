@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from installers.bundle import Bundle
 from installers.checksums import sha256
+from installers.inside import place_inside
 
 _DOCUMENTS = Path("/usr/share/doc")
 
@@ -43,11 +44,13 @@ class DebianPackage:
 def origins(bundle: Bundle, paths: Iterable[str]) -> dict[str, DebianPackage]:
     """For each of ``paths`` in ``bundle`` that is a byte by byte copy of an installed package's file: that package.
 
-    Empty where there is no dpkg. A file that only has the same name is no copy, and is not claimed to be one.
+    Empty where there is no dpkg. A file that only has the same name is no copy, and is not claimed to be one. Only
+    the outermost folder of parts is looked at: what lies deeper came with a package of Python.
     """
     by_name: dict[str, list[str]] = {}
     for path in paths:
-        by_name.setdefault(Path(path).name, []).append(path)
+        if "/" not in place_inside(path):
+            by_name.setdefault(Path(path).name, []).append(path)
     if not by_name or shutil.which("dpkg-query") is None:
         return {}
     asked = ["dpkg-query", "--search", *(f"*/{name}" for name in sorted(by_name))]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import platform
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from installers.bundle import Bundle
-from installers.debian_origin import DebianPackage, origins
+from installers.debian_origin import DebianPackage
 from installers.inside import Part, place_inside
 from installers.licence_names import of_debian
 
@@ -68,22 +68,23 @@ OPENSSL = Known(
     re.compile(rb"OpenSSL (\d+\.\d+\.\d+[a-z]?) "),
     "encrypts",
 )
-Origins = Callable[[Bundle, Iterable[str]], dict[str, DebianPackage]]
+Copies = Mapping[str, DebianPackage]
+"""Which of a bundle's files are copies of an installed package's: see `debian_origin.origins`."""
 
 
-def known_libraries(bundle: Bundle, compiled: Iterable[str], origin: Origins = origins) -> list[Part]:
+def known_libraries(bundle: Bundle, compiled: Iterable[str], copies: Copies) -> list[Part]:
     """Python, SQLite, Qt and what Qt brings, with their files among ``compiled``; only what is there."""
     left, parts = list(compiled), list[Part]()
     for known in KNOWN:
-        left = _take(bundle, known, left, parts, origin)
+        left = _take(bundle, known, left, parts, copies)
     return parts
 
 
-def system_libraries(bundle: Bundle, left: Iterable[str], origin: Origins = origins) -> list[Part]:
+def system_libraries(bundle: Bundle, left: Iterable[str], copies: Copies) -> list[Part]:
     """What the files ``left`` by packages and known libraries are: each in one part, by name."""
-    packages = origin(bundle, left := list(left))
-    parts = _from_debian(packages)
-    rest = _take(bundle, OPENSSL, [path for path in left if path not in packages], parts, origin)
+    copied = {path: copies[path] for path in left if path in copies}
+    parts = _from_debian(copied)
+    rest = _take(bundle, OPENSSL, [path for path in left if path not in copied], parts, copies)
     parts += _unknown(bundle, rest)
     return sorted(parts, key=lambda part: (part.name.lower(), part.files))
 
@@ -93,13 +94,13 @@ def _take(
     known: Known,
     paths: list[str],
     parts: list[Part],
-    origin: Origins,
+    copies: Copies,
 ) -> list[str]:
     """Put the files of a known library into ``parts``; gives the files that are left."""
     files = [path for path in paths if known.files.search(place_inside(path))]
     if files:
         version = _version(bundle, known, files)
-        copies = sorted({package.purl for package in origin(bundle, files).values()})
+        sources = sorted({copies[path].purl for path in files if path in copies})
         name = known.name.lower()
         parts.append(
             Part(
@@ -109,7 +110,7 @@ def _take(
                 f"pkg:generic/{name}@{version}" if version else f"pkg:generic/{name}",
                 known.what,
                 tuple(files),
-                origin=" ".join(copies),
+                origin=" ".join(sources),
             )
         )
     return [path for path in paths if path not in set(files)]

@@ -55,7 +55,7 @@ def write(bundle: Bundle) -> Path | None:
 def copied_packages(bundle: Bundle) -> list[DebianPackage]:
     """The packages that libraries in ``bundle`` are copies from, by name; Python, SQLite and Qt are none of them."""
     compiled = compiled_files(bundle)
-    known = {path for part in known_libraries(bundle, compiled, lambda *_: {}) for path in part.files}
+    known = {path for part in known_libraries(bundle, compiled, {}) for path in part.files}
     found = set(origins(bundle, [path for path in compiled if path not in known]).values())
     return sorted(found, key=lambda package: package.name)
 

@@ -18,6 +18,7 @@ from typing import Any
 
 from installers.bundle import Bundle, PackagingError
 from installers.checksums import sha256
+from installers.debian_origin import origins
 from installers.inside import Part, compiled_files, resources
 from installers.inside_libraries import known_libraries, system_libraries
 from installers.inside_python import module_owners, modules_inside, packages, plain, undescribed
@@ -66,7 +67,8 @@ def programs(bundle: Bundle) -> list[Path]:
 def parts_inside(bundle: Bundle) -> list[Part]:
     """Every part of ``bundle``, by name: each compiled file is in one of them. Raises PackagingError."""
     compiled = compiled_files(bundle)
-    known = known_libraries(bundle, compiled)
+    copies = origins(bundle, compiled)
+    known = known_libraries(bundle, compiled, copies)
     left = _without(compiled, known)
     described = packages(bundle, left)
     lost = set(_PYTHON_PARTS) - {plain(part.name) for part in described}
@@ -74,7 +76,7 @@ def parts_inside(bundle: Bundle) -> list[Part]:
         raise PackagingError(
             f"The bundle does not say which packages are in it ({', '.join(sorted(lost))} for one)."
         )
-    found = [*known, *described, *system_libraries(bundle, _without(left, described))]
+    found = [*known, *described, *system_libraries(bundle, _without(left, described), copies)]
     names = {plain(part.name) for part in found}
     found += [part for part in built_in(resources(bundle), bundle) if plain(part.name) not in names]
     return sorted(

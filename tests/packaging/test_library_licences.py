@@ -86,14 +86,15 @@ class TestOrigin:
         assert LIBRARY is not None
         tree = frozen_tree(tmp_path)
         tree.add("libz.so.1", LIBRARY.read_bytes())
-        tree.add("other/libz.so.1", LIBRARY.read_bytes()[:-1])
-        paths = ["_internal/libz.so.1", "_internal/other/libz.so.1", "_internal/libnone.so.1"]
+        paths = ["_internal/libz.so.1", "_internal/package/libz.so.1", "_internal/libnone.so.1"]
         found = debian_origin.origins(tree.bundle, paths)
         assert list(found) == ["_internal/libz.so.1"]
         package = found["_internal/libz.so.1"]
         assert package.purl.startswith("pkg:deb/")
         assert f"/{package.name}@" in package.purl
         assert "arch=" in package.purl
+        tree.add("libz.so.1", LIBRARY.read_bytes()[:-1])
+        assert debian_origin.origins(tree.bundle, paths) == {}
 
     def test_its_licence_goes_into_the_bundle_once_and_the_same(self, tmp_path: Path) -> None:
         assert LIBRARY is not None
