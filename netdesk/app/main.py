@@ -99,7 +99,6 @@ def open_window(path: Path, files: Sequence[Path]) -> int:
     from netdesk.app import crash, logs, paths
     from netdesk.app.instance import Claim, SingleInstance
     from netdesk.app.sitting import Sitting
-    from netdesk.app.telling import tell
     from netdesk.app.update_watch import start_on
 
     app.setApplicationName("NetDesk")
@@ -112,6 +111,8 @@ def open_window(path: Path, files: Sequence[Path]) -> int:
         print(f"{path.name} is open already; its window comes to the front.", file=sys.stderr)
         return EXIT_DONE
     if claim is Claim.NO_ANSWER:
+        from netdesk.app.telling import tell
+
         tell(f"{path.name} is open in another NetDesk that does not answer. Close that one, or wait for it.")
         return EXIT_UNOPENED
     # What is made now stays; to look for garbage in it takes a tenth of the start. The sitting lets it begin again.

@@ -11,11 +11,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
-from netdesk.app import crash_notes, installation, paths, surroundings, system_libraries
-from netdesk.app.logs import trace
+from netdesk.app import paths, surroundings
 from netdesk.app.resources import ResourceMissingError
-from netdesk.app.telling import tell
 from netdesk.method.errors import NetDeskError
+
+# What tells of a problem is imported where there is one: every start goes through this file.
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
@@ -42,10 +42,11 @@ def explain(error: BaseException, key: str = "start") -> int:
 
     What nobody foresaw is noted beside the log for ``key``, with all of its trace.
     """
-    if isinstance(error, NetDeskError):
-        tell(str(error))
-        return EXIT_NO_START
-    known = _known(error)
+    from netdesk.app import crash_notes
+    from netdesk.app.logs import trace
+    from netdesk.app.telling import tell
+
+    known = error if isinstance(error, NetDeskError) else _known(error)
     if known is not None:
         tell(str(known))
         return EXIT_NO_START
@@ -85,6 +86,8 @@ def damaged() -> NetDeskError | None:
 
     That the list of files is gone would explain nothing: the program never reads it but here.
     """
+    from netdesk.app import installation
+
     installed = installation.here()
     if installed is None:
         return None
@@ -118,11 +121,13 @@ def library_missing_for(plugin: Path) -> str | None:
 
 def without_libraries(libraries: Sequence[str]) -> CannotStart:
     """What to say of system libraries that are not there, and what to type for them."""
+    from netdesk.app.system_libraries import advice
+
     one = len(libraries) == 1
     return CannotStart(
         f"NetDesk needs the system {'library' if one else 'libraries'} {', '.join(libraries)},"
         f" and {'it is' if one else 'they are'} not installed.",
-        f"Install {'it' if one else 'them'} with: {system_libraries.advice(libraries)}",
+        f"Install {'it' if one else 'them'} with: {advice(libraries)}",
     )
 
 
@@ -178,6 +183,8 @@ def _pass_on(listener: object, kind: QtMsgType, context: QMessageLogContext, mes
 
 def _end_in_words(messages: Sequence[str]) -> NoReturn:
     """Qt is about to abort: say why in words, and end. No error raised here could pass through Qt."""
+    from netdesk.app.telling import tell
+
     try:
         tell(str(damaged() or no_window(messages)))
     finally:
@@ -220,6 +227,8 @@ def _libraries_missing() -> list[str]:
     """The system libraries for want of which no plug-in for a screen can be loaded; the first is by Qt's own need."""
     from PySide6.QtCore import QLibraryInfo
 
+    from netdesk.app.system_libraries import can_load, missing_libraries
+
     folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
     wanted = [library_missing_for(folder / name) for name in ("libqxcb.so", "libqwayland.so")]
     found = [library for library in wanted if library is not None]
@@ -227,7 +236,5 @@ def _libraries_missing() -> list[str]:
         return []
     # The loader names one at a time; a person wants to install them all at once.
     inside = Path(getattr(sys, "_MEIPASS", "/nonexistent"))
-    others = system_libraries.missing_libraries(
-        lambda name: (inside / name).exists() or system_libraries.can_load(name)
-    )
+    others = missing_libraries(lambda name: (inside / name).exists() or can_load(name))
     return list(dict.fromkeys([*found, *others]))
