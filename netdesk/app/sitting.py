@@ -85,7 +85,7 @@ class Sitting(QObject):
             return compose(
                 self._app,
                 self._path,
-                memory=WindowMemory(paths.window_settings()),
+                memory=WindowMemory(paths.window_settings(), paths.workspace_key(self._path)),
                 dialogs=self._dialogs,
                 log_folder=paths.log_folder(),
                 glyphs=paths.state_folder() / "glyphs",

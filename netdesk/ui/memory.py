@@ -9,16 +9,20 @@ from PySide6.QtCore import QByteArray, QSettings
 
 
 class WindowMemory:
-    """A small file of settings; what is odd in it is passed over. ``None`` as path keeps nothing."""
+    """A small file of settings; what is odd in it is passed over. ``None`` as path keeps nothing.
 
-    def __init__(self, path: Path | None) -> None:
+    The view and what is open on the pages are kept for each ``workspace`` (a short name of it), all else for all.
+    """
+
+    def __init__(self, path: Path | None, workspace: str = "") -> None:
+        self._workspace = workspace
         self._settings = None if path is None else QSettings(str(path), QSettings.Format.IniFormat)
 
     def text(self, name: str, default: str = "") -> str:
         """The text kept under ``name``."""
         if self._settings is None:
             return default
-        value = self._settings.value(name, default)
+        value = self._settings.value(self._own(name), default)
         return value if isinstance(value, str) else default
 
     def state(self, name: str) -> dict[str, object]:
@@ -37,7 +41,11 @@ class WindowMemory:
     def keep(self, name: str, value: str | dict[str, object] | QByteArray) -> None:
         """Keep a value under ``name``."""
         if self._settings is not None:
-            self._settings.setValue(name, json.dumps(value) if isinstance(value, dict) else value)
+            self._settings.setValue(self._own(name), json.dumps(value) if isinstance(value, dict) else value)
+
+    def _own(self, name: str) -> str:
+        is_own = self._workspace and (name == "place" or name.startswith("page/"))
+        return f"{self._workspace}/{name}" if is_own else name
 
     def save(self) -> None:
         """Write everything to the file now."""

@@ -12,7 +12,15 @@ from PySide6.QtCore import QDir
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from pytestqt.qtbot import QtBot
 
-from netdesk.app.instance import MAX_MESSAGE, Claim, SingleInstance, lock_of, read_message, write_message
+from netdesk.app.instance import (
+    MAX_MESSAGE,
+    Claim,
+    SingleInstance,
+    keep_token,
+    lock_of,
+    read_message,
+    write_message,
+)
 
 SECOND = """
 import sys
@@ -199,3 +207,16 @@ def test_the_socket_is_this_users_alone(first: SingleInstance) -> None:
     (server,) = first.findChildren(QLocalServer)
     assert server.isListening()
     assert server.socketOptions() == QLocalServer.SocketOption.UserAccessOption
+
+
+def test_the_token_that_lets_a_window_come_forward_goes_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert b"token" not in write_message([])
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "kwin-17")
+    line = write_message([Path("/x/grace.vcf")])
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "")
+    assert read_message(line) == (Path("/x/grace.vcf"),)
+    keep_token(line)
+    assert os.environ["XDG_ACTIVATION_TOKEN"] == "kwin-17"
+    for odd in (b'{"open": [], "token": 7}', b'{"open": [], "token": "a\\nb"}', b'{"open": []}'):
+        keep_token(odd)
+    assert os.environ["XDG_ACTIVATION_TOKEN"] == "kwin-17"

@@ -18,6 +18,7 @@ from netdesk.app import paths
 from netdesk.app.crash import CrashWatch, take_note
 from netdesk.app.errors_shown import LAST_TIME, NOW, ErrorsShown
 from netdesk.app.instance import Claim, SingleInstance
+from netdesk.app.last_used import last_used, recent_workspaces
 from netdesk.app.main import main
 from netdesk.app.sitting import Sitting
 from netdesk.services.counts import counts
@@ -274,3 +275,28 @@ def test_restart_now_closes_the_window_and_starts_the_program_on_the_same_worksp
     after = SingleInstance(paths.workspace_key(path), paths.lock_folder())
     assert after.claim() is Claim.FIRST
     after.release()
+
+
+def test_the_workspace_in_use_is_the_one_a_start_opens(
+    qtbot: QtBot, qapp: QApplication, path: Path, instance: SingleInstance
+) -> None:
+    visitor = Visitor(qapp)
+    qtbot.addWidget(visitor)
+    assert Sitting(qapp, path, instance).run()
+    assert last_used() == path
+    assert recent_workspaces().newest() == path
+
+
+def test_a_workspace_that_is_gone_is_named_when_the_usual_one_opens(
+    qtbot: QtBot, qapp: QApplication, instance: SingleInstance, tmp_path: Path
+) -> None:
+    gone = tmp_path / "stick" / "Work.netdesk"
+    recent_workspaces().note(gone)
+    said: list[str] = []
+    visitor = Visitor(qapp, lambda window: said.append(window.shell.says.text()))
+    qtbot.addWidget(visitor)
+    assert Sitting(qapp, last_used(), instance).run()
+    assert said == [
+        f"“Work.netdesk” is not where it was, in {tmp_path / 'stick'}. This is My network instead."
+    ]
+    assert last_used() == paths.default_workspace()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netdesk.app.compose import Program, compose
+from netdesk.services.recent_workspaces import RecentWorkspaces
 from netdesk.ui.bridge.dialogs import Dialogs
 from netdesk.ui.memory import WindowMemory
 from netdesk.ui.theme.scheme import Scheme
@@ -71,6 +72,7 @@ def running(
     scheme: Scheme | None = Scheme.LIGHT,
     size: tuple[int, int] | None = (1440, 900),
     now: Callable[[], datetime] | None = None,
+    recent: RecentWorkspaces | None = None,
 ) -> Iterator[Program]:
     """A program with its window shown; it ends with the block as a person's closing would end it.
 
@@ -81,7 +83,15 @@ def running(
         path.write_bytes(sample_file() if sample else empty_file())
     with ExitStack() as ending:
         program = compose(
-            app, path, memory=memory, dialogs=dialogs, scheme=scheme, today=today, now=now, inline=inline
+            app,
+            path,
+            memory=memory,
+            dialogs=dialogs,
+            scheme=scheme,
+            today=today,
+            now=now,
+            inline=inline,
+            recent=recent,
         )
         ending.callback(program.close)
         ending.callback(program.window.close)
