@@ -89,6 +89,8 @@ def is_inside(one: OtherPart, name: str = sys.platform) -> bool:
     if one.platforms and here not in one.platforms:
         return False
     folder = getattr(sys, "_MEIPASS", None)
+    if one.frozen and not folder:
+        return False
     return not (folder and one.file) or next(Path(folder).rglob(one.file), None) is not None
 
 

@@ -11,7 +11,10 @@ NAME = "parts.toml"
 
 @dataclass(frozen=True, slots=True)
 class OtherPart:
-    """A part by hand: ``version`` is how to tell it, ``file`` a pattern of the files it is in."""
+    """A part by hand: ``version`` is how to tell it, ``file`` a pattern of the files it is in.
+
+    ``frozen`` is said of what is inside installed programs only.
+    """
 
     name: str
     what: str
@@ -20,6 +23,7 @@ class OtherPart:
     version: str = ""
     platforms: tuple[str, ...] = ()
     file: str = ""
+    frozen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +60,5 @@ def _part(one: dict[str, object]) -> OtherPart:
         word("version"),
         words("platforms"),
         word("file"),
+        one.get("frozen") is True,
     )

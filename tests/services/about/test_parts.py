@@ -115,6 +115,15 @@ def test_a_part_is_told_where_it_is_inside(tmp_path: Path, monkeypatch: pytest.M
     assert is_inside(icu, "linux")
 
 
+def test_what_starts_an_installed_program_is_told_there_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    starter = next(part for part in read_table(LICENCES).others if part.frozen and not part.platforms)
+    assert not is_inside(starter)
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert is_inside(starter)
+
+
 def test_libraries_put_in_by_the_computer_that_made_the_installer_are_told(tmp_path: Path) -> None:
     folder = tmp_path / "licences"
     folder.mkdir()
