@@ -172,6 +172,11 @@ class TestPackaging:
         assert jobs["linux"]["container"]["image"] == "debian:12"
         assert "make test-package" in [step.get("run") for step in jobs["linux"]["steps"]]
 
+    def test_linux_has_the_tools_of_the_trial(self, jobs: dict[str, Any]) -> None:
+        installed = set(jobs["linux"]["steps"][0]["run"].split())
+        always_there = {"apt", "coreutils", "dpkg"}
+        assert sorted(set(installer_code("trial.machine").TOOLS.values()) - installed - always_there) == []
+
     def test_a_draft_is_made_for_a_tag_alone(self, jobs: dict[str, Any]) -> None:
         assert jobs["release"]["if"] == "github.ref_type == 'tag'"
         runs = "\n".join(step.get("run", "") for step in jobs["release"]["steps"])
