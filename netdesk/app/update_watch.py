@@ -20,6 +20,7 @@ from PySide6.QtGui import QGuiApplication
 
 import netdesk
 from netdesk.app import installation
+from netdesk.app.import_guard import ImportGuard
 from netdesk.app.installation import Installation, InstallationDamaged
 from netdesk.ui.main_window import MainWindow
 
@@ -52,18 +53,23 @@ class OnDisk:
 
         While the list is missing nothing is said: an installer may be at work.
         """
-        if self._own is None or self._first is None:
-            return None
-        now = _look(self._own, self._last)
-        if now is not None:
-            self._last = now
-        if self._last is None or self._last.digest == self._first.digest:
-            return None
-        return self._words(self._own)
+        return self._words(self._own) if self._own is not None and self._is_replaced() else None
+
+    def is_another(self) -> bool:
+        """Whether what is on the disk is not what runs: another installation, or nothing."""
+        return self._is_replaced() or self.is_gone()
 
     def is_gone(self) -> bool:
         """Whether the list of files was there at the start and is not now."""
         return self._first is not None and _look(self._own, self._last) is None
+
+    def _is_replaced(self) -> bool:
+        if self._first is None:
+            return False
+        now = _look(self._own, self._last)
+        if now is not None:
+            self._last = now
+        return self._last is not None and self._last.digest != self._first.digest
 
     def _words(self, own: Installation) -> str:
         try:
@@ -101,7 +107,7 @@ class UpdateWatch(QObject):
 
     def explains(self) -> bool:
         """Whether an error may come from files that are another installation’s; asked in any thread."""
-        return self._disk.news() is not None or self._disk.is_gone()
+        return self._disk.is_another()
 
     def tell(self, *, after_error: bool = False) -> bool:
         """Look, and say what is new; whether there was anything. After an error it is said in any case."""
@@ -129,8 +135,15 @@ class UpdateWatch(QObject):
 
 
 def watch_here(parent: QObject | None = None) -> UpdateWatch:
-    """The watch over the installation this program runs from; in a checkout it finds nothing."""
-    return UpdateWatch(OnDisk(installation.here()), parent)
+    """The watch over the installation this program runs from; in a checkout it finds nothing.
+
+    From now on nothing is imported from files that are another installation’s.
+    """
+    own = installation.here()
+    disk = OnDisk(own)
+    if own is not None:
+        ImportGuard(disk.is_another).begin()
+    return UpdateWatch(disk, parent)
 
 
 def start_on(workspace: Path) -> bool:

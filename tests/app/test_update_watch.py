@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,17 @@ from netdesk import __version__
 from netdesk.app.compose import Program
 from netdesk.app.crash import CrashWatch, take_note
 from netdesk.app.errors_shown import NOW, ErrorsShown
+from netdesk.app.import_guard import ImportGuard
 from netdesk.app.installation import Installation
-from netdesk.app.update_watch import GONE, RESTART, SAID_AGAIN_SECONDS, OnDisk, UpdateWatch, start_on
+from netdesk.app.update_watch import (
+    GONE,
+    RESTART,
+    SAID_AGAIN_SECONDS,
+    OnDisk,
+    UpdateWatch,
+    start_on,
+    watch_here,
+)
 from tests.support.programs import running, said
 
 UPDATED = "NetDesk was updated to 9.9.0 while it was open. Restart to use it."
@@ -198,6 +208,72 @@ def test_any_other_error_is_told_and_noted_as_ever(
     finally:
         crash.stop()
     assert "ImportError" in (take_note(tmp_path / "log", "key") or "")
+
+
+@pytest.fixture
+def guard(disk: OnDisk) -> Iterator[ImportGuard]:
+    one = ImportGuard(disk.is_another)
+    one.begin()
+    yield one
+    one.end()
+
+
+@pytest.fixture
+def unloaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The name of a module that was not imported yet."""
+    name = "module_nobody_has_imported"
+    (tmp_path / f"{name}.py").write_text("WORDS = 'here'\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.delitem(sys.modules, name, raising=False)
+    return name
+
+
+@pytest.mark.usefixtures("guard")
+def test_while_the_files_are_the_same_everything_is_imported(unloaded: str) -> None:
+    assert import_module(unloaded).WORDS == "here"
+
+
+@pytest.mark.usefixtures("guard")
+def test_nothing_is_imported_from_another_installation(disk: OnDisk, top: Path, unloaded: str) -> None:
+    installed(top, "9.9.0", "second")
+    with pytest.raises(ImportError, match="another installation"):
+        import_module(unloaded)
+    # What is loaded goes on.
+    assert import_module("json") is json
+    (top / "_internal" / "installed-files.json").unlink()
+    with pytest.raises(ImportError, match="another installation"):
+        import_module(unloaded)
+    installed(top, __version__)
+    assert not disk.is_another()
+    assert import_module(unloaded).WORDS == "here"
+
+
+def test_the_guard_stands_once_and_stands_aside(guard: ImportGuard) -> None:
+    guard.begin()
+    assert sys.meta_path.count(guard) == 1
+    guard.end()
+    guard.end()
+    assert guard not in sys.meta_path
+
+
+def test_a_checkout_has_no_guard() -> None:
+    before = list(sys.meta_path)
+    watch_here()
+    assert sys.meta_path == before
+
+
+def test_an_installation_is_guarded_from_the_start(
+    top: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed(top, __version__)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "_MEIPASS", str(top / "_internal"), raising=False)
+    monkeypatch.setattr(sys, "meta_path", list(sys.meta_path))
+    watch = watch_here()
+    assert any(isinstance(one, ImportGuard) for one in sys.meta_path)
+    assert not watch.explains()
+    installed(top, "9.9.0", "second")
+    assert watch.explains()
 
 
 def test_a_frozen_program_starts_itself_afresh_on_the_workspace(
