@@ -18,7 +18,7 @@ _ROOT = "/org/a11y/atspi/accessible/root"
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _COMPONENT = "org.a11y.atspi.Component"
 _PROPERTIES = "org.freedesktop.DBus.Properties"
-_FOCUSED, _SHOWING = 12, 25
+_ACTIVE, _SHOWING = 1, 25
 """Bits of the state, from AT-SPI's atspi-constants.h."""
 _MOST_CHILDREN = 60
 """Of a list with more rows only the first are read."""
@@ -29,13 +29,13 @@ _LOOK_EVERY = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Something shown: where the bus finds it, what it is called, and whether it has the keyboard."""
+    """Something shown: where the bus finds it, what it is called, and whether it is the active window."""
 
     owner: str
     path: str
     name: str
     role: str
-    focused: bool
+    active: bool
 
 
 class Eyes:
@@ -103,8 +103,8 @@ class Eyes:
                 continue
             bits = state[0][0]
             shown = bits >> _SHOWING & 1 or role[0] == "application"
-            focused = bool(bits >> _FOCUSED & 1)
-            described.append(Seen(owner, path, name[0], role[0], focused) if shown else None)
+            active = bool(bits >> _ACTIVE & 1)
+            described.append(Seen(owner, path, name[0], role[0], active) if shown else None)
         return described
 
     def _children(self, parts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -24,6 +24,8 @@ from installers.trial.upgrade import try_upgrade
 from installers.trial.window import TITLE, try_window
 
 FOLDER = WORK / "trial"
+"""Pictures of each step, and what the programs said."""
+ROOT = WORK / "root" / "used"
 _INSIDE = "NETDESK_TRIAL_HAS_ITS_OWN_MOUNTS"
 _FAILED = 1
 
@@ -50,14 +52,14 @@ def main(arguments: Sequence[str]) -> int:
 def run(package: Package, archive: Path, report: Report) -> None:
     """The proof of a .deb and a tar.gz of one version. Raises TrialError."""
     with report.step("a root without Python, with what the package depends on") as found:
-        root = fresh(prepared(this_machine(), package.needs), FOLDER / "root")
+        root = fresh(prepared(this_machine(), package.needs), ROOT)
         found.append(f"{len(package.needs.split(','))} packages asked for")
     before = listing(root.folder)
     _installed(root, package, report)
     try_commands(root, report, package.version)
-    with session(root, FOLDER / "pictures") as there:
+    with session(root, FOLDER) as there:
         try_window(there, report)
-        try_upgrade(there, report, package, FOLDER)
+        try_upgrade(there, report, package, ROOT.parent)
         there.close(TITLE)
         there.all_ended()
         with report.step("the self-test on this screen") as found:

@@ -18,6 +18,7 @@ TOOLS = {
     "dpkg-deb": "dpkg",
     "import": "imagemagick",
     "mmdebstrap": "mmdebstrap",
+    "objcopy": "binutils",
     "openbox": "openbox",
     "pdftotext": "poppler-utils",
     "unshare": "util-linux",

@@ -96,6 +96,8 @@ class Screen:
 def screen(pictures: Path) -> Iterator[Screen]:
     """A screen with a window manager, for as long as it is needed."""
     pictures.mkdir(parents=True, exist_ok=True)
+    for old in pictures.glob("*.png"):
+        old.unlink()
     reading, writing = os.pipe()
     log = (pictures / "screen.log").open("wb")
     # Whoever is in the root is another user: the server asks for no key. It listens on its socket alone.

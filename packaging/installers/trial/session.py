@@ -55,6 +55,12 @@ class Session:
         """Wait until no program of the installation runs any more. Raises TrialError."""
         self.wait(lambda: not self.root.running(), "NetDesk does not end after its last window is closed.")
 
+    def away_and_back(self, window: str) -> None:
+        """Put a window away, see that its program knows, and bring it back."""
+        self.screen.minimise(window)
+        self.wait(lambda: not any(seen.active for seen in self.eyes.everything()), "The window stays active.")
+        self.screen.activate(window)
+
     def ended(self, process: subprocess.Popen[bytes], code: int = 0, seconds: float = 20) -> None:
         """Wait for a program's end. Raises TrialError when it stays, or ends with another exit code."""
         try:
