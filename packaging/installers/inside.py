@@ -18,8 +18,8 @@ class Part:
     """One part of the program: a package, a library, a language.
 
     ``files`` are its compiled files, as paths in the bundle with forward slashes; ``needs`` the names of other parts
-    it asks for. ``licence`` is an SPDX expression where its makers' words are known as one. ``origin`` says where this
-    copy of it came from. What cannot be told is empty.
+    it asks for. ``licence`` is an SPDX expression where its makers' words are known as one. ``origin`` says
+    which package this copy of it came from, where ``purl`` does not. What cannot be told is empty.
     """
 
     name: str

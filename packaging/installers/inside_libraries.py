@@ -150,7 +150,6 @@ def _from_debian(packages: dict[str, DebianPackage]) -> list[Part]:
             package.purl,
             "a library of the system",
             tuple(sorted(paths)),
-            origin=package.purl,
         )
         for package, paths in files.items()
     ]
