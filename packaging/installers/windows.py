@@ -13,6 +13,7 @@ from pathlib import Path
 
 from installers import file_list, windows_script, windows_version
 from installers.bundle import TOP, WORK, Bundle, PackagingError, own_version
+from installers.moment import build_moment
 
 FOLDER = TOP / "packaging" / "windows"
 MANIFEST = FOLDER / "netdesk.manifest"
@@ -21,6 +22,8 @@ SIGN_COMMAND = "NETDESK_WINDOWS_SIGN"
 """The environment variable with the command that signs the file named after it; see packaging/windows/README.md."""
 _FIRST_OF_ZIP = 315532800
 """1980-01-01, before which a zip has no days."""
+_LONGEST_REACH = 64
+"""Megabytes; whoever installs needs as much memory for a moment."""
 _LOG_LINES = 30
 
 
@@ -41,10 +44,12 @@ def version_resource(
     return written
 
 
-def make(bundle: Bundle, products: Path, environment: Mapping[str, str] = os.environ) -> list[Path]:
+def make(
+    bundle: Bundle, products: Path, environment: Mapping[str, str] = os.environ, made: Path = WORK / "windows"
+) -> list[Path]:
     """Make everything there is for Windows, the programs signed first where a command to sign is given."""
     sign_programs(bundle, environment.get(SIGN_COMMAND, ""))
-    return [make_setup(bundle, products, environment), make_portable(bundle, products)]
+    return [make_setup(bundle, products, environment, made), make_portable(bundle, products)]
 
 
 def sign_programs(bundle: Bundle, command: str) -> None:
@@ -80,6 +85,7 @@ def make_setup(
         "VERSION": bundle.version,
         "NUMBERS": ".".join(map(str, windows_version.numbers(bundle.version))),
         "SIZE": str(-(-bundle.size // 1024)),
+        "REACH": str(min(_LONGEST_REACH, -(-bundle.size // 2**20))),
         "OUTPUT": str(target.resolve()),
         "MADE": str(made.resolve()),
         "LICENCE": str((made / "licence.txt").resolve()),
@@ -95,7 +101,11 @@ def make_setup(
         "UTF8",
         *(f"-D{name}={value}" for name, value in defines.items()),
     ]
-    _run([compiler, *arguments, str(script)], "The installer could not be compiled")
+    try:
+        _run([compiler, *arguments, str(script)], "The installer could not be compiled")
+    except PackagingError:
+        target.unlink(missing_ok=True)  # written, but not signed
+        raise
     return target
 
 
@@ -116,13 +126,12 @@ def make_portable(bundle: Bundle, products: Path) -> Path:
     """Make ``netdesk-0.1.0-windows-x86_64-portable.zip``: the program in one folder, to be unpacked anywhere.
 
     Only the program is portable: workspace and settings stay in the usual folders of whoever starts it, as its
-    READ ME says. The same bundle gives the same bytes (times come from SOURCE_DATE_EPOCH).
+    READ ME says. The same bundle gives the same bytes.
     """
     files = windows_script.file_list(bundle)
     products.mkdir(parents=True, exist_ok=True)
     target = products / bundle.product("-portable.zip")
-    moment = max(int(os.environ.get("SOURCE_DATE_EPOCH") or _FIRST_OF_ZIP), _FIRST_OF_ZIP)
-    stamp = time.gmtime(moment)[:6]
+    stamp = time.gmtime(max(build_moment(), _FIRST_OF_ZIP))[:6]
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         words = (FOLDER / "READ ME.txt").read_text(encoding="utf-8").replace("{version}", bundle.version)
         _pack(packed, "NetDesk/READ ME.txt", stamp, words.replace("\n", "\r\n").encode("utf-8-sig"))

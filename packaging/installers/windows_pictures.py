@@ -1,67 +1,79 @@
-"""Pictures for Windows, made from the program's own icons when it is packaged: .ico files and the installer's pages."""
+"""Pictures for Windows, drawn from the program's own icons: .ico files and the pages of the installer."""
 
 from __future__ import annotations
 
-import io
+import os
 import struct
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PIL import Image, ImageDraw
+from installers.bundle import TOP, PackagingError
 
-from installers.bundle import TOP
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage, QPolygonF
 
+ICONS = TOP / "resources" / "icons"
 SIZES = (16, 20, 24, 32, 40, 48, 64, 96, 128, 256)
 """The sizes Windows asks for at 100 to 400 % scale, in pixels."""
 SIDE = (328, 628)
 """The picture beside the last page, at twice the size of a screen at 100 %."""
 HEADER = (300, 114)
 """The picture at the head of the other pages, likewise."""
-_OVERSAMPLED = 4
+_PAGE = (0.14, 0.02, 0.86, 0.98)
+"""Left, top, right and bottom of a page on its square, and below how much of it the folded corner takes."""
+_FOLD = 0.24
 
 
-def own_icon(size: int) -> Image.Image:
-    """The program's icon; sizes that are not drawn by hand are made from the next larger one."""
-    drawn = sorted(
-        int(file.stem.rpartition("-")[2]) for file in (TOP / "resources" / "icons").glob("netdesk-*.png")
-    )
-    nearest = next((each for each in drawn if each >= size), drawn[-1])
-    with Image.open(TOP / "resources" / "icons" / f"netdesk-{nearest}.png") as opened:
-        picture = opened.convert("RGBA")
-    return picture if nearest == size else picture.resize((size, size), Image.Resampling.LANCZOS)
+def own_icon(size: int) -> QImage:
+    """The program's icon: as drawn for this size, else drawn from the SVG. Raises PackagingError."""
+    from PySide6.QtGui import QImage
+
+    ready = ICONS / f"netdesk-{size}.png"
+    if not ready.is_file():
+        return _drawn(size)
+    picture = QImage(str(ready))
+    if picture.width() != size or picture.height() != size:
+        raise PackagingError(f"{ready} is no picture of {size} by {size} pixels.")
+    return picture.convertToFormat(QImage.Format.Format_ARGB32)
 
 
-def workspace_icon(size: int) -> Image.Image:
-    """The icon of a workspace file: a page with a folded corner and the program's mark on it."""
-    large = size * _OVERSAMPLED
-    page = Image.new("RGBA", (large, large), (0, 0, 0, 0))
-    pen = ImageDraw.Draw(page)
-    left, right, top, bottom = (round(large * part) for part in (0.14, 0.86, 0.02, 0.98))
-    fold = round(large * 0.24)
-    edge = max(_OVERSAMPLED, large // 48)
-    outline = [(left, top), (right - fold, top), (right, top + fold), (right, bottom), (left, bottom)]
-    pen.polygon(outline, fill=_theme("surface", "panel"))
-    pen.line([*outline, outline[0]], fill=_theme("text", "text-3"), width=edge, joint="curve")
-    corner = [(right - fold, top), (right - fold, top + fold), (right, top + fold)]
-    pen.polygon(corner, fill=_theme("surface", "line"))
-    pen.line(corner, fill=_theme("text", "text-3"), width=edge, joint="curve")
-    page = page.resize((size, size), Image.Resampling.LANCZOS)
-    mark = own_icon(round(size * 0.56))
-    page.alpha_composite(mark, ((size - mark.width) // 2, round(size * 0.36)))
+def workspace_icon(size: int) -> QImage:
+    """The icon of a workspace file: a page with a folded corner, and the program's mark on it."""
+    from PySide6.QtCore import QPointF
+    from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+    left, top, right, bottom = (size * part for part in _PAGE)
+    fold = size * _FOLD
+    corner = [QPointF(right - fold, top), QPointF(right - fold, top + fold), QPointF(right, top + fold)]
+    outline = [QPointF(left, top), corner[0], corner[2], QPointF(right, bottom), QPointF(left, bottom)]
+    page = _blank(size)
+    painter = QPainter(page)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(_theme("text", "text-3")), max(1.0, size / 64)))
+    shapes: list[tuple[QPolygonF, str]] = [
+        (QPolygonF(outline), _theme("surface", "panel")),
+        (QPolygonF(corner), _theme("surface", "line")),
+    ]
+    for shape, colour in shapes:
+        painter.setBrush(QColor(colour))
+        painter.drawPolygon(shape)
+    mark = _drawn(round(size * 0.56))
+    painter.drawImage((size - mark.width()) // 2, round(size * 0.36), mark)
+    painter.end()
     return page
 
 
-def write_icon(target: Path, pictures: Sequence[Image.Image]) -> Path:
+def write_icon(target: Path, pictures: Sequence[QImage]) -> Path:
     """Write an .ico of ``pictures``. Below 256 pixels they are plain bitmaps, which everything can read."""
-    bodies = [_png(picture) if picture.width >= 256 else _bitmap(picture) for picture in pictures]
+    bodies = [_png(picture) if picture.width() >= 256 else _bitmap(picture) for picture in pictures]
     place = 6 + 16 * len(bodies)
     head = struct.pack("<HHH", 0, 1, len(bodies))
     for picture, body in zip(pictures, bodies, strict=True):
         # 256 is written as 0
-        head += struct.pack(
-            "<BBBBHHII", picture.width % 256, picture.height % 256, 0, 0, 1, 32, len(body), place
-        )
+        wide, high = picture.width() % 256, picture.height() % 256
+        head += struct.pack("<BBBBHHII", wide, high, 0, 0, 1, 32, len(body), place)
         place += len(body)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(head + b"".join(bodies))
@@ -72,15 +84,49 @@ def write_pictures(folder: Path) -> None:
     """Write all pictures the installer needs into ``folder``: two icons, the head of a page and its side."""
     write_icon(folder / "netdesk.ico", [own_icon(size) for size in SIZES])
     write_icon(folder / "workspace.ico", [workspace_icon(size) for size in SIZES])
-    side = Image.new("RGB", SIDE, _theme("meaning", "accent"))
-    # The icon has the colour of this page, so only its mark is seen.
-    mark = own_icon(288)
-    side.paste(mark, ((SIDE[0] - mark.width) // 2, 120), mark)
-    side.save(folder / "side.bmp")
-    header = Image.new("RGB", HEADER, (255, 255, 255))
-    small = own_icon(76)
-    header.paste(small, (HEADER[0] - small.width - 22, (HEADER[1] - small.height) // 2), small)
-    header.save(folder / "header.bmp")
+    # The icon's square has the colour of this page, so only its mark is seen.
+    _write_page(folder / "side.bmp", SIDE, _theme("meaning", "accent"), 288, (20, 120))
+    small = 76
+    place = (HEADER[0] - small - 22, (HEADER[1] - small) // 2)
+    _write_page(folder / "header.bmp", HEADER, "#FFFFFF", small, place)
+
+
+def _write_page(target: Path, size: tuple[int, int], colour: str, mark: int, place: tuple[int, int]) -> None:
+    from PySide6.QtGui import QColor, QImage, QPainter
+
+    page = QImage(*size, QImage.Format.Format_RGB888)
+    page.fill(QColor(colour))
+    painter = QPainter(page)
+    painter.drawImage(*place, _drawn(mark))
+    painter.end()
+    if not page.save(str(target)):
+        raise PackagingError(f"{target} could not be written.")
+
+
+def _drawn(size: int) -> QImage:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    drawing = ICONS / "netdesk.svg"
+    renderer = QSvgRenderer()
+    if not drawing.is_file() or not renderer.load(drawing.read_bytes()):
+        raise PackagingError(f"{drawing} is missing, or no drawing that Qt can read.")
+    picture = _blank(size)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    renderer.render(painter)
+    painter.end()
+    return picture
+
+
+def _blank(size: int) -> QImage:
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QImage
+
+    picture = QImage(size, size, QImage.Format.Format_ARGB32)
+    picture.fill(Qt.GlobalColor.transparent)
+    return picture
 
 
 def _theme(table: str, role: str) -> str:
@@ -89,16 +135,24 @@ def _theme(table: str, role: str) -> str:
     return str(roles[table][role])
 
 
-def _png(picture: Image.Image) -> bytes:
-    written = io.BytesIO()
-    picture.save(written, "PNG", optimize=True)
-    return written.getvalue()
+def _png(picture: QImage) -> bytes:
+    from PySide6.QtCore import QBuffer
+
+    written = QBuffer()
+    written.open(QBuffer.OpenModeFlag.WriteOnly)
+    if not picture.save(written, "PNG"):  # type: ignore[call-overload]
+        raise PackagingError("Qt could not write a PNG picture.")
+    return bytes(written.data().data())
 
 
-def _bitmap(picture: Image.Image) -> bytes:
+def _bitmap(picture: QImage) -> bytes:
     """A picture as an icon's bitmap: head, colours from the lowest row up, and the mask (empty: alpha says it all)."""
-    width, height = picture.size
-    colours = picture.transpose(Image.Transpose.FLIP_TOP_BOTTOM).tobytes("raw", "BGRA")
+    from PySide6.QtGui import QImage
+
+    upside_down = picture.convertToFormat(QImage.Format.Format_ARGB32).flipped()
+    # In memory a pixel is blue, green, red, alpha; a row of four bytes each needs no filling up.
+    colours = bytes(upside_down.constBits())
+    width, height = picture.width(), picture.height()
     mask = bytes((width + 31) // 32 * 4 * height)
     # The height counts twice: once for the colours, once for the mask.
     head = struct.pack("<IiiHHIIiiII", 40, width, 2 * height, 1, 32, 0, len(colours) + len(mask), 0, 0, 0, 0)

@@ -2,7 +2,8 @@
 ;   VERSION   0.1.0              NUMBERS   0.1.0.0, as resources want it
 ;   SIZE      kilobytes on disk  OUTPUT    the installer to write
 ;   MADE      the folder with files.nsh (macros InstallFiles, RemoveFiles) and the pictures
-;   LICENCE   the text to show   SIGN      optional: the command that signs the file named after it
+;   LICENCE   the text to show   REACH     megabytes the compressor looks back
+;   SIGN      optional: the command that signs the file named after it
 ; README.md tells what it promises; exit codes are named in words.nsh.
 
 Unicode true
@@ -11,8 +12,9 @@ ManifestLongPathAware true
 ManifestSupportedOS Win10
 RequestExecutionLevel user ; whoever wants it for everybody is asked for an administrator then
 SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+SetCompressorDictSize ${REACH}
 AllowSkipFiles off
+SetDateSave off ; the same program gives the same installer
 CRCCheck force
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
