@@ -66,15 +66,17 @@ def _must_be_placed(given: Given) -> None:
 def _read(words: Sequence[str]) -> Given:
     """Read the arguments; what is said of them is shown in a box to somebody who sees no terminal."""
     from netdesk.app import surroundings
-    from netdesk.app.arguments import read_arguments
+    from netdesk.app.arguments import COMMANDS, read_arguments
 
     try:
         with surroundings.overheard() as (out, err):
             return read_arguments(words)
     except SystemExit:
-        from netdesk.app.telling import show_unread
+        # Who gives a command wrote it in a terminal or a script, and finds the words there.
+        if not any(word in COMMANDS for word in words):
+            from netdesk.app.telling import show_unread
 
-        show_unread(out.text() + err.text())
+            show_unread(out.text() + err.text())
         raise
 
 

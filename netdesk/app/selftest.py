@@ -21,7 +21,7 @@ from time import perf_counter
 from typing import TextIO
 
 from netdesk.app.selftest_steps import STEPS, Bench
-from netdesk.method.errors import InvalidInput
+from netdesk.method.errors import InvalidInput, NetDeskError
 
 LONGEST_SECONDS = 30
 """For one check; all of them together take five on a usual computer."""
@@ -78,12 +78,25 @@ def _passes(name: str, step: Callable[[Bench], str], bench: Bench, heard: list[s
     try:
         said = step(bench)
     except Exception as error:
-        heard.append(f"{type(error).__name__}: {error}")
+        heard.append(_words_for(error))
         said = ""
     passed = not heard
     lines.write(f"{'ok' if passed else 'FAILED':<8}{name:<22}{said if passed else '; '.join(heard)}")
     heard.clear()
     return passed
+
+
+def _words_for(error: Exception) -> str:
+    """What to say of a check that fell: a sentence with a remedy where there is one."""
+    if isinstance(error, NetDeskError):
+        return str(error)
+    if isinstance(error, ImportError):
+        from netdesk.app.start_problems import cause_of
+
+        cause = cause_of(error)
+        if cause is not None:
+            return str(cause)
+    return f"{type(error).__name__}: {error}"
 
 
 class _Lines:

@@ -48,6 +48,8 @@ def awkward_folder(bench: Bench) -> str:
 
 def one_window(bench: Bench) -> str:
     """A second window on the same workspace is not let in, and is when the first has gone."""
+    bench.must_have_qt()
+
     from netdesk.app.instance import Claim, SingleInstance
 
     first, second = (SingleInstance("self-test", bench.folder / "locks") for _ in range(2))

@@ -50,12 +50,12 @@ def screen(_bench: Bench) -> str:
         return "asked of the window"
     from PySide6.QtCore import QLibraryInfo
 
-    from netdesk.app.start_problems import library_missing_for, without_libraries
+    from netdesk.app.start_problems import all_missing, library_missing_for, without_libraries
 
     plugin = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms" / "libqxcb.so"
     library = library_missing_for(plugin)
     if library is not None:
-        raise without_libraries([library])
+        raise without_libraries(all_missing(library))
     must(plugin.exists(), f"Qt's plug-in for X11 is missing: {plugin}")
     return "the plug-in for X11 finds all it needs"
 

@@ -46,7 +46,7 @@ def explain(error: BaseException, key: str = "start") -> int:
     from netdesk.app.logs import trace
     from netdesk.app.telling import tell
 
-    known = error if isinstance(error, NetDeskError) else _known(error)
+    known = error if isinstance(error, NetDeskError) else cause_of(error)
     if known is not None:
         tell(str(known))
         return EXIT_NO_START
@@ -59,7 +59,8 @@ def explain(error: BaseException, key: str = "start") -> int:
     return EXIT_NO_START
 
 
-def _known(error: BaseException) -> NetDeskError | None:
+def cause_of(error: BaseException) -> NetDeskError | None:
+    """What a person can do something about that led to ``error``; None when it is none of the causes known."""
     damage = damaged()
     if damage is not None:
         return damage
@@ -71,7 +72,7 @@ def _known(error: BaseException) -> NetDeskError | None:
     if isinstance(error, ImportError):
         library = missing_library(str(error))
         if library is not None:
-            return without_libraries([library])
+            return without_libraries(all_missing(library))
         part = error.name or str(error)
         return CannotStart(
             f"A part of NetDesk is missing: {part}.", "Install NetDesk again; your workspace is not touched."
@@ -227,14 +228,15 @@ def _libraries_missing() -> list[str]:
     """The system libraries for want of which no plug-in for a screen can be loaded; the first is by Qt's own need."""
     from PySide6.QtCore import QLibraryInfo
 
-    from netdesk.app.system_libraries import can_load, missing_libraries
-
     folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
     wanted = [library_missing_for(folder / name) for name in ("libqxcb.so", "libqwayland.so")]
-    found = [library for library in wanted if library is not None]
-    if not found:
-        return []
-    # The loader names one at a time; a person wants to install them all at once.
+    return next((all_missing(library) for library in wanted if library is not None), [])
+
+
+def all_missing(first: str) -> list[str]:
+    """``first`` and what else is missing: the loader names one at a time, a person wants to install them at once."""
+    from netdesk.app.system_libraries import can_load, missing_libraries
+
     inside = Path(getattr(sys, "_MEIPASS", "/nonexistent"))
     others = missing_libraries(lambda name: (inside / name).exists() or can_load(name))
-    return list(dict.fromkeys([*found, *others]))
+    return list(dict.fromkeys([first, *others]))

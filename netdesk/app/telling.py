@@ -58,12 +58,16 @@ def _commands(words: str, title: str) -> Iterator[Sequence[str]]:
         ],
         # It guesses from a tag whether a text is rich.
         "kdialog": ["--title", title, "--error", words.replace("<", "‹")],
-        "xmessage": ["-center", "-title", title, textwrap.fill(words, _COLUMNS)],
+        "xmessage": ["-center", "-title", title, _folded(words)],
     }
     for name, arguments in boxes.items():
         program = shutil.which(name)
         if program is not None:
             yield [program, *arguments]
+
+
+def _folded(words: str) -> str:
+    return "\n".join(textwrap.fill(line, _COLUMNS) for line in words.splitlines())
 
 
 def _stays(command: Sequence[str]) -> bool:

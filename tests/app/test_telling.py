@@ -114,11 +114,9 @@ def test_in_a_terminal_there_is_no_box(boxes: Path) -> None:
     assert said_by(boxes, "zenity") == []
 
 
-@needs_linux
-def test_wrong_arguments_are_shown_to_who_started_from_a_desktop(boxes: Path) -> None:
-    box(boxes, "zenity")
-    done = subprocess.run(
-        [sys.executable, "-m", "netdesk", "gone.vcf"],
+def start(boxes: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "netdesk", *words],
         env={"PATH": f"{boxes}:/usr/bin:/bin", "HOME": os.environ["HOME"], "DISPLAY": ":99"},
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -126,6 +124,33 @@ def test_wrong_arguments_are_shown_to_who_started_from_a_desktop(boxes: Path) ->
         timeout=30,
         check=False,
     )
+
+
+@needs_linux
+def test_wrong_arguments_are_shown_to_who_started_from_a_desktop(boxes: Path) -> None:
+    box(boxes, "zenity")
+    done = start(boxes, "gone.vcf")
     assert done.returncode == 2
     assert "“gone.vcf” is neither a command nor a file." in done.stderr
     assert any("“gone.vcf” is neither" in line for line in said_by(boxes, "zenity"))
+
+
+@needs_linux
+def test_wrong_arguments_of_a_command_are_for_its_script_alone(boxes: Path) -> None:
+    box(boxes, "zenity")
+    done = start(boxes, "list", "everything")
+    assert done.returncode == 2
+    assert "everything" in done.stderr
+    assert said_by(boxes, "zenity") == []
+
+
+@needs_linux
+def test_the_plainest_box_gets_lines_it_can_show(boxes: Path) -> None:
+    # No other program: this one breaks no lines itself.
+    box(boxes, "zenity", "exit 1")
+    box(boxes, "kdialog", "exit 1")
+    box(boxes, "xmessage")
+    start(boxes, "gone.vcf", "x" * 10)
+    shown = said_by(boxes, "xmessage")
+    assert shown[:3] == ["-center", "-title", "NetDesk"]
+    assert max(len(line) for line in shown) <= 72
