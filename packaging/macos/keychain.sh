@@ -22,7 +22,7 @@ security create-keychain -p "$password" "$keychain"
 security set-keychain-settings -lut 21600 "$keychain"
 security unlock-keychain -p "$password" "$keychain"
 security import "$folder/certificate.p12" -k "$keychain" -P "${NETDESK_CERTIFICATE_PASSWORD:-}" -T /usr/bin/codesign
-security set-key-partition-list -S apple-tool:,apple: -s -k "$password" "$keychain" >/dev/null
+security set-key-partition-list -S apple-tool:,apple:,codesign: -s -k "$password" "$keychain" >/dev/null
 security list-keychains -d user -s "$keychain" login.keychain-db
 
 identity=$(security find-identity -v -p codesigning "$keychain" | awk -F'"' 'NR == 1 { print $2 }')
