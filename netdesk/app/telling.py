@@ -58,7 +58,7 @@ def _commands(words: str, title: str) -> Iterator[Sequence[str]]:
         ],
         # It guesses from a tag whether a text is rich.
         "kdialog": ["--title", title, "--error", words.replace("<", "‹")],
-        "xmessage": ["-center", "-title", title, _folded(words)],
+        "xmessage": ["-xrm", "*international: true", "-center", "-title", title, _folded(words)],
     }
     for name, arguments in boxes.items():
         program = shutil.which(name)

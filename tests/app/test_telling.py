@@ -152,5 +152,5 @@ def test_the_plainest_box_gets_lines_it_can_show(boxes: Path) -> None:
     box(boxes, "xmessage")
     start(boxes, "gone.vcf", "x" * 10)
     shown = said_by(boxes, "xmessage")
-    assert shown[:3] == ["-center", "-title", "NetDesk"]
+    assert shown[:5] == ["-xrm", "*international: true", "-center", "-title", "NetDesk"]
     assert max(len(line) for line in shown) <= 72
