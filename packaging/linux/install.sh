@@ -135,16 +135,24 @@ remove_empty_caches() {
 }
 
 # The command as the desktop entry wants it: quoted for the command line (first rule), which is then a value of the
-# entry (second rule), in which a percent sign means something (third rule).
-quoted_command() {
+# entry (second rule), in which a percent sign means something (third rule). Desktops that use GLib look for a
+# program with two percent signs in its name if it comes first, so env comes before it.
+command_line() {
+    case $command in *%*) printf 'env ' ;; esac
     # shellcheck disable=SC2016
-    printf '%s' "$command" | sed -e 's/[\\"`$]/\\&/g' -e 's/\\/\\\\/g' -e 's/%/%%/g'
+    printf '"%s" %%F' "$(printf '%s' "$command" | sed -e 's/[\\"`$]/\\&/g' -e 's/\\/\\\\/g' -e 's/%/%%/g')"
+}
+
+# Path $1 as one types it.
+typed() {
+    # shellcheck disable=SC2016
+    printf "'%s'" "$(printf '%s' "$1" | sed "s/'/'\\\\''/g")"
 }
 
 write_entry() {
     while IFS= read -r line; do
         case $line in
-        Exec=*) printf 'Exec="%s" %%F\n' "$(quoted_command)" ;;
+        Exec=*) printf 'Exec=%s\n' "$(command_line)" ;;
         TryExec=*) printf 'TryExec=%s\n' "$(printf '%s' "$command" | sed 's/\\/\\\\/g')" ;;
         *) printf '%s\n' "$line" ;;
         esac
@@ -204,9 +212,9 @@ done <"$here/files-desktop"
 write_entry
 refresh
 
-echo "NetDesk is installed in $prefix. You find it in your desktop's menu."
+printf '%s\n' "NetDesk is installed in $prefix. You find it in your desktop's menu."
 case ":${PATH:-}:" in
 *":$prefix/bin:"*) ;;
-*) echo "To type \"netdesk\" in a terminal, add $prefix/bin to your PATH." ;;
+*) printf '%s\n' "To type \"netdesk\" in a terminal, add $prefix/bin to your PATH." ;;
 esac
-echo "To remove it: sh \"$program/install.sh\" --uninstall"
+printf '%s\n' "To remove it: sh $(typed "$program/install.sh") --uninstall"

@@ -1,6 +1,7 @@
 """install.sh: into a home of any name, over an older version, and away again with nothing left but what is not ours."""
 
 import os
+import select
 import shutil
 import subprocess
 import tarfile
@@ -24,8 +25,8 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return unpack(folder, "0.1.0")
 
 
-def unpack(folder: Path, version: str) -> Path:
-    bundle = linux_bundle(folder / "bundle", f"#!/bin/sh\necho NetDesk {version}\n", version)
+def unpack(folder: Path, version: str, program: str = "") -> Path:
+    bundle = linux_bundle(folder / "bundle", program or f"#!/bin/sh\necho NetDesk {version}\n", version)
     with tarfile.open(tarball.make_tarball(bundle, folder, folder / "work")) as archive:
         archive.extractall(folder, filter="tar")
     return folder / f"netdesk-{version}"
@@ -57,7 +58,7 @@ def home_of(tmp_path: Path, name: str = HOMES[0]) -> Path:
 
 def exec_argument(value: str) -> str:
     """The program an Exec line starts, read by the rules of the desktop entry specification."""
-    line = value.replace("\\\\", "\0").replace("\\s", " ").replace("\0", "\\")
+    line = value.removeprefix("env ").replace("\\\\", "\\")
     assert line.startswith('"')
     read, rest = "", line[1:]
     while not rest.startswith('"'):
@@ -91,6 +92,37 @@ def test_the_entry_of_an_odd_home_is_valid(unpacked: Path, tmp_path: Path) -> No
     entry = home / ".local/share/applications/netdesk.desktop"
     told = subprocess.run(["desktop-file-validate", str(entry)], capture_output=True, text=True, check=False)
     assert (told.returncode, told.stdout) == (0, "")
+
+
+@needs("gio")
+@pytest.mark.parametrize("name", HOMES)
+def test_the_desktop_itself_starts_it_with_a_file(tmp_path: Path, name: str) -> None:
+    heard = tmp_path / "heard"
+    os.mkfifo(heard)
+    unpacked = unpack(tmp_path, "0.1.0", f"#!/bin/sh\nprintf '%s\\n' \"$0\" \"$@\" >'{heard}'\n")
+    home = home_of(tmp_path, name)
+    run(unpacked / "install.sh", home)
+    entry = home / ".local/share/applications/netdesk.desktop"
+    card = home / "a card.vcf"
+    card.touch()
+    # Opened for both, so that it opens at once, and reading waits until the program has said what it was given.
+    with heard.open("r+b", buffering=0) as pipe:
+        subprocess.run(["gio", "launch", str(entry), str(card)], check=True, capture_output=True)
+        assert select.select([pipe], [], [], 30)[0], "the program was never started"
+        told = os.read(pipe.fileno(), 10_000).decode()
+    assert told.splitlines() == [str(home / ".local/bin/netdesk"), str(card)]
+
+
+@pytest.mark.parametrize("name", HOMES)
+def test_the_command_that_removes_it_can_be_typed_as_it_is_told(
+    unpacked: Path, tmp_path: Path, name: str
+) -> None:
+    home = home_of(tmp_path, name)
+    told = run(unpacked / "install.sh", home)
+    command = told.strip().splitlines()[-1].removeprefix("To remove it: ")
+    removed = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=True)
+    assert "is removed" in removed.stdout
+    assert not (home / ".local" / "lib").exists()
 
 
 def test_removing_it_leaves_the_home_as_it_was(unpacked: Path, tmp_path: Path) -> None:
