@@ -121,6 +121,13 @@ def test_one_event_comes_in_its_page_opens_and_undo_takes_it_back(desk: ImportWi
     assert titles(desk.workspace) == []
 
 
+def test_an_invitation_is_accepted_with_enter(qtbot: QtBot, desk: ImportWindow, tmp_path: Path) -> None:
+    card = drop(desk, calendar_file(tmp_path / "mixer.ics", MIXER))
+    assert card.foot.primary.hasFocus()
+    qtbot.keyClick(card.foot.primary, Qt.Key.Key_Return)
+    assert titles(desk.workspace) == ["Chamber autumn mixer"]
+
+
 def test_people_i_know_stay_out_when_i_say_so(desk: ImportWindow, tmp_path: Path) -> None:
     card = drop(desk, calendar_file(tmp_path / "mixer.ics", MIXER))
     card.preview.people.click()

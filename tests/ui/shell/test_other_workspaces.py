@@ -55,7 +55,7 @@ def test_settings_opens_one_and_takes_a_gone_one_off_the_list(
     program: Program, wanted: list[Path], tmp_path: Path, recent: RecentWorkspaces
 ) -> None:
     rows = settings(program).file.recent.rows
-    assert [row.button.accessibleName() for row in rows] == ["Open: Work & play", "Take off the list: Gone"]
+    assert [row.button.accessibleName() for row in rows] == ["Open Work & play", "Forget Gone"]
     rows[0].button.click()
     assert wanted == [tmp_path / "Work & play.netdesk"]
     rows[1].button.click()

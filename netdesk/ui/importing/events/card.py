@@ -96,7 +96,11 @@ class EventCard(QWidget):
         self._body.setCurrentWidget(self.preview)
         self.foot.primary.show()
         self._count()
-        self.preview.table.setFocus()
+        if len(plan.rows) == 1 and self.foot.primary.isEnabled():
+            # Whoever opened an invitation only wants to say yes.
+            self.foot.primary.setFocus()
+        else:
+            self.preview.table.setFocus()
 
     def bring(self) -> None:
         """Write what is ticked."""
@@ -146,9 +150,12 @@ class EventCard(QWidget):
             self._work.cancel()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc stops what is under way before it closes the card."""
+        """Esc stops what is under way before it closes the card; Enter on the button presses it."""
         if event.key() == Qt.Key.Key_Escape and self.is_busy and self._plan is not None:
             self.refuse()
+            return
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.foot.primary.hasFocus():
+            self.foot.primary.click()
             return
         super().keyPressEvent(event)
 

@@ -24,7 +24,7 @@ class RecentRows(QWidget):
         super().__init__(parent)
         self.rows: list[RecentRow] = []
         self._list = QVBoxLayout(self)
-        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setContentsMargins(0, metrics().px(S), 0, 0)
         self._list.setSpacing(metrics().px(2))
         self._list.addWidget(Caption(self.tr("Opened before on this computer")))
         self.hide()
@@ -64,7 +64,7 @@ class RecentRow(QWidget):
         place = ElidedLabel(where, Type.SECONDARY, "text-2")
         line.addWidget(name, 2)
         line.addWidget(place, 3)
-        words = self.tr("Open") if one.is_there else self.tr("Take off the list")
+        words = self.tr("Open") if one.is_there else self.tr("Forget")
         self.button = plain_button(words, small=True)
-        self.button.setAccessibleName(f"{words}: {one.name}")
+        self.button.setAccessibleName(f"{words} {one.name}")
         line.addWidget(self.button)
