@@ -93,6 +93,7 @@ class Trial:
         self.setup, self.newer = setup, newer
         self.stand_in = stand_in
         self.folder = ""
+        self.others: str | None = None
 
     def run(self) -> None:
         """Take all steps, and say each with its time."""
@@ -105,6 +106,7 @@ class Trial:
             self.refuses_while_open,
             self.upgrades,
             self.is_removed,
+            self.leaves_no_trace_of_itself,
         ):
             began = time.monotonic()
             step()
@@ -114,7 +116,8 @@ class Trial:
         """Nothing of NetDesk is installed; another program opens vCards."""
         if self.computer.value(OWN_KEY, "InstallLocation") is not None:
             raise PackagingError("NetDesk is installed here already; this trial would remove it.")
-        if self.computer.value(OTHERS_KEY) is None:
+        self.others = self.computer.value(OTHERS_KEY)
+        if self.others is None:
             self.computer.run("reg", "add", OTHERS_KEY, "/ve", "/d", OTHERS_NAME, "/f")
 
     def installs(self) -> None:
@@ -160,6 +163,7 @@ class Trial:
     def refuses_while_open(self) -> None:
         """While the program runs, nothing is replaced or removed, and it goes on."""
         beside = f"{self.folder} on trial"
+        self.computer.file(beside).mkdir()
         words = ["/stay"] if self.stand_in else ["--workspace", f"{beside}\\any.netdesk"]
         running = self.computer.begin(f"{self.folder}\\netdesk-desktop.exe", *words)
         try:
@@ -211,6 +215,16 @@ class Trial:
                 raise PackagingError(f"Removing left {key} in the registry.")
         self._others_untouched()
 
+    def leaves_no_trace_of_itself(self) -> None:
+        """What the trial put there goes as well."""
+        top = self.computer.file(self.folder)
+        for name in _KEPT:
+            (top / name).unlink()
+        for name in ("_internal/resources", "_internal", ""):
+            (top / name).rmdir()
+        if self.others is None:
+            self.computer.run("reg", "delete", OTHERS_KEY, "/f")
+
     def _uninstall(self) -> subprocess.CompletedProcess[str]:
         # With _?= it runs in place, so that its exit code is seen.
         return self.computer.run(f"{self.folder}\\uninstall.exe", "/S", f"_?={self.folder}")
@@ -222,7 +236,7 @@ class Trial:
         return found
 
     def _others_untouched(self) -> None:
-        if self.computer.value(OTHERS_KEY) in {None, "NetDesk.Contacts"}:
+        if self.computer.value(OTHERS_KEY) != (self.others or OTHERS_NAME):
             raise PackagingError("NetDesk took vCards from the program that opens them.")
 
     def _kept_untouched(self) -> None:
@@ -251,8 +265,13 @@ def main(arguments: Sequence[str]) -> int:
     computer = Computer(tuple(shlex.split(given.start)), given.drive)
     if not computer.start and os.name != "nt":
         parser.error("this is no Windows: name Wine with --start and --drive")
+    # A relative path with slashes is nothing Windows could start.
+    setup, newer = (
+        str(Path(name).resolve()) if not computer.start else name
+        for name in (given.setup, given.newer or given.setup)
+    )
     try:
-        Trial(computer, given.setup, given.newer or given.setup, given.stand_in).run()
+        Trial(computer, setup, newer, given.stand_in).run()
     except (PackagingError, OSError, subprocess.TimeoutExpired) as error:
         print(f"The trial failed: {error}", file=sys.stderr)
         return 1
