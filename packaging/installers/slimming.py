@@ -33,7 +33,7 @@ def _slim(entry: Entry, folder: Path) -> Entry:
     name, source, kind = entry
     copy = folder / Path(name).name
     done = subprocess.run(
-        ["strip", "--strip-debug", "-o", copy, source], capture_output=True, text=True, check=False
+        ["strip", "--strip-unneeded", "-o", copy, source], capture_output=True, text=True, check=False
     )
     if done.returncode != 0:
         print(f"{Path(name).name} stays as it is: {done.stderr.strip()[:200]}")
