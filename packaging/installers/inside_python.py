@@ -64,8 +64,13 @@ def modules_inside(program: Path) -> set[str]:
         raise PackagingError(
             "PyInstaller is not here: what is inside the program cannot be read."
         ) from missing
-    archive = CArchiveReader(str(program)).open_embedded_archive("PYZ.pyz")
-    return {str(name).partition(".")[0] for name in archive.toc}
+    archive = CArchiveReader(str(program))
+    packed = [name for name in archive.toc if str(name).endswith(".pyz")]
+    if not packed:
+        raise PackagingError(
+            f"{program} holds no archive of modules: PyInstaller packs them in another way now."
+        )
+    return {str(name).partition(".")[0] for one in packed for name in archive.open_embedded_archive(one).toc}
 
 
 def undescribed(modules: Iterable[str], inside: Iterable[Part], owners: Mapping[str, str]) -> list[str]:
