@@ -8,7 +8,6 @@ All that a restart needs is imported with this file: later it could not be.
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,27 +30,39 @@ _FRESH = "PYINSTALLER_RESET_ENVIRONMENT"
 """Tells a frozen program that it is no part of the one that starts it."""
 
 
+_Stamp = tuple[int, int, int]
+"""When a file was written, its size, and which file of the disk it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """The list of files as it was found: its place on the disk, and its bytes in short."""
+    """The list of files and the program as they were found; of the list, its bytes in short as well."""
 
-    stamp: tuple[int, int, int]
+    listed: _Stamp
     digest: bytes
+    program: _Stamp | None
 
 
 class OnDisk:
-    """The installation on the disk beside the one that runs. Knows no window, and may be asked in any thread."""
+    """The installation on the disk beside the one that runs. Knows no window, and may be asked in any thread.
 
-    def __init__(self, own: Installation | None, running: str = netdesk.__version__) -> None:
+    ``program`` is the file that was started. An installer replaces one file after the other, and it may be before
+    the list or after it.
+    """
+
+    def __init__(
+        self, own: Installation | None, program: Path | None = None, running: str = netdesk.__version__
+    ) -> None:
         self._own = own
+        self._program = program
         self._running = running
-        self._first = _look(own)
+        self._first = self._look()
         self._last = self._first
 
     def news(self) -> str | None:
         """A sentence when the files are another installation's than at the start; None when nothing changed.
 
-        While the list is missing nothing is said: an installer may be at work.
+        While the list or the program is missing nothing is said: an installer may be at work.
         """
         return self._words(self._own) if self._own is not None and self._is_replaced() else None
 
@@ -60,16 +71,30 @@ class OnDisk:
         return self._is_replaced() or self.is_gone()
 
     def is_gone(self) -> bool:
-        """Whether the list of files was there at the start and is not now."""
-        return self._first is not None and _look(self._own, self._last) is None
+        """Whether the list of files or the program was there at the start and is not now."""
+        return self._first is not None and self._look(self._last) is None
 
     def _is_replaced(self) -> bool:
-        if self._first is None:
+        now = self._look(self._last)
+        if now is None or self._first is None:
             return False
-        now = _look(self._own, self._last)
-        if now is not None:
-            self._last = now
-        return self._last is not None and self._last.digest != self._first.digest
+        self._last = now
+        return (now.digest, now.program) != (self._first.digest, self._first.program)
+
+    def _look(self, known: _Seen | None = None) -> _Seen | None:
+        """Look at both files; the list is read unless it is the one that is ``known``. None where one is missing."""
+        if self._own is None:
+            return None
+        try:
+            listed = _stamp(self._own.list_file)
+            program = _stamp(self._program) if self._program is not None else None
+            if known is not None and known.listed == listed:
+                digest = known.digest
+            else:
+                digest = hashlib.sha256(self._own.list_file.read_bytes()).digest()
+        except OSError:
+            return None
+        return _Seen(listed, digest, program)
 
     def _words(self, own: Installation) -> str:
         try:
@@ -82,6 +107,7 @@ class OnDisk:
 
 
 GONE = "NetDesk’s own files were taken away while it was open. All you wrote is kept; close it."
+"""Said of an error while an installer is at work or the program was removed."""
 
 
 class UpdateWatch(QObject):
@@ -140,7 +166,7 @@ def watch_here(parent: QObject | None = None) -> UpdateWatch:
     From now on nothing is imported from files that are another installation’s.
     """
     own = installation.here()
-    disk = OnDisk(own)
+    disk = OnDisk(own, Path(sys.executable) if own is not None else None)
     if own is not None:
         ImportGuard(disk.is_another).begin()
     return UpdateWatch(disk, parent)
@@ -166,15 +192,7 @@ def start_on(workspace: Path) -> bool:
     return bool(started[0] if isinstance(started, tuple) else started)
 
 
-def _look(own: Installation | None, known: _Seen | None = None) -> _Seen | None:
-    """Read the list of files, unless it is the one that is ``known``; None where there is none."""
-    if own is None:
-        return None
-    try:
-        status = os.stat(own.list_file)  # noqa: PTH116 - one call for all three
-        stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
-        if known is not None and known.stamp == stamp:
-            return known
-        return _Seen(stamp, hashlib.sha256(own.list_file.read_bytes()).digest())
-    except OSError:
-        return None
+def _stamp(file: Path) -> _Stamp:
+    """Raises OSError where there is no such file."""
+    status = file.stat()
+    return status.st_mtime_ns, status.st_size, status.st_ino

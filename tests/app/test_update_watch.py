@@ -111,6 +111,23 @@ def test_going_back_to_the_same_files_is_no_news(disk: OnDisk, top: Path) -> Non
     assert disk.news() is None
 
 
+def test_a_program_replaced_before_its_list_is_noticed(top: Path, tmp_path: Path) -> None:
+    program = tmp_path / "netdesk"
+    program.write_text("first", encoding="utf-8")
+    disk = OnDisk(installed(top, __version__), program)
+    assert disk.news() is None
+    fresh = tmp_path / "fresh"
+    fresh.write_text("the second", encoding="utf-8")
+    fresh.replace(program)
+    assert disk.is_another()
+    assert disk.news() == AGAIN
+    installed(top, "9.9.0", "second")
+    assert disk.news() == UPDATED
+    program.unlink()
+    assert disk.is_gone()
+    assert disk.news() is None
+
+
 def test_while_an_installer_is_at_work_nothing_is_said(disk: OnDisk, top: Path) -> None:
     (top / "_internal" / "installed-files.json").unlink()
     assert disk.news() is None
