@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 EXIT_DONE = 0
 EXIT_UNOPENED = 3
 EXIT_STOPPED = 130
-NO_LOG = "Logs and notes of errors are not kept."
-NO_MEMORY = "The window's place is not remembered."
 READ_TEXT = "--read-text"
 """See netdesk/background/text_reading.py."""
 
@@ -102,9 +100,6 @@ def open_window(path: Path, files: Sequence[Path]) -> int:
     from netdesk.app.instance import Claim, SingleInstance
     from netdesk.app.sitting import Sitting
 
-    app.setApplicationName("NetDesk")
-    app.setApplicationDisplayName("NetDesk")
-    app.setDesktopFileName("netdesk")
     key = paths.workspace_key(path)
     instance = SingleInstance(key, paths.lock_folder(), app)
     claim = instance.claim(files)
@@ -118,13 +113,13 @@ def open_window(path: Path, files: Sequence[Path]) -> int:
         return EXIT_UNOPENED
     # What is made now stays; to look for garbage in it takes a tenth of the start. The sitting lets it begin again.
     gc.disable()
-    troubles: list[str] = []
-    log = start_problems.attempt(lambda: logs.start(paths.log_folder()), NO_LOG, troubles)
+    unwritten = start_problems.Unwritten()
+    log = unwritten.attempt("logs", lambda: logs.start(paths.log_folder()))
     # The note of a run that ended badly is taken before this run's watch begins to write its own.
     note = crash.take_note(paths.log_folder(), key)
-    start_problems.attempt(lambda: paths.made(paths.config_folder()), NO_MEMORY, troubles)
+    unwritten.attempt("the window’s place and size", lambda: paths.made(paths.config_folder()))
     sitting = Sitting(app, path, instance)
-    sitting.troubles = troubles
+    sitting.troubles = [sentence] if (sentence := unwritten.sentence()) else []
     watch = crash.CrashWatch(paths.log_folder(), key, sitting.errors.noticed, sitting.updates.explains)
     watch.start()
     try:

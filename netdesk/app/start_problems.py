@@ -132,14 +132,34 @@ def without_libraries(libraries: Sequence[str]) -> CannotStart:
     )
 
 
-def attempt(deed: Callable[[], T], otherwise: str, troubles: list[str]) -> T | None:
-    """Do what the window can do without; where the disk does not let it, add why and what follows to ``troubles``."""
-    try:
-        return deed()
-    except OSError as error:
-        why = (error.strerror or str(error)).lower()
-        troubles.append(f"NetDesk cannot write to {error.filename or 'its folder'} ({why}). {otherwise}")
-        return None
+class Unwritten:
+    """What the window can do without, and could not be written: gathered on the way to it, said in one sentence."""
+
+    def __init__(self) -> None:
+        self._things: list[str] = []
+        self._folders: list[str] = []
+
+    def attempt(self, thing: str, deed: Callable[[], T]) -> T | None:
+        """Do what writes ``thing`` ("logs"); None where the disk does not let it."""
+        try:
+            return deed()
+        except OSError as error:
+            self._things.append(thing)
+            self._folders.append(_at_home(str(error.filename or "")) or "the disk")
+            return None
+
+    def sentence(self) -> str:
+        """What is not kept and why, for the person at the window; empty when all went well."""
+        if not self._things:
+            return ""
+        things, folders = " and ".join(self._things), " and ".join(dict.fromkeys(self._folders))
+        return f"{things[0].upper()}{things[1:]} are not kept: {folders} cannot be written to."
+
+
+def _at_home(path: str) -> str:
+    """A path as people write it: "~" for their own folder."""
+    home = str(Path.home())
+    return f"~{path.removeprefix(home)}" if path.startswith(home + os.sep) else path
 
 
 def must_have_a_home() -> None:
@@ -150,12 +170,20 @@ def must_have_a_home() -> None:
 
 def application() -> QApplication:
     """The application of Qt, made now unless there is one. Raises ImportError; ends in words without a screen."""
-    from PySide6.QtCore import QtMsgType, qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     there = QApplication.instance()
-    if isinstance(there, QApplication):
-        return there
+    app = there if isinstance(there, QApplication) else _made()
+    app.setApplicationName("NetDesk")
+    app.setApplicationDisplayName("NetDesk")
+    app.setDesktopFileName("netdesk")
+    return app
+
+
+def _made() -> QApplication:
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+    from PySide6.QtWidgets import QApplication
+
     heard: Told = []
 
     def listen(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

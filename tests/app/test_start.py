@@ -180,13 +180,17 @@ def test_several_libraries_are_asked_for_at_once() -> None:
     )
 
 
-def test_a_folder_that_cannot_be_written_is_named_and_the_start_goes_on(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    troubles: list[str] = []
-    folder = tmp_path / "file" / "log"
-    assert start_problems.attempt(lambda: paths.made(folder), "Nothing is kept.", troubles) is None
-    assert troubles == [f"NetDesk cannot write to {folder} (not a directory). Nothing is kept."]
-    assert start_problems.attempt(lambda: 7, "", troubles) == 7
+def test_folders_that_cannot_be_written_are_named_in_one_sentence(home: Path) -> None:
+    (home / "file").touch()
+    unwritten = start_problems.Unwritten()
+    assert unwritten.attempt("pictures", lambda: 7) == 7
+    assert unwritten.sentence() == ""
+    assert unwritten.attempt("logs", lambda: paths.made(home / "file" / "log")) is None
+    assert unwritten.sentence() == "Logs are not kept: ~/file/log cannot be written to."
+    unwritten.attempt("sizes", lambda: paths.made(home / "file" / "config"))
+    assert unwritten.sentence() == (
+        "Logs and sizes are not kept: ~/file/log and ~/file/config cannot be written to."
+    )
 
 
 @ON_LINUX
