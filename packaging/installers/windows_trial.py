@@ -88,10 +88,13 @@ class Computer:
 class Trial:
     """The steps, in their order; each raises PackagingError with the reason."""
 
-    def __init__(self, computer: Computer, setup: str, newer: str, stand_in: bool) -> None:
+    def __init__(
+        self, computer: Computer, setup: str, newer: str, stand_in: bool, patience: float = _PATIENCE
+    ) -> None:
         self.computer = computer
         self.setup, self.newer = setup, newer
         self.stand_in = stand_in
+        self.patience = patience
         self.folder = ""
         self.others: str | None = None
 
@@ -167,7 +170,7 @@ class Trial:
         words = ["/stay"] if self.stand_in else ["--workspace", f"{beside}\\any.netdesk"]
         running = self.computer.begin(f"{self.folder}\\netdesk-desktop.exe", *words)
         try:
-            deadline = time.monotonic() + _PATIENCE
+            deadline = time.monotonic() + self.patience
             # It is held from the moment Windows has mapped it.
             while (
                 code := self.computer.run(self.newer, "/S").returncode
