@@ -121,4 +121,6 @@ def _user() -> str:
 
 
 def _user_number() -> str:
-    return str(os.getuid()) if sys.platform != "win32" else _user()
+    if sys.platform == "win32":
+        return _user()
+    return str(os.getuid())

@@ -40,7 +40,7 @@ def start(*words: str, code: str = "", folder: Path | None = None, **environment
         cwd=folder,
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=60,
         check=False,
     )
@@ -85,6 +85,23 @@ def test_without_a_home_a_workspace_that_is_named_serves(tmp_path: Path) -> None
     path = tmp_path / "network.netdesk"
     assert start("--workspace", str(path), "sample", code=NOBODY, folder=tmp_path).returncode == 0
     assert path.exists()
+
+
+@pytest.mark.parametrize("locale", [{"LC_ALL": "C"}, {"LC_ALL": "POSIX"}, {"LC_ALL": None, "LANG": None}])
+def test_a_home_with_spaces_accents_and_no_utf8_locale_is_a_home(
+    tmp_path: Path, locale: dict[str, str | None]
+) -> None:
+    home = tmp_path / "Zoë Ünal’s home 🗂"
+    home.mkdir()
+    card = home / "Visitenkarte – été.vcf"
+    card.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Zoë Ünal\nN:Ünal;Zoë;;;\nEND:VCARD\n", encoding="utf-8")
+    around = {"HOME": str(home), "USERPROFILE": str(home), "PYTHONUTF8": None, **locale}
+    around |= {f"XDG_{kind}_HOME": None for kind in ("DATA", "CONFIG", "STATE")}
+    brought = start("import", card.name, folder=home, **around)
+    assert (brought.returncode, brought.stderr) == (0, "1 person added, 0 already there.\n")
+    listed = start("list", "people", **around)
+    assert "Zoë Ünal" in listed.stdout
+    assert [file.name for file in home.rglob("*.netdesk")] == ["My network.netdesk"]
 
 
 def test_what_nobody_foresaw_is_noted_with_its_trace_and_told_without(
