@@ -32,9 +32,9 @@ def unpack(folder: Path, version: str, program: str = "") -> Path:
     return folder / f"netdesk-{version}"
 
 
-def run(script: Path, home: Path, *arguments: str, code: int = 0) -> str:
+def run(script: Path, home: Path, *arguments: str, code: int = 0, **variables: str) -> str:
     """Run the script by the plainest shell there is; returns all it said."""
-    around = {"HOME": str(home), "PATH": os.environ["PATH"], "LC_ALL": "C"}
+    around = {"HOME": str(home), "PATH": os.environ["PATH"], "LC_ALL": "C", **variables}
     done = subprocess.run(
         ["/bin/sh", str(script), *arguments],
         env=around,
@@ -189,6 +189,24 @@ def test_a_folder_that_is_named_is_used_from_wherever(unpacked: Path, tmp_path: 
     assert not (home / ".local" / "lib").exists()
     run(home / "my programs" / "lib" / "netdesk" / "install.sh", home, "--uninstall")
     assert not (home / "my programs").exists()
+
+
+def test_a_folder_for_data_elsewhere_is_heeded_and_remembered(unpacked: Path, tmp_path: Path) -> None:
+    home = home_of(tmp_path)
+    before = tree_of(home)
+    data = home / "all my data"
+    run(unpacked / "install.sh", home, XDG_DATA_HOME=str(data))
+    assert (data / "applications" / "netdesk.desktop").is_file()
+    assert not (home / ".local" / "share" / "applications").exists()
+    run(home / ".local/lib/netdesk/install.sh", home, "--uninstall")
+    assert [path for path in data.rglob("*") if path.is_file()] == []
+    shutil.rmtree(data, ignore_errors=True)
+    assert tree_of(home) == before
+
+
+def test_without_a_home_it_asks_where_to(unpacked: Path, tmp_path: Path) -> None:
+    told = run(unpacked / "install.sh", home_of(tmp_path), code=2, HOME="")
+    assert "HOME is not set" in told
 
 
 def test_a_copy_that_fails_leaves_the_old_one_in_its_place(unpacked: Path, tmp_path: Path) -> None:
