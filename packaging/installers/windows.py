@@ -92,7 +92,6 @@ def make_setup(
     }
     if command := environment.get(SIGN_COMMAND, "").strip():
         defines["SIGN"] = command
-    # All that is said is an error (-WX), so that nothing is overlooked.
     script = FOLDER / "netdesk.nsi"
     arguments = [
         "-V2",
@@ -102,10 +101,12 @@ def make_setup(
         *(f"-D{name}={value}" for name, value in defines.items()),
     ]
     try:
-        _run([compiler, *arguments, str(script)], "The installer could not be compiled")
+        said = _run([compiler, *arguments, str(script)], "The installer could not be compiled")
     except PackagingError:
         target.unlink(missing_ok=True)  # written, but not signed
         raise
+    if said.strip():  # a warning; another version of NSIS may have others
+        print(said)
     return target
 
 
@@ -153,16 +154,21 @@ def _words(command: str) -> list[str]:
     return [word.strip('"') for word in words]
 
 
-def _run(command: list[str], failing: str) -> None:
-    done = subprocess.run(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
+def _run(command: list[str], failing: str) -> str:
+    """Run ``command`` and give what it said. Raises PackagingError with the end of that."""
+    try:
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    except OSError as error:
+        raise PackagingError(f"{failing}: {command[0]} cannot be run ({error.strerror}).") from None
     if done.returncode != 0:
         raise PackagingError(f"{failing}:\n" + "\n".join(done.stdout.splitlines()[-_LOG_LINES:]))
+    return done.stdout

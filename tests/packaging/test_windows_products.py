@@ -68,9 +68,12 @@ def test_the_zip_is_the_same_each_time(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 @needs_makensis
-def test_the_installer_compiles_without_a_warning_and_the_same_each_time(tmp_path: Path) -> None:
+def test_the_installer_compiles_without_a_warning_and_the_same_each_time(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     made = windows.make_setup(windows_bundle(tmp_path / "a b"), tmp_path / "dist", {}, tmp_path / "made")
     assert made.name == "netdesk-0.1.0-windows-x86_64-setup.exe"
+    assert capsys.readouterr().out == ""
     content = made.read_bytes()
     assert content.startswith(b"MZ")
     assert b'requestedExecutionLevel level="asInvoker"' in content
@@ -114,6 +117,11 @@ def test_a_command_that_cannot_sign_ends_the_making(tmp_path: Path) -> None:
         "it came as far as the installer itself"
     )
     assert not list((tmp_path / "dist").iterdir()), "nothing half signed is left to be given away"
+
+
+def test_a_command_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(bundle.PackagingError, match="no-such-signtool cannot be run"):
+        windows.sign_programs(windows_bundle(tmp_path), "no-such-signtool sign /a")
 
 
 def test_without_a_command_nothing_is_signed(tmp_path: Path) -> None:
