@@ -15,7 +15,7 @@ import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
-from installers.bundle import WORK, Bundle, PackagingError
+from installers.bundle import TOP, WORK, Bundle, PackagingError
 from installers.debian_needs import packages_needed
 from installers.desktop_files import TEXTS, lay_out, packed
 from installers.moment import build_moment
@@ -87,14 +87,15 @@ def _fill(root: Path, bundle: Bundle, moment: int) -> None:
     accepted.parent.mkdir(parents=True)
     shutil.copyfile(TEXTS / "lintian-overrides", accepted)
     (papers / "changelog.gz").write_bytes(packed(changelog(bundle.version, moment)))
+    (papers / "CHANGELOG.md.gz").write_bytes(packed((TOP / "CHANGELOG.md").read_text(encoding="utf-8")))
 
 
 def changelog(version: str, moment: int) -> str:
-    """The changelog in Debian's form; what changed is in CHANGELOG.md, release by release."""
+    """The changelog in Debian's form; what changed, release by release, is in our own beside it."""
     day = datetime.fromtimestamp(moment, UTC).strftime("%a, %d %b %Y %H:%M:%S +0000")
     return (
         f"netdesk ({debian_version(version)}) stable; urgency=medium\n\n"
-        f"  * Release {version}; what is new is told in CHANGELOG.md.\n\n"
+        f"  * Release {version}; what is new is told in CHANGELOG.md.gz.\n\n"
         f" -- {MAINTAINER}  {day}\n"
     )
 

@@ -1,5 +1,6 @@
 """The package for Debian: what lies where, what it says of itself, and the same bytes twice."""
 
+import gzip
 import hashlib
 import os
 import shutil
@@ -104,8 +105,12 @@ def test_everything_lies_where_desktops_look_for_it(bundle: Any, tmp_path: Path)
         "man/man1/netdesk.1.gz",
         "doc/netdesk/copyright",
         "doc/netdesk/changelog.gz",
+        "doc/netdesk/CHANGELOG.md.gz",
     ):
         assert (share / name).is_file(), name
+    told = gzip.decompress((share / "doc/netdesk/changelog.gz").read_bytes()).decode()
+    assert told.startswith("netdesk (0.1.0) stable; urgency=medium\n")
+    assert told.endswith("  Sun, 22 Nov 2026 12:30:00 +0000\n")
     # Nothing runs at installation or removal: the caches' own packages see to them.
     assert sorted(path.name for path in (unpacked / "DEBIAN").iterdir()) == ["control", "md5sums"]
 
