@@ -131,17 +131,5 @@ def open_window(path: Path, files: Sequence[Path]) -> int:
             logs.stop(log)
         instance.release()
     if sitting.restart_asked:
-        _start_the_new_one(path, key)
+        sitting.start_the_new_one(key)
     return EXIT_DONE if opened else EXIT_UNOPENED
-
-
-def _start_the_new_one(path: Path, key: str) -> None:
-    """NetDesk was installed over while it was open. Nothing here may be imported that is not loaded yet."""
-    from netdesk.app import crash, paths
-    from netdesk.app.telling import tell
-    from netdesk.app.update_watch import start_on
-
-    # What went wrong because files were replaced was told; the new one need not speak of it again.
-    crash.take_note(paths.log_folder(), key)
-    if not start_on(path):
-        tell("NetDesk could not start itself again. Start it from the menu; your workspace is kept.")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from netdesk.app import paths
+from netdesk.app import crash_notes, paths
 from netdesk.app.compose import Program, compose
 from netdesk.app.errors_shown import ErrorsShown
 from netdesk.app.first_paint import FirstPaint
@@ -109,6 +110,7 @@ class Sitting(QObject):
             _later(window, NOTICES_AFTER_MS, program.start_notices)
         _later(window, CHORES_AFTER_MS, program.start_chores)
         _later(window, AFTER_SHOWING_MS, self._note_now)
+        _later(window, AFTER_SHOWING_MS, _load_what_the_end_needs)
         if files:
             window.bring_files(files)
         if note:
@@ -145,6 +147,17 @@ class Sitting(QObject):
         # A page may hold the person back; then nothing is restarted.
         self.restart_asked = self._window is not None and self._window.close()
 
+    def start_the_new_one(self, key: str) -> None:
+        """After the window was closed to restart, and all was let go: start the NetDesk that was installed meanwhile.
+
+        Imports nothing: what is on the disk is another version.
+        """
+        # What went wrong because files were replaced was told; the new one need not speak of it again.
+        crash_notes.take_note(paths.log_folder(), key)
+        if not start_on(self._path):
+            words = "Start it as you usually do; your workspace is kept."
+            self._dialogs.tell(None, "NetDesk could not start itself again", words)
+
     def _restore(self, copy: Path) -> None:
         self._copy = copy
         self._app.exit()
@@ -162,6 +175,11 @@ class Sitting(QObject):
             self._dialogs.tell(
                 None, "The window could not be opened", f"Start NetDesk again with {path.name}."
             )
+
+
+def _load_what_the_end_needs() -> None:
+    """When NetDesk is installed over meanwhile, it could not be loaded any more."""
+    import_module("netdesk.app.telling")
 
 
 def _later(window: QObject, ms: int, call: Callable[[], object]) -> None:

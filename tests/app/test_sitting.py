@@ -300,3 +300,51 @@ def test_a_workspace_that_is_gone_is_named_when_the_usual_one_opens(
         f"“Work.netdesk” is not where it was, in {tmp_path / 'stick'}. This is My network instead."
     ]
     assert last_used() == paths.default_workspace()
+
+
+CLOSED_OVER = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from netdesk.app.import_guard import ImportGuard
+from netdesk.app.main import main
+
+app = QApplication([])
+workspace, sys.executable = sys.argv[1:]
+
+def restart():
+    if "netdesk.app.telling" in sys.modules:
+        watching.stop()
+        ImportGuard(lambda: True).begin()
+        next(one for one in app.children() if type(one).__name__ == "Sitting").updates.restart_wanted.emit()
+
+def press_ok():
+    box = app.activeModalWidget()
+    if box is not None:
+        print(box.windowTitle())
+        box.close()
+
+pressing = QTimer(app)
+pressing.timeout.connect(press_ok)
+pressing.start(50)
+watching = QTimer(app)
+watching.timeout.connect(restart)
+watching.start(50)
+sys.exit(main(["--workspace", workspace]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script stands in for the program")
+@pytest.mark.parametrize("is_there", [True, False], ids=["the new one starts", "there is no new one"])
+def test_a_restart_and_its_failing_import_nothing(path: Path, tmp_path: Path, is_there: bool) -> None:
+    program = tmp_path / "netdesk"
+    if is_there:
+        program.write_text("#!/bin/sh\nexit 0", encoding="utf-8")
+        program.chmod(0o755)
+    command = [sys.executable, "-c", CLOSED_OVER, str(path), str(program)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert "Error" not in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout.strip() == ("" if is_there else "NetDesk could not start itself again")
+    assert done.returncode == 0
