@@ -48,12 +48,16 @@ Function RemoveIn
     SetDetailsPrint none
     CopyFiles /SILENT "$9\uninstall.exe" "$PLUGINSDIR\earlier.exe"
     SetDetailsPrint lastused
-    ClearErrors
+    StrCpy $8 0
     ExecWait '"$PLUGINSDIR\earlier.exe" /S /UPGRADE _?=$9' $8
-    ${If} ${Errors}
-    ${OrIf} $8 != 0
-      !insertmacro Refuse ${EXIT_FILES} "${SAY_EARLIER}"
+    ; It says so where it could not remove its files. One that is damaged says nothing: the new files go over the old
+    ; ones then, and what is left of the old harms nothing.
+    ${If} $8 == ${EXIT_FILES}
+    ${OrIf} $8 == ${EXIT_RUNNING}
+    ${OrIf} $8 == ${EXIT_RIGHTS}
+      !insertmacro Refuse $8 "${SAY_EARLIER}"
     ${EndIf}
+    ClearErrors
     Delete "$PLUGINSDIR\earlier.exe"
   ${EndIf}
   Pop $9
