@@ -16,6 +16,8 @@ from installers.moment import day_of
 TEXTS = TOP / "packaging" / "linux"
 """The files of this platform as they are kept."""
 ICONS = TOP / "resources" / "icons"
+FILE_TYPE = "application/x-netdesk-workspace"
+"""How desktops name a workspace; its icon is named after it."""
 ICON_SIZES = (16, 32, 48, 64, 128, 256, 512)
 
 
@@ -47,8 +49,12 @@ def metainfo(version: str, moment: int) -> str:
 
 
 def _icons(theme: Path) -> list[Path]:
-    """The program's icon in every size there is, by the names of the icon theme specification."""
-    written = [_copied(ICONS / "netdesk.svg", theme / "scalable" / "apps" / "netdesk.svg")]
+    """The program's icon in every size there is, and that of its files, by the rules of icon themes."""
+    workspace = f"{FILE_TYPE.replace('/', '-')}.svg"
+    written = [
+        _copied(ICONS / "netdesk.svg", theme / "scalable" / "apps" / "netdesk.svg"),
+        _copied(TEXTS / workspace, theme / "scalable" / "mimetypes" / workspace),
+    ]
     for size in ICON_SIZES:
         place = theme / f"{size}x{size}" / "apps" / "netdesk.png"
         written.append(_copied(ICONS / f"netdesk-{size}.png", place))

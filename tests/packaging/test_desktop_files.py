@@ -92,7 +92,16 @@ def test_every_icon_is_as_large_as_its_folder_says(share: Path) -> None:
     for picture in pictures:
         width, height = struct.unpack(">II", picture.read_bytes()[16:24])
         assert picture.parts[-3] == f"{width}x{height}"
-    assert (share / "icons/hicolor/scalable/apps/netdesk.svg").read_text().lstrip().startswith("<")
+
+
+def test_the_program_and_its_files_have_icons_that_scale(share: Path) -> None:
+    kind = ElementTree.parse(share / "mime" / "packages" / "netdesk.xml").getroot().find(f"{MIME}mime-type")
+    assert kind is not None
+    named = kind.attrib["type"].replace("/", "-")
+    for name in ("apps/netdesk", f"mimetypes/{named}"):
+        picture = ElementTree.parse(share / "icons" / "hicolor" / "scalable" / f"{name}.svg").getroot()
+        assert picture.tag == "{http://www.w3.org/2000/svg}svg"
+        assert picture.attrib["viewBox"] == "0 0 256 256"
 
 
 def test_a_missing_icon_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
