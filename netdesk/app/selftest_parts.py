@@ -87,8 +87,20 @@ def pictures(bench: Bench) -> str:
     )
     own = resources.path("icons/netdesk.svg")
     must(not QImage(str(own)).isNull(), "An SVG picture cannot be read.")
-    must(not QIcon(str(own)).pixmap(32, 32).isNull(), "The plug-in for SVG icons is missing.")
+    must(not QIcon(str(own)).pixmap(32, 32).isNull(), "An SVG icon is not drawn.")
+    _loads("iconengines", "qsvgicon")
     return ", ".join(sorted(_READ))
+
+
+def _loads(kind: str, name: str) -> None:
+    """The plug-in of Qt is there and can be loaded; Qt does without it where it can, and worse."""
+    from PySide6.QtCore import QLibraryInfo, QPluginLoader
+
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / kind
+    found = sorted(file for file in folder.glob(f"*{name}*") if file.suffix in {".so", ".dll", ".dylib"})
+    must(found, f"Qt's plug-in {kind}/{name} is missing.")
+    loader = QPluginLoader(str(found[0]))
+    must(loader.load(), f"Qt's plug-in {kind}/{name} cannot be loaded: {loader.errorString()}")
 
 
 def _is_red(picture: QImage, kind: str) -> None:

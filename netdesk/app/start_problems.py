@@ -232,16 +232,16 @@ def no_window(messages: Sequence[str]) -> CannotStart:
             f"QT_QPA_PLATFORM asks for “{asked}”, which is no platform NetDesk has.",
             "Unset it and start NetDesk again.",
         )
-    if sys.platform.startswith("linux"):
-        libraries = _libraries_missing()
-        if libraries:
-            return without_libraries(libraries)
     display, wayland = os.environ.get("DISPLAY"), os.environ.get("WAYLAND_DISPLAY")
-    if not display and not wayland:
+    linux = sys.platform.startswith("linux")
+    if linux and not display and not wayland:
         return CannotStart(
             "NetDesk opens a window, and there is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set.",
             "Start it from your desktop, or set DISPLAY (often “:0”). Its commands need no screen: netdesk --help",
         )
+    libraries = _libraries_missing() if linux else []
+    if libraries:
+        return without_libraries(libraries)
     if "could not connect to display" in said or "wl_display" in said:
         screen = " or ".join(name for name in (display, wayland) if name)
         return CannotStart(
