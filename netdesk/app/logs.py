@@ -6,6 +6,7 @@ values are written. Text the program itself chose is marked with `Fixed`. Format
 refused by lint.
 """
 
+import contextlib
 import errno
 import logging
 import os
@@ -138,4 +139,6 @@ def start(folder: Path, level: int = logging.INFO) -> logging.Handler:
 def stop(handler: logging.Handler) -> None:
     """Stop writing to `handler` and close its file."""
     logging.getLogger("netdesk").removeHandler(handler)
-    handler.close()
+    # What a full disk did not take before it will not take now.
+    with contextlib.suppress(OSError):
+        handler.close()

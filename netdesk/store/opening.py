@@ -25,6 +25,7 @@ from netdesk.store.migrations import MAJOR, MIGRATIONS, MINOR
 APPLICATION_ID = 0x4E544453
 """``NTDS``, in the file’s header."""
 BUSY_SECONDS = 5.0
+_ANOTHER_PLACE = "Allow writing there, or choose another place: netdesk --workspace FILE"
 PRAGMAS = (
     ("journal_mode", "wal"),
     ("synchronous", "full"),
@@ -94,10 +95,10 @@ def _check_place(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise WorkspaceError(
-            f"The folder {path.parent} cannot be made: {error.strerror}.", "Choose another place."
+            f"The folder {path.parent} cannot be made: {error.strerror}.", _ANOTHER_PLACE
         ) from error
     if not os.access(path.parent, os.W_OK):
-        raise WorkspaceReadOnly(f"Nothing can be written to {path.parent}.", "Choose another place.")
+        raise WorkspaceReadOnly(f"Nothing can be written to {path.parent}.", _ANOTHER_PLACE)
 
 
 def _identify(connection: sqlite3.Connection, path: Path) -> int:

@@ -1,6 +1,7 @@
 """The log says what the program did and holds no word a person wrote."""
 
 import logging
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -111,3 +112,21 @@ def test_the_file_is_kept_small(file: Path) -> None:
     files = sorted(file.parent.iterdir())
     assert len(files) == logs.KEPT + 1
     assert all(each.stat().st_size <= logs.MAX_BYTES for each in files)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a file on a disk that is always full")
+def test_a_full_disk_bothers_nobody_with_the_logs_own_trouble(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / logs.LOG_NAME).symlink_to("/dev/full")
+    handler = logs.start(tmp_path)
+    log.info("Opened")
+    log.info("Closed")
+    logs.stop(handler)
+    assert tuple(capsys.readouterr()) == ("", "")
+
+
+def test_a_folder_that_cannot_be_written_is_told_at_once(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(OSError, match="file"):
+        logs.start(tmp_path / "file" / "log")
