@@ -76,7 +76,9 @@ Function .onInit
 FunctionEnd
 
 Section "-NetDesk"
-  Call TakeOwnFolder
+  ${If} ${Silent}
+    Call TakeOwnFolder
+  ${EndIf}
   Call WaitUntilClosed
   Call RemoveEarlier
   ; The way to remove it comes first: what breaks off in the middle can be taken away as well.

@@ -116,6 +116,8 @@ FunctionEnd
 
 Function FolderChosen
   Call TakeOwnFolder
+  ; The page reads its field once more when it goes.
+  ${NSD_SetText} $mui.DirectoryPage.Directory "$INSTDIR"
   Call WaitUntilClosed
 FunctionEnd
 
