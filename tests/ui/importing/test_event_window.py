@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from netdesk.method.contact_kinds import PointKind
@@ -224,3 +224,30 @@ def test_with_real_threads_events_come_in_as_well(
         assert titles(workspace) == ["Chamber autumn mixer", "Trade fair"]
     finally:
         desk.close()
+
+
+def test_everything_that_takes_the_keyboard_has_a_name_and_tab_goes_round(
+    qtbot: QtBot, desk: ImportWindow, tmp_path: Path
+) -> None:
+    card = drop(desk, calendar_file(tmp_path / "all.ics", OLD, FAIR, BROKEN, MIXER))
+    seen: list[str] = []
+    for _ in range(12):
+        held = desk.window.focusWidget()
+        assert held is not None
+        seen.append(held.accessibleName() or (held.text() if isinstance(held, QAbstractButton) else ""))
+        qtbot.keyClick(held, Qt.Key.Key_Tab)
+    assert all(seen)
+    people = card.preview.people.text()
+    assert {"Events in the file", "Add 2 events", "Cancel", "2 new", "Close", people} <= set(seen)
+
+
+def test_what_a_file_says_is_shown_as_text_only(desk: ImportWindow, tmp_path: Path) -> None:
+    odd = ("SUMMARY:<img src='x'><b>bold</b>", "LOCATION:<i>there</i>", "DTSTART:20261124T100000", "UID:odd")
+    path = calendar_file(tmp_path / "<b>odd.ics", odd, ("SUMMARY:<u>x</u>", "DTSTART:<b>now</b>"))
+    card = drop(desk, path)
+    formats = {label.textFormat() for label in card.findChildren(QLabel) if label.text()}
+    assert formats == {Qt.TextFormat.PlainText}
+    assert cells(card, TITLE)[0] == ("<img src='x'><b>bold</b>",)
+    delegate, rows = card.preview.table._painter, rows_of(card)
+    assert delegate.tip(rows.index(0, TITLE), QRect(), QPoint()) == "<img src='x'><b>bold</b>"
+    assert card.foot.primary.text() == "Add 1 event"
