@@ -53,6 +53,8 @@ class Kept(io.TextIOBase):
 
 def prepare() -> None:
     """Put streams, locale and environment in order; once, at the very start."""
+    if sys.platform != "win32":
+        _fill_the_first_places()
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:
@@ -67,6 +69,15 @@ def prepare() -> None:
         _know_all_letters()
         if getattr(sys, "frozen", False):
             _give_back_library_path()
+
+
+def _fill_the_first_places() -> None:
+    """Where a standard stream is closed, open nothing in its place: a file of ours would get what C prints there."""
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the first place that is free
 
 
 def _know_all_letters() -> None:

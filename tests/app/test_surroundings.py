@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 import textwrap
@@ -41,6 +42,22 @@ def test_without_a_console_printing_and_wrong_arguments_do_no_harm() -> None:
         {},
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, b"unheard\nalso unheard", b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="streams are closed by a shell")
+def test_no_file_of_ours_takes_the_place_of_a_closed_stream(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    code = """
+import os, sys
+from netdesk.app import surroundings
+surroundings.prepare()
+with open(sys.argv[1], "w") as mine:
+    os.write(1, b"what C prints"), os.write(2, b"and complains of")
+    mine.write(f"{mine.fileno() > 2}")
+"""
+    script = f'{shlex.quote(sys.executable)} -c "$1" "$2" <&- >&- 2>&-'
+    subprocess.run(["sh", "-c", script, "sh", code, str(told)], check=True, timeout=30)
+    assert told.read_text(encoding="utf-8") == "True"
 
 
 @pytest.mark.parametrize("locale", ["C", "POSIX", ""])
