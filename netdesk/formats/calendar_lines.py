@@ -14,6 +14,8 @@ LONGEST_LINE = 60_000
 """Characters of a value that are looked at; what lies behind is cut."""
 MOST_LINES = 3_000
 """Lines of one event that are looked at."""
+DEEPEST = 20
+"""Parts within parts; calendars have three."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _MARK = re.compile(r"(BEGIN|END)\s*:\s*([\w-]+)\s*$", re.IGNORECASE)
 
@@ -71,7 +73,7 @@ def parts(text: str) -> Iterator[Part]:
                 # The END of the one before is missing.
                 yield from _broken_off(stack)
                 stack = [Part(kind, number, calendar)]
-            else:
+            elif len(stack) < DEEPEST:
                 stack.append(Part(kind, number, calendar))
         elif mark and kind == "VCALENDAR":
             yield from _broken_off(stack)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
+from itertools import islice
 
 from icalendar.prop import vDuration, vText
 
@@ -23,6 +24,8 @@ BEGINS, ENDS = time(9), time(17)
 """The hours of an event that is only said to be on a day."""
 LONGEST_UID = 200
 MOST_PEOPLE = 200
+MOST_DATES = 2_000
+"""Dates of a series that are named one by one."""
 _LONGEST = timedelta(days=366)
 _WANTED = frozenset(
     (
@@ -121,10 +124,10 @@ def _event(
     if not part.whole:
         remarks.append("Its end is missing in the file.")
     rule = given["RRULE"].value if "RRULE" in given else ""
-    more = list(_dates(lines, "RDATE", calendar, first))
+    more = list(islice(_dates(lines, "RDATE", calendar, first), MOST_DATES))
     repeats, occurrence = "", first
     if (rule or more) and "RECURRENCE-ID" not in given:
-        but = replaced.get(uid, set()) | set(_dates(lines, "EXDATE", calendar, first))
+        but = replaced.get(uid, set()) | set(islice(_dates(lines, "EXDATE", calendar, first), MOST_DATES))
         try:
             repeats = words(rule) if rule else "on several days"
             start = next_start(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import MAXYEAR, UTC, date, datetime, timedelta, tzinfo
 from heapq import merge
 from itertools import islice
 
@@ -12,6 +12,8 @@ from icalendar.prop import vRecur
 
 _AHEAD = timedelta(days=5 * 366)
 _MOST = 50_000
+_SAME_AFTER = 400
+_LONGEST_RULE = 1_000
 _UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
 
 
@@ -60,20 +62,30 @@ def _starts_of(starts: datetime, rule: str, latest: datetime, clock: tzinfo) -> 
     if given.get("FREQ") not in _UNITS:
         raise ValueError("It repeats more often than once a day.")
     count = given.pop("COUNT", "")
-    until = _until(given.pop("UNTIL", ""), clock)
-    given["UNTIL"] = f"{min(until or latest, latest):%Y%m%dT%H%M%S}"
+    end = min(_until(given.pop("UNTIL", ""), clock) or latest, latest)
+    # A rule that never comes true is followed up to the last year there is, so we go close to it. The calendar is the
+    # same every 400 years, to the day of the week.
+    later = (MAXYEAR - max(end.year, starts.year)) // _SAME_AFTER * _SAME_AFTER
+    given["UNTIL"] = f"{_in_years(end, later):%Y%m%dT%H%M%S}"
     kept = ";".join(f"{name}={value}" for name, value in given.items())
     try:
-        followed = rrulestr(kept, dtstart=starts)
+        followed = rrulestr(kept, dtstart=_in_years(starts, later))
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError) as error:
         raise ValueError("The rule by which it repeats cannot be read.") from error
     if not isinstance(followed, rrule):
         raise ValueError("The rule by which it repeats cannot be read.")
-    return islice(followed, min(int(count), _MOST) if count.isdecimal() else _MOST)
+    most = min(int(count), _MOST) if count.isdecimal() else _MOST
+    return (_in_years(one, -later) for one in islice(followed, most))
+
+
+def _in_years(moment: datetime, years: int) -> datetime:
+    return moment.replace(year=moment.year + years)
 
 
 def _pieces(rule: str) -> dict[str, str]:
     """The rule as names and values, in the form icalendar checks and writes."""
+    if len(rule) > _LONGEST_RULE:
+        raise ValueError("The rule by which it repeats is too long.")
     try:
         checked = vRecur.from_ical(rule)
         text = checked.to_ical().decode()

@@ -18,7 +18,11 @@ _REGION = re.compile(
 _OFFSET = re.compile(r"(?:UTC|GMT)\s*([+-−])\s*(\d{1,2}):?(\d{2})?", re.IGNORECASE)
 _WINDOWS = {name.casefold(): olson for name, olson in WINDOWS_TO_OLSON.items()}
 _RULE = re.compile(r"RRULE[^:]*:(.*)", re.IGNORECASE)
-_MOST_ZONE_LINES = 400
+_YEARLY = re.compile(
+    r"(?:(?:FREQ=YEARLY|BYMONTH=\d{1,2}|BYDAY=[+-]?\d?[A-Z]{2}|BYMONTHDAY=[-\d,]{1,24}|INTERVAL=\d+|COUNT=\d{1,3}"
+    r"|UNTIL=[\dTZ]+|WKST=[A-Z]{2})(?:;|$))+"
+)
+_MOST_ZONE_LINES = 200
 
 
 class Zones:
@@ -89,7 +93,9 @@ def _location(part: Part) -> str:
 def _clock_of(part: Part) -> tzinfo | None:
     """The clock a file describes itself; only yearly changes are believed, others could be counted for ever."""
     rules = [found.group(1).upper() for line in part.lines if (found := _RULE.match(line))]
-    if len(part.lines) > _MOST_ZONE_LINES or any("FREQ=YEARLY" not in rule for rule in rules):
+    if len(part.lines) > _MOST_ZONE_LINES or not all(
+        "FREQ=YEARLY" in rule and _YEARLY.fullmatch(rule.strip()) for rule in rules
+    ):
         return None
     text = "\r\n".join(("BEGIN:VTIMEZONE", *part.lines, "END:VTIMEZONE", ""))
     try:

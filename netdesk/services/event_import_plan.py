@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from pathlib import Path
+from time import monotonic
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from netdesk.background.jobs import Report
@@ -23,6 +24,7 @@ LARGEST = 50_000_000
 """Bytes of a calendar file."""
 MOST_EVENTS = 20_000
 _REPORT_EVERY = 100
+_SECONDS = 0.2
 _UNTITLED = "Event without a name"
 
 
@@ -239,8 +241,13 @@ def _events_of(
     if not data.strip():
         raise NetDeskError("The file is empty.", "Save it from the calendar once more.")
 
+    said = monotonic()
+
     def told(done: int, total: int) -> None:
-        if done % _REPORT_EVERY == 0:
+        nonlocal said
+        # Some events take long by themselves: a person shall be able to stop all the same.
+        if done % _REPORT_EVERY == 0 or monotonic() - said > _SECONDS:
+            said = monotonic()
             report(done, total, words)
 
     try:

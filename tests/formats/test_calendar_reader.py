@@ -182,6 +182,8 @@ def test_an_occurrence_that_was_moved_takes_its_place() -> None:
     [
         ("FREQ=DAILY;COUNT=3", "2026-11-04"),
         ("FREQ=DAILY;UNTIL=20261105", "2026-11-05"),
+        ("FREQ=DAILY;UNTIL=20001105", "2026-11-02"),
+        ("FREQ=DAILY;UNTIL=00010101", "2026-11-02"),
         ("FREQ=DAILY;UNTIL=20261105T080000Z", "2026-11-05"),
         ("FREQ=DAILY;UNTIL=20261105T075959Z", "2026-11-04"),
         ("FREQ=MONTHLY;BYDAY=1TU;INTERVAL=2", "2027-01-05"),
@@ -254,6 +256,26 @@ def test_what_is_no_calendar_is_refused() -> None:
 def test_the_end_of_a_line_of_a_million_letters_is_cut() -> None:
     found = only(calendar("DTSTART:20261124T100000", f"SUMMARY:{'x' * 1_000_000}"))
     assert 1_000 < len(found.title) <= 60_000
+
+
+def test_what_is_made_to_keep_a_reader_busy_is_cut_short() -> None:
+    nested = "BEGIN:VCALENDAR\n" + "BEGIN:A\n" * 30_000 + "END:B\n" * 30_000 + "END:VCALENDAR\n"
+    assert events(nested + calendar("DTSTART:20261124", "SUMMARY:x")) != []
+    dates = ",".join(["20261124T100000"] * 4_000)
+    many = only(calendar("DTSTART:20261124T100000", "RRULE:FREQ=DAILY", *[f"EXDATE:{dates}"] * 50))
+    assert many.starts.date() == date(2026, 11, 25)
+    long_rule = only(calendar("DTSTART:20261124T100000", f"RRULE:FREQ=DAILY;BYMONTHDAY={'1,' * 5_000}2"))
+    assert long_rule.remarks == ("The rule by which it repeats is too long.",)
+    rules = ("BEGIN:DAYLIGHT", "DTSTART:16010101T000000", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200")
+    zone = (
+        "BEGIN:VTIMEZONE",
+        "TZID:Mine",
+        *rules,
+        "RRULE:FREQ=YEARLY;BYSECOND=1,2,3;BYMINUTE=1,2",
+        "END:DAYLIGHT",
+    )
+    odd = only(calendar("DTSTART;TZID=Mine:20261124T100000", before=(*zone, "END:VTIMEZONE")))
+    assert "“Mine” is not known" in odd.remarks[0]
 
 
 @given(st.binary(max_size=400))
