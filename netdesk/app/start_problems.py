@@ -263,8 +263,13 @@ def _libraries_missing() -> list[str]:
 
 def all_missing(first: str) -> list[str]:
     """``first`` and what else is missing: the loader names one at a time, a person wants to install them at once."""
-    from netdesk.app.system_libraries import can_load, missing_libraries
+    from importlib.util import find_spec
 
-    inside = Path(getattr(sys, "_MEIPASS", "/nonexistent"))
-    others = missing_libraries(lambda name: (inside / name).exists() or can_load(name))
-    return list(dict.fromkeys([first, *others]))
+    from netdesk.app.system_libraries import not_found
+
+    qt = find_spec("PySide6")
+    if qt is None or qt.origin is None:
+        return [first]
+    folder = Path(qt.origin).parent
+    parts = [*folder.glob("Qt[CGW]*.so"), *folder.glob("Qt/plugins/platforms/libqxcb.so")]
+    return list(dict.fromkeys([first, *not_found(parts)]))

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import ctypes
 import shutil
+import subprocess
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 LIBRARIES = {
     "libEGL.so.1": ("libegl1", "libglvnd"),
@@ -34,6 +36,22 @@ LIBRARIES = {
     "libxkbcommon.so.0": ("libxkbcommon0", "libxkbcommon"),
 }
 """The name Qt loads, with the package that holds it in Debian and its kin, and in Arch; Fedora knows the name."""
+_OTHERS = {
+    "libOpenGL.so.0": ("libopengl0", "libglvnd"),
+    "libX11.so.6": ("libx11-6", "libx11"),
+    "libXau.so.6": ("libxau6", "libxau"),
+    "libXdmcp.so.6": ("libxdmcp6", "libxdmcp"),
+    "libcups.so.2": ("libcups2", "libcups"),
+    "libgcc_s.so.1": ("libgcc-s1", "gcc-libs"),
+    "libstdc++.so.6": ("libstdc++6", "gcc-libs"),
+    "libwayland-client.so.0": ("libwayland-client0", "wayland"),
+    "libwayland-cursor.so.0": ("libwayland-cursor0", "wayland"),
+    "libxcb-render.so.0": ("libxcb-render0", "libxcb"),
+    "libxcb-shm.so.0": ("libxcb-shm0", "libxcb"),
+    "libxcb-util.so.1": ("libxcb-util1", "xcb-util"),
+    "libxcb.so.1": ("libxcb1", "libxcb"),
+}
+"""What Qt or its libraries ask for as well, and every desktop has: named when it is missing, never asked for ahead."""
 FONT_PACKAGES = ("fonts-dejavu-core", "ttf-dejavu", "dejavu-sans-fonts")
 """A font for Qt to draw with: Debian's, Arch's and Fedora's package."""
 
@@ -54,8 +72,26 @@ def missing_libraries(loads: Callable[[str], bool] = can_load) -> list[str]:
 
 def packages_for(libraries: Iterable[str], font_here: bool) -> list[str]:
     """Return the Debian packages that bring `libraries` and, unless one is here, a font."""
-    packages = sorted({LIBRARIES[library][0] for library in libraries if library in LIBRARIES})
+    known = LIBRARIES | _OTHERS
+    packages = sorted({known[library][0] for library in libraries if library in known})
     return packages if font_here else [*packages, FONT_PACKAGES[0]]
+
+
+def not_found(files: Sequence[Path]) -> list[str]:
+    """The libraries that ``files`` and what they need ask for in vain, by the system's own tool; empty without it."""
+    tool = shutil.which("ldd")
+    if tool is None:
+        return []
+    done = subprocess.run(
+        [tool, *files],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+    lines = (line.split() for line in done.stdout.splitlines())
+    return list(dict.fromkeys(words[0] for words in lines if words[1:] == ["=>", "not", "found"]))
 
 
 def advice(libraries: Sequence[str], font_here: bool = True) -> str:
@@ -63,7 +99,8 @@ def advice(libraries: Sequence[str], font_here: bool = True) -> str:
 
     A library that is in no table is named as it is.
     """
-    known = all(library in LIBRARIES for library in libraries)
+    packages = LIBRARIES | _OTHERS
+    known = all(library in packages for library in libraries)
     if known and shutil.which("apt-get"):
         wanted = " ".join(packages_for(libraries, font_here))
         return f"sudo apt-get update && sudo apt-get install {wanted}"
@@ -71,7 +108,7 @@ def advice(libraries: Sequence[str], font_here: bool = True) -> str:
         names = [f"'{library}()(64bit)'" for library in libraries]
         return f"sudo dnf install {' '.join(names if font_here else [*names, FONT_PACKAGES[2]])}"
     if known and shutil.which("pacman"):
-        names = sorted({LIBRARIES[library][1] for library in libraries})
+        names = sorted({packages[library][1] for library in libraries})
         return f"sudo pacman -S {' '.join(names if font_here else [*names, FONT_PACKAGES[1]])}"
     held = [*libraries, *([] if font_here else ["a TrueType font"])]
     return f"(with your package manager: the packages that hold {', '.join(held)})"

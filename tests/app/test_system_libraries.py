@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from netdesk.app.system_libraries import LIBRARIES, advice, can_load, missing_libraries, packages_for
+from netdesk.app.system_libraries import (
+    LIBRARIES,
+    advice,
+    can_load,
+    missing_libraries,
+    not_found,
+    packages_for,
+)
 
 
 @pytest.fixture
@@ -59,6 +66,20 @@ def test_a_system_of_another_kind_is_told_the_names() -> None:
 def test_a_library_of_no_table_is_named_as_it_is(programs: Path) -> None:
     have(programs, "apt-get")
     assert advice(["libodd.so.3"]).endswith("the packages that hold libodd.so.3)")
+
+
+def test_libraries_asked_for_in_vain_are_read_from_the_systems_tool(programs: Path) -> None:
+    assert not_found([Path("any.so")]) == []
+    lines = "any.so:\n\tlinux-vdso.so.1 (0x7ffc)\n\tlibodd.so.3 => not found\n\tlibc.so.6 => /lib/libc.so.6 (0x7f)"
+    (programs / "ldd").write_text(f"#!/bin/sh\nprintf '{lines}\n\tlibodd.so.3 => not found'\nexit 1\n")
+    (programs / "ldd").chmod(0o755)
+    assert not_found([Path("any.so"), Path("other.so")]) == ["libodd.so.3"]
+
+
+def test_a_library_of_every_desktop_is_named_but_not_asked_for_ahead(programs: Path) -> None:
+    have(programs, "apt-get")
+    assert advice(["libX11.so.6"]) == "sudo apt-get update && sudo apt-get install libx11-6"
+    assert "libX11.so.6" not in LIBRARIES
 
 
 def test_every_library_has_a_package_on_each_system() -> None:
