@@ -12,18 +12,16 @@ from typing import TYPE_CHECKING
 from installers.bundle import TOP, PackagingError
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QImage, QPolygonF
+    from PySide6.QtGui import QImage
 
 ICONS = TOP / "resources" / "icons"
+WORKSPACE = TOP / "packaging" / "linux" / "application-x-netdesk-workspace.svg"
 SIZES = (16, 20, 24, 32, 40, 48, 64, 96, 128, 256)
 """The sizes Windows asks for at 100 to 400 % scale, in pixels."""
 SIDE = (328, 628)
 """The picture beside the last page, at twice the size of a screen at 100 %."""
 HEADER = (300, 114)
 """The picture at the head of the other pages, likewise."""
-_PAGE = (0.14, 0.02, 0.86, 0.98)
-"""Left, top, right and bottom of a page on its square, and below how much of it the folded corner takes."""
-_FOLD = 0.24
 
 
 def own_icon(size: int) -> QImage:
@@ -40,29 +38,8 @@ def own_icon(size: int) -> QImage:
 
 
 def workspace_icon(size: int) -> QImage:
-    """The icon of a workspace file: a page with a folded corner, and the program's mark on it."""
-    from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
-
-    left, top, right, bottom = (size * part for part in _PAGE)
-    fold = size * _FOLD
-    corner = [QPointF(right - fold, top), QPointF(right - fold, top + fold), QPointF(right, top + fold)]
-    outline = [QPointF(left, top), corner[0], corner[2], QPointF(right, bottom), QPointF(left, bottom)]
-    page = _blank(size)
-    painter = QPainter(page)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(_theme("text", "text-3")), max(1.0, size / 64)))
-    shapes: list[tuple[QPolygonF, str]] = [
-        (QPolygonF(outline), _theme("surface", "panel")),
-        (QPolygonF(corner), _theme("surface", "line")),
-    ]
-    for shape, colour in shapes:
-        painter.setBrush(QColor(colour))
-        painter.drawPolygon(shape)
-    mark = _drawn(round(size * 0.56))
-    painter.drawImage((size - mark.width()) // 2, round(size * 0.36), mark)
-    painter.end()
-    return page
+    """The icon of a workspace file, drawn from the one SVG that Linux shows as well. Raises PackagingError."""
+    return _drawn(size, WORKSPACE)
 
 
 def write_icon(target: Path, pictures: Sequence[QImage]) -> Path:
@@ -103,12 +80,13 @@ def _write_page(target: Path, size: tuple[int, int], colour: str, mark: int, pla
         raise PackagingError(f"{target} could not be written.")
 
 
-def _drawn(size: int) -> QImage:
+def _drawn(size: int, drawing: Path | None = None) -> QImage:
+    """A drawing, NetDesk's own where none is named, on a square of ``size``."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QPainter
     from PySide6.QtSvg import QSvgRenderer
 
-    drawing = ICONS / "netdesk.svg"
+    drawing = drawing or ICONS / "netdesk.svg"
     renderer = QSvgRenderer()
     if not drawing.is_file() or not renderer.load(drawing.read_bytes()):
         raise PackagingError(f"{drawing} is missing, or no drawing that Qt can read.")
