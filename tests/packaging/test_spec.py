@@ -100,9 +100,8 @@ def test_linux_has_one_program_that_is_window_and_command(
 
 
 def test_windows_has_a_windowed_program_and_a_command_with_version_and_icon(
-    evaluate: Callable[[str], Evaluated],
+    evaluate: Callable[[str], Evaluated], qapp: object
 ) -> None:
-    pytest.importorskip("PIL", reason="Pillow, which draws the icon, comes with the packaging tools")
     done = evaluate("windows")
     assert [(one["name"], one["console"]) for one in done.programs] == [
         ("netdesk-desktop", False),
