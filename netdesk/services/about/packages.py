@@ -17,6 +17,7 @@ ROOTS = (
     "qtawesome",
     "platformdirs",
     "icalendar",
+    "python-dateutil",
     "phonenumbers",
     "rapidfuzz",
     "tzdata",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import platform as platform_module
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -89,6 +91,18 @@ def test_the_words_of_the_desktop_are_one_short_line(monkeypatch: pytest.MonkeyP
     assert words.endswith(", wayland")
     assert len(words) < 80
     assert "file names in utf-8" in language_words()
+
+
+@pytest.mark.parametrize(
+    ("platform", "begins"), [("darwin", "macOS "), ("win32", "Windows "), ("linux", platform_module.system())]
+)
+def test_every_system_is_named(monkeypatch: pytest.MonkeyPatch, platform: str, begins: str) -> None:
+    def no_name() -> dict[str, str]:
+        raise FileNotFoundError
+
+    monkeypatch.setattr("platform.freedesktop_os_release", no_name)
+    monkeypatch.setattr(sys, "platform", platform)
+    assert system_words().startswith(begins)
 
 
 def test_a_checkout_says_that_it_is_one() -> None:

@@ -116,6 +116,12 @@ def test_details_are_copied_and_hold_nothing_a_person_wrote(program: Program, sh
         assert private not in text
 
 
+def test_details_are_copied_from_the_palette_as_well(program: Program, shell: Shell) -> None:
+    QGuiApplication.clipboard().clear()
+    assert shell.commands.run("help.details")
+    assert QGuiApplication.clipboard().text().startswith(f"NetDesk {__version__}")
+
+
 def test_escape_closes_the_card(qtbot: QtBot, program: Program, shell: Shell) -> None:
     card = show_about(shell)
     qtbot.keyClick(card.copy, Qt.Key.Key_Escape)
