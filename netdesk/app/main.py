@@ -95,6 +95,10 @@ def open_window(path: Path, files: Sequence[Path]) -> int:
 
     start_problems.must_have_a_home()
     app = start_problems.application()
+    if sys.platform == "darwin":
+        from netdesk.app.opened_by_system import with_opened
+
+        path, files = with_opened(app, path, files)
 
     from netdesk.app import crash, logs, paths
     from netdesk.app.instance import Claim, SingleInstance

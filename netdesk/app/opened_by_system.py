@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
+from netdesk.app.paths import WORKSPACE_SUFFIX
+
 _TOGETHER_MS = 50
 """Files opened together come as an event each."""
+_AT_START_MS = 120
+"""What a program was started with comes within this time, if anything comes."""
 
 
 class OpenedBySystem(QObject):
@@ -40,3 +45,25 @@ class OpenedBySystem(QObject):
     def _tell(self) -> None:
         files, self._files = tuple(self._files), []
         self.asked.emit(files)
+
+
+def with_opened(app: QApplication, path: Path, files: Sequence[Path]) -> tuple[Path, list[Path]]:
+    """The workspace and the files of a start, with those the system started the program for.
+
+    A workspace among these takes the place of ``path``, which nobody named.
+    """
+    watch = OpenedBySystem(app)
+    found: list[Path] = []
+    watch.asked.connect(found.extend)
+    loop = QEventLoop()
+    watch.asked.connect(loop.quit)
+    patience = QTimer()
+    patience.setSingleShot(True)
+    patience.timeout.connect(loop.quit)
+    patience.start(_AT_START_MS)
+    loop.exec()
+    patience.stop()
+    app.removeEventFilter(watch)
+    watch.deleteLater()
+    among = next((one for one in found if one.suffix.casefold() == WORKSPACE_SUFFIX), None)
+    return among or path, [*files, *(one for one in found if one != among)]

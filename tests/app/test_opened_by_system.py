@@ -9,7 +9,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from netdesk.app.opened_by_system import OpenedBySystem
+from netdesk.app.opened_by_system import OpenedBySystem, with_opened
 
 
 def test_files_opened_together_are_told_together(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
@@ -31,3 +31,11 @@ def test_other_events_and_addresses_go_their_way(qapp: QApplication) -> None:
         assert not watch.eventFilter(qapp, QFileOpenEvent(QUrl("https://example.example/")))
     finally:
         watch.deleteLater()
+
+
+def test_a_start_by_double_click_opens_what_was_clicked(qapp: QApplication, tmp_path: Path) -> None:
+    usual, work, card = tmp_path / "My network.netdesk", tmp_path / "Work.netdesk", tmp_path / "grace.vcf"
+    assert with_opened(qapp, usual, [card]) == (usual, [card])
+    for file in (card, work):
+        QCoreApplication.postEvent(qapp, QFileOpenEvent(str(file)))
+    assert with_opened(qapp, usual, []) == (work, [card])
