@@ -272,4 +272,5 @@ def all_missing(first: str) -> list[str]:
         return [first]
     folder = Path(qt.origin).parent
     parts = [*folder.glob("Qt[CGW]*.so"), *folder.glob("Qt/plugins/platforms/libqxcb.so")]
-    return list(dict.fromkeys([first, *not_found(parts)]))
+    bundle = getattr(sys, "_MEIPASS", None)
+    return list(dict.fromkeys([first, *not_found(parts, None if bundle is None else Path(bundle))]))

@@ -7,6 +7,7 @@ reads this table before there is an environment, so this file needs Python alone
 from __future__ import annotations
 
 import ctypes
+import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Sequence
@@ -77,8 +78,11 @@ def packages_for(libraries: Iterable[str], font_here: bool) -> list[str]:
     return packages if font_here else [*packages, FONT_PACKAGES[0]]
 
 
-def not_found(files: Sequence[Path]) -> list[str]:
-    """The libraries that ``files`` and what they need ask for in vain, by the system's own tool; empty without it."""
+def not_found(files: Sequence[Path], inside: Path | None = None) -> list[str]:
+    """The libraries that ``files`` and what they need ask for in vain, by the system's own tool; empty without it.
+
+    ``inside`` is a folder of libraries that the program brings, which the loader looks into first.
+    """
     tool = shutil.which("ldd")
     if tool is None:
         return []

@@ -76,6 +76,12 @@ def test_libraries_asked_for_in_vain_are_read_from_the_systems_tool(programs: Pa
     assert not_found([Path("any.so"), Path("other.so")]) == ["libodd.so.3"]
 
 
+def test_the_tool_looks_where_the_program_has_its_own(programs: Path) -> None:
+    (programs / "ldd").write_text('#!/bin/sh\nprintf "$LD_LIBRARY_PATH => not found\\n"\n')
+    (programs / "ldd").chmod(0o755)
+    assert not_found([Path("any.so")], Path("/opt/netdesk/_internal")) == ["/opt/netdesk/_internal"]
+
+
 def test_a_library_of_every_desktop_is_named_but_not_asked_for_ahead(programs: Path) -> None:
     have(programs, "apt-get")
     assert advice(["libX11.so.6"]) == "sudo apt-get update && sudo apt-get install libx11-6"
