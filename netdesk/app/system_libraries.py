@@ -88,6 +88,7 @@ def not_found(files: Sequence[Path], inside: Path | None = None) -> list[str]:
         return []
     done = subprocess.run(
         [tool, *files],
+        env=dict(os.environ) if inside is None else {**os.environ, "LD_LIBRARY_PATH": str(inside)},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
