@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import pty
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+
+from netdesk.app import telling
 
 WORDS = "A\\new “folder” <b>cannot</b> be used."
 TELLS = "import sys; from netdesk.app.telling import tell; tell(sys.argv[1])"
@@ -154,3 +158,46 @@ def test_the_plainest_box_gets_lines_it_can_show(boxes: Path) -> None:
     shown = said_by(boxes, "xmessage")
     assert shown[:5] == ["-xrm", "*international: true", "-center", "-title", "NetDesk"]
     assert max(len(line) for line in shown) <= 72
+
+
+@pytest.fixture
+def unheard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody sits at a terminal (pytest listens), and there is a screen."""
+    monkeypatch.delenv("QT_QPA_PLATFORM")
+    monkeypatch.setenv("DISPLAY", ":99")
+
+
+@pytest.mark.usefixtures("unheard")
+def test_a_mac_shows_the_words_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    ((program, *arguments),) = telling._commands('Say "no" & end run', "NetDesk")
+    assert program == "/usr/bin/osascript"
+    # The script is ours alone; what is to be said comes after it, as its arguments.
+    assert arguments[:-2:2] == ["-e", "-e", "-e"]
+    assert arguments[-2:] == ["NetDesk", 'Say "no" & end run']
+
+
+@pytest.mark.usefixtures("unheard")
+def test_windows_shows_a_message_in_front_of_all_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[tuple[object, ...]] = []
+    user32 = SimpleNamespace(MessageBoxW=lambda *arguments: shown.append(arguments))
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(user32=user32), raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    telling.tell("The folder C:\\Zoë\0 is full." + "!" * 9_000)
+    ((owner, words, title, flags),) = shown
+    assert (owner, title, flags) == (None, "NetDesk", 0x10010)
+    assert str(words).startswith("The folder C:\\Zoë is full.!")
+    assert len(str(words)) == 4_000
+
+
+@pytest.mark.usefixtures("unheard")
+def test_where_no_program_can_show_a_box_the_words_are_printed_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(sys, "platform", "linux")
+    telling.tell("It rains.")
+    assert tuple(capsys.readouterr()) == ("", "netdesk: It rains.\n")
+    (tmp_path / "zenity").write_text("#!/nowhere/at all\n", encoding="utf-8")
+    (tmp_path / "zenity").chmod(0o755)
+    assert not telling.show_unread("It rains.")
