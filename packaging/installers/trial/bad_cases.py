@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from installers.trial.report import Report, demand
-from installers.trial.root import HOME, Root, Said
+from installers.trial.root import Root, Said
 from installers.trial.session import Session
 
 THEME = "_internal/resources/themes/light.toml"
@@ -38,9 +39,17 @@ def try_bad_cases(session: Session, report: Report, installed: str) -> None:
     with report.step("a missing system library: the start names it and its package") as found:
         library = next(root.folder.glob(f"usr/lib/*/{LIBRARY}"))
         with _without(library):
-            found.append(_refused(root, LIBRARY, ITS_PACKAGE))
-    with report.step("a home that cannot be written") as found, _read_only(root):
-        found.append(_refused(root, HOME.split("/")[2]))
+            words = _refused(root, LIBRARY, ITS_PACKAGE)
+            others = set(re.findall(r"lib[\w.-]+\.so[.\d]*", words)) - {LIBRARY}
+            demand(not others, f"It names libraries it does not need: {', '.join(sorted(others))}")
+            found.append(words)
+    with report.step("a home that cannot be written: a box says so") as found, _read_only(root):
+        process = session.start("netdesk")
+        session.see("NetDesk cannot open the workspace", "the box")
+        found.append(session.see(".*(R|r)ead-only", "the reason").name.splitlines()[0][:200])
+        session.screen.picture("read-only-home")
+        session.press("Close$", "the button of the box")
+        session.ended(process, _CANNOT_START)
     with report.step("no screen") as found:
         found.append(_refused(root, "DISPLAY", more={"DISPLAY": "", "WAYLAND_DISPLAY": ""}))
     with report.step("after all of that everything is sound again") as found:
