@@ -18,6 +18,7 @@ from netdesk.store.workspace import Workspace
 from netdesk.ui.importing.card import ImportCard
 from netdesk.ui.importing.events.card import EventCard
 from netdesk.ui.importing.events.row_model import FOUND, TICK, TITLE, WHEN, WILL, EventRows
+from netdesk.ui.pages.events.page import EventsPage
 from netdesk.ui.scanning.scanner import Scanner
 from tests.support.calendar_files import BREAKFAST, BROKEN, FAIR, MIXER, OLD, calendar_file
 from tests.support.import_window import ImportWindow
@@ -251,3 +252,18 @@ def test_what_a_file_says_is_shown_as_text_only(desk: ImportWindow, tmp_path: Pa
     delegate, rows = card.preview.table._painter, rows_of(card)
     assert delegate.tip(rows.index(0, TITLE), QRect(), QPoint()) == "<img src='x'><b>bold</b>"
     assert card.foot.primary.text() == "Add 1 event"
+
+
+def test_the_events_page_offers_to_bring_them(desk: ImportWindow, tmp_path: Path) -> None:
+    desk.dialogs.files = [calendar_file(tmp_path / "mixer.ics", MIXER)]
+    desk.window.shell.go("events")
+    desk.app.processEvents()
+    page = desk.window.current_page()
+    assert isinstance(page, EventsPage)
+    page.empty.secondary_clicked.emit()
+    desk.app.processEvents()
+    shown(desk).refuse()
+    (offer,) = [one for one in page.list.menu.entries() if one is not None and one.text.startswith("Bring")]
+    offer.run()
+    desk.app.processEvents()
+    assert cells(shown(desk), TITLE) == [("Chamber autumn mixer",)]

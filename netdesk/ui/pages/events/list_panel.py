@@ -19,7 +19,9 @@ from netdesk.ui.pages.side_panel import SidePanel
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.widgets.buttons import icon_button
-from netdesk.ui.widgets.row_menu import RowMenu
+from netdesk.ui.widgets.row_menu import Entry, RowMenu
+
+BRING = "events.bring"
 
 
 class EventListPanel(SidePanel):
@@ -88,6 +90,13 @@ class EventListPanel(SidePanel):
         """Ask for what lies in the bin from now on, or for the events again."""
         self._query = replace(self._query, binned=binned)
         self.title.setText("Bin" if binned else "Events")
+
+    def list_entries(self) -> list[Entry | None]:
+        """Offer to bring events in from a calendar."""
+        return [Entry("Bring events from a calendar…", self._bring, Icon.IMPORT)]
+
+    def _bring(self) -> None:
+        self._shell.commands.run(BRING)
 
     def count_in_bin(self) -> int:
         """Count the events that lie in the bin."""

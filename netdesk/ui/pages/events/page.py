@@ -23,7 +23,7 @@ from netdesk.ui.pages.events.event_form import open_event_form
 from netdesk.ui.pages.events.event_view import EventTab, EventView
 from netdesk.ui.pages.events.group_entries import group_entries
 from netdesk.ui.pages.events.list_commands import add_list_commands
-from netdesk.ui.pages.events.list_panel import EventListPanel
+from netdesk.ui.pages.events.list_panel import BRING, EventListPanel
 from netdesk.ui.pages.events.repeat_form import open_repeat_form
 from netdesk.ui.pages.events.tray.cards_place import CardsPlace
 from netdesk.ui.pages.list_page import ListPage
@@ -64,6 +64,7 @@ class EventsPage(ListPage):
             "Plan your next event",
             "Say why you go, set one goal you can count, and choose whom you want to meet.",
             "New event",
+            "Bring events from a calendar…",
         )
         self.place(self.list, self.view, self.empty, self.show_event, self.view.finish)
         self.cards = CardsPlace(shell, self.now, self.list, self._stack)
@@ -72,6 +73,7 @@ class EventsPage(ListPage):
         self.list.opened.connect(self._into_event)
         self.view.restore_wanted.connect(self.restore)
         self.empty.primary_clicked.connect(self.new_event)
+        self.empty.secondary_clicked.connect(partial(shell.commands.run, BRING))
         header = self.view.header
         header.print_pressed.connect(self.print_sheet)
         header.group_pressed.connect(self._open_group)
