@@ -18,7 +18,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from time import perf_counter
-from typing import TextIO
 
 from netdesk.app.selftest_steps import STEPS, Bench
 from netdesk.method.errors import InvalidInput, NetDeskError
@@ -102,37 +101,49 @@ def _words_for(error: Exception) -> str:
 
 
 class _Lines:
-    """Writes each line at once to standard output and to the report."""
+    """Writes each line at once to standard output and to the report, a path and its open descriptor."""
 
-    def __init__(self, report: TextIO | None) -> None:
+    def __init__(self, report: tuple[Path, int] | None) -> None:
         self._report = report
 
     def write(self, line: str) -> None:
         print(line, flush=True)
         if self._report is not None:
-            print(line, file=self._report, flush=True)
-
-    def hang_goes_to(self) -> TextIO | None:
-        """The file that takes the trace of a hang: one the system writes to, for Python may hang as well."""
-        for stream in (self._report, sys.stderr, sys.__stderr__):
+            path, descriptor = self._report
             try:
-                if stream is not None and stream.fileno() >= 0:
-                    return stream
+                os.write(descriptor, f"{line}\n".encode())
+            except OSError as error:
+                raise _unwritten(path, error) from error
+
+    def hang_goes_to(self) -> int | None:
+        """The descriptor that takes the trace of a hang: the system writes to it, for Python may hang as well."""
+        if self._report is not None:
+            return self._report[1]
+        for stream in (sys.stderr, sys.__stderr__):
+            try:
+                if stream is not None:
+                    return stream.fileno()
             except (OSError, ValueError):
                 continue
         return None
 
 
 @contextmanager
-def _opened(report: Path) -> Iterator[TextIO]:
+def _opened(report: Path) -> Iterator[tuple[Path, int]]:
     try:
-        file = report.expanduser().open("w", encoding="utf-8")
+        descriptor = os.open(report.expanduser(), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     except OSError as error:
-        raise InvalidInput(
-            f"The report cannot be written to {report}: {error.strerror}.", "Choose another file."
-        ) from error
-    with file:
-        yield file
+        raise _unwritten(report, error) from error
+    try:
+        yield report, descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _unwritten(report: Path, error: OSError) -> InvalidInput:
+    return InvalidInput(
+        f"The report cannot be written to {report}: {error.strerror}.", "Choose another file."
+    )
 
 
 @contextmanager
@@ -144,7 +155,8 @@ def _watched(lines: _Lines, longest: float) -> Iterator[Callable[[], None]]:
     with ExitStack() as ending:
         place = lines.hang_goes_to()
         if place is None:
-            place = ending.enter_context(Path(os.devnull).open("w", encoding="utf-8"))
+            place = os.open(os.devnull, os.O_WRONLY)
+            ending.callback(os.close, place)
         if not faulthandler.is_enabled():
             faulthandler.enable(file=place)
             ending.callback(faulthandler.disable)

@@ -5,6 +5,7 @@ Qt ends the whole process when it finds no way to the screen. It says so first, 
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -55,7 +56,9 @@ def explain(error: BaseException, key: str = "start") -> int:
     if surroundings.home_is_known() and crash_notes.keep_note(file, note):
         tell(f"NetDesk could not go on: something went wrong in it, and was noted in {file}.")
     else:
-        tell(f"NetDesk could not go on: something went wrong in it.\n{note}")
+        tell("NetDesk could not go on: something went wrong in it.")
+        # Nowhere else can it be found.
+        print(note, file=sys.stderr)
     return EXIT_NO_START
 
 
@@ -77,7 +80,14 @@ def cause_of(error: BaseException) -> NetDeskError | None:
         return CannotStart(
             f"A part of NetDesk is missing: {part}.", "Install NetDesk again; your workspace is not touched."
         )
-    if isinstance(error, OSError) and error.filename is not None:
+    return _of_the_disk(error) if isinstance(error, OSError) else None
+
+
+def _of_the_disk(error: OSError) -> CannotStart | None:
+    if error.errno == errno.ENOSPC:
+        where = f" where {error.filename} lies" if error.filename else ""
+        return CannotStart(f"The disk is full{where}.", "Free some room and start NetDesk again.")
+    if error.filename is not None:
         return CannotStart(f"{error.filename} cannot be used: {error.strerror}.")
     return None
 

@@ -142,6 +142,13 @@ def test_a_report_that_cannot_be_written_is_refused_before_anything_runs(tmp_pat
         self_test((("odd", fails),), tmp_path / "nowhere" / "report.txt")
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a file on a disk that is always full")
+@pytest.mark.usefixtures("qapp")
+def test_a_report_that_finds_no_room_is_told_in_words() -> None:
+    with pytest.raises(InvalidInput, match="cannot be written to /dev/full: No space left on device"):
+        self_test((("good", lambda _: "fine"),), Path("/dev/full"))
+
+
 def test_the_command_line_knows_the_report(tmp_path: Path) -> None:
     given = read_arguments(["--self-test", "--report", str(tmp_path / "today")])
     assert (given.command, given.report) == ("self-test", tmp_path / "today")

@@ -148,6 +148,8 @@ def test_where_it_cannot_be_noted_it_is_told_whole(
             ModuleNotFoundError("No module named 'phonenumbers'", name="phonenumbers"),
             "A part of NetDesk is missing: phonenumbers. Install NetDesk again",
         ),
+        (OSError(28, "No space left on device"), "The disk is full. Free some room and start NetDesk again."),
+        (OSError(28, "No space left on device", "/srv/x"), "The disk is full where /srv/x lies. Free some"),
         (PermissionError(13, "Permission denied", "/srv/x"), "/srv/x cannot be used: Permission denied."),
     ],
 )
