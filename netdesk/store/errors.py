@@ -54,7 +54,7 @@ _SENTENCES: tuple[tuple[tuple[str, ...], type[WorkspaceError], str, str], ...] =
         ("disk is full", "no space"),
         WorkspaceFull,
         "The disk is full, so nothing of this was saved.",
-        "Free some room and try again; everything saved before is safe.",
+        "Free some room in {folder} and try again; everything saved before is safe.",
     ),
     (
         ("readonly", "read-only"),
@@ -118,7 +118,8 @@ def _one(error: BaseException, path: Path) -> WorkspaceError | WriteOutsideChang
         return WriteOutsideChange("a tracked table was written outside Workspace.change")
     for marks, kind, what, remedy in _SENTENCES:
         if any(mark in text for mark in marks):
-            return kind(what.format(name=path.name, path=path), remedy.format(name=path.name, path=path))
+            names = {"name": path.name, "path": path, "folder": path.absolute().parent}
+            return kind(what.format(**names), remedy.format(**names))
     return None
 
 
