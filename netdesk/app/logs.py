@@ -136,6 +136,13 @@ def start(folder: Path, level: int = logging.INFO) -> logging.Handler:
     return handler
 
 
+def nowhere() -> logging.Handler:
+    """Write no log, where there is no place for one; pass the result to `stop`. Python would print it undiscreetly."""
+    handler = logging.NullHandler()
+    logging.getLogger("netdesk").addHandler(handler)
+    return handler
+
+
 def stop(handler: logging.Handler) -> None:
     """Stop writing to `handler` and close its file."""
     logging.getLogger("netdesk").removeHandler(handler)

@@ -118,7 +118,7 @@ def open_window(path: Path, files: Sequence[Path]) -> int:
     # What is made now stays; to look for garbage in it takes a tenth of the start. The sitting lets it begin again.
     gc.disable()
     unwritten = start_problems.Unwritten()
-    log = unwritten.attempt("logs", lambda: logs.start(paths.log_folder()))
+    log = unwritten.attempt("logs", lambda: logs.start(paths.log_folder())) or logs.nowhere()
     # The note of a run that ended badly is taken before this run's watch begins to write its own.
     note = crash.take_note(paths.log_folder(), key)
     unwritten.attempt("the window’s place and size", lambda: paths.made(paths.config_folder()))
@@ -131,8 +131,7 @@ def open_window(path: Path, files: Sequence[Path]) -> int:
     finally:
         gc.enable()
         watch.stop()
-        if log is not None:
-            logs.stop(log)
+        logs.stop(log)
         instance.release()
     if sitting.restart_asked:
         sitting.start_the_new_one(key)

@@ -136,3 +136,22 @@ def test_a_killed_process_is_no_crash(tmp_path: Path) -> None:
     """
     assert run_to_its_end(program, tmp_path) == 9
     assert take_note(tmp_path, KEY) is None
+
+
+def test_where_nothing_can_be_noted_errors_are_told_all_the_same(
+    tmp_path: Path, notes: list[str], expect_log: object
+) -> None:
+    assert callable(expect_log)
+    expect_log("Nobody caught this")
+    (tmp_path / "file").touch()
+    watch = CrashWatch(tmp_path / "file" / "log", KEY, notes.append)
+    watch.start()
+    try:
+        thread = threading.Thread(target=fail)
+        thread.start()
+        thread.join()
+    finally:
+        watch.stop()
+    assert len(notes) == 1
+    assert "ValueError" in notes[0]
+    assert take_note(tmp_path / "file" / "log", KEY) is None

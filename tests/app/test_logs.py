@@ -1,6 +1,7 @@
 """The log says what the program did and holds no word a person wrote."""
 
 import logging
+import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -130,3 +131,20 @@ def test_a_folder_that_cannot_be_written_is_told_at_once(tmp_path: Path) -> None
     (tmp_path / "file").touch()
     with pytest.raises(OSError, match="file"):
         logs.start(tmp_path / "file" / "log")
+
+
+def test_without_a_place_for_a_log_nothing_is_printed_in_its_stead() -> None:
+    code = """
+import logging
+from netdesk.app import logs
+handler = logs.nowhere()
+try:
+    raise ValueError("Anna")
+except ValueError:
+    logging.getLogger("netdesk.app.test").exception("Nobody caught this")
+logs.stop(handler)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=30
+    )
+    assert (done.stdout, done.stderr) == ("", "")
