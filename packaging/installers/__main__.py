@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(given: argparse.Namespace, words: list[str]) -> int:
     if given.task == "trial":
-        from installers.trial.__main__ import main as run_trial
+        from installers.trial.journey import main as run_trial
 
         return run_trial(given.rest)
     from installers import making
