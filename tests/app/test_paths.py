@@ -1,6 +1,8 @@
 """Places follow the platform, lie below the person's home, and name a workspace the same however it is written."""
 
+import os
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -68,3 +70,33 @@ def test_a_key_tells_nothing_of_the_path() -> None:
     key = paths.workspace_key(Path("/data/Clients of Anna.netdesk"))
     assert len(key) == 16
     assert set(key) <= set("0123456789abcdef")
+
+
+def test_the_lock_lies_with_the_state_where_that_can_be_written() -> None:
+    assert paths.lock_folder() == paths.state_folder()
+    assert paths.state_folder().is_dir()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a user has a number")
+def test_elsewhere_the_lock_lies_among_temporary_files_of_this_user_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    folder = paths.lock_folder()
+    assert folder.parent == tmp_path
+    assert folder.stat().st_mode & 0o777 == 0o700
+    # Another user may make the folder first, to have a lock of theirs taken for ours.
+    stranger = os.getuid() + 1
+    monkeypatch.setattr(os, "getuid", lambda: stranger)
+    paths.made(tmp_path / f"netdesk-{stranger}")
+    with pytest.raises(PermissionError, match="Permission denied"):
+        paths.lock_folder()
+
+
+def test_who_has_no_home_gets_places_that_are_refused_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_home(*_: object, **__: object) -> Path:
+        raise RuntimeError("could not determine the home directory")
+
+    assert paths._place(no_home).parts[0] == paths.NO_HOME
