@@ -120,6 +120,37 @@ def test_a_zone_the_file_describes_itself_is_heeded() -> None:
     assert found.zone == "Europe/London"
 
 
+@pytest.mark.parametrize(
+    ("named", "hour"), [("(UTC+01:00) Amsterdam, Berlin", 16), ("GMT-0330", 21), ("UTC+99", 17)]
+)
+def test_a_zone_that_is_only_an_offset_is_counted_from_utc(named: str, hour: int) -> None:
+    found = only(calendar(f'DTSTART;TZID="{named}":20261124T173000'))
+    assert found.starts.hour == hour
+    assert bool(found.remarks) == (hour == 17)
+
+
+def test_a_described_zone_that_makes_no_sense_is_not_heeded() -> None:
+    broken = (
+        "BEGIN:VTIMEZONE",
+        "TZID:Mine",
+        "BEGIN:STANDARD",
+        "TZOFFSETTO:up",
+        "END:STANDARD",
+        "END:VTIMEZONE",
+    )
+    found = only(calendar("DTSTART;TZID=Mine:20261124T173000", before=broken))
+    assert (found.starts.hour, len(found.remarks)) == (17, 1)
+    located = ("BEGIN:VTIMEZONE", "TZID:Mine", "X-LIC-LOCATION:Europe/Vienna", "END:VTIMEZONE")
+    assert only(calendar("DTSTART;TZID=Mine:20261124T173000", before=located)).zone == "Europe/Vienna"
+
+
+def test_there_is_no_such_day_and_no_date_left() -> None:
+    (bad,) = events(calendar("DTSTART:20260230T100000"))
+    assert bad == UnreadableEvent(2, "There is no such date.")
+    (none,) = events(calendar("DTSTART:20261124T100000", "RRULE:FREQ=DAILY;COUNT=1", "EXDATE:20261124"))
+    assert none == UnreadableEvent(2, "Every date of this series is taken out.")
+
+
 def test_times_in_utc_are_shown_on_the_calendars_own_clock_else_on_this_one() -> None:
     own = only(calendar("DTSTART:20260624T173000Z", before=("X-WR-TIMEZONE:Europe/Vienna",)))
     assert own.starts.isoformat() == "2026-06-24T19:30:00+02:00"

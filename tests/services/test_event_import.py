@@ -263,3 +263,41 @@ def test_a_zone_of_this_computer_that_nobody_knows_is_no_trouble(
     plan = plan_events(workspace, [path], zone="Nowhere/At all", today=TODAY, report=Report())
     assert plan.rows[0].values is not None
     assert plan.rows[0].values.zone == "UTC"
+
+
+def test_a_new_time_without_an_end_takes_an_end_away_that_lies_before_it(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    bring(workspace, calendar_file(tmp_path / "mixer.ics", MIXER))
+    earlier = changed(MIXER, DTSTART="20261124T160000", DTEND="")
+    bring(workspace, calendar_file(tmp_path / "earlier.ics", earlier))
+    assert rows(workspace, "starts_at, ends_at") == [
+        ("2026-11-24T16:00:00+00:00", "2026-11-24T19:30:00+00:00")
+    ]
+    later = changed(MIXER, DTSTART="20261125T160000", DTEND="")
+    bring(workspace, calendar_file(tmp_path / "later.ics", later))
+    assert rows(workspace, "starts_at, ends_at") == [("2026-11-25T16:00:00+00:00", None)]
+
+
+def test_an_event_that_went_between_looking_and_bringing_is_added(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    (number,) = bring(workspace, calendar_file(tmp_path / "mixer.ics", MIXER)).added
+    moved = calendar_file(tmp_path / "moved.ics", changed(MIXER, LOCATION="Library"))
+    plan = look(workspace, moved)
+    off = look(workspace, calendar_file(tmp_path / "off.ics", MIXER, method="CANCEL"))
+    with workspace.change("Delete"):
+        workspace.sql("DELETE FROM event WHERE id = ?", (number,))
+    report = bring_events(workspace, plan, plan.proposed(), report=Report())
+    assert report.sentence() == "1 event added"
+    assert rows(workspace, "place") == [("Library",)]
+    assert bring_events(workspace, off, off.proposed(), report=Report()).binned == 0
+
+
+def test_everything_that_can_happen_is_said_in_one_sentence(workspace: Workspace, tmp_path: Path) -> None:
+    bring(workspace, calendar_file(tmp_path / "two.ics", MIXER, FAIR))
+    moved, off = changed(MIXER, LOCATION="Library"), (*FAIR, "STATUS:CANCELLED")
+    report = bring(workspace, calendar_file(tmp_path / "all.ics", moved, off, BREAKFAST))
+    assert report.sentence() == "1 event added, 1 updated, 1 put into the bin"
+    assert workspace.undo() is not None
+    assert len(rows(workspace)) == 2

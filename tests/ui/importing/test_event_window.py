@@ -267,3 +267,38 @@ def test_the_events_page_offers_to_bring_them(desk: ImportWindow, tmp_path: Path
     offer.run()
     desk.app.processEvents()
     assert cells(shown(desk), TITLE) == [("Chamber autumn mixer",)]
+
+
+def test_files_that_come_while_one_is_read_wait_for_it(
+    qtbot: QtBot, qapp: QApplication, workspace: Workspace, tmp_path: Path
+) -> None:
+    desk = ImportWindow(qapp, workspace, threads=True)
+    try:
+        desk.window.bring_files([calendar_file(tmp_path / "mixer.ics", MIXER)])
+        desk.window.bring_files([calendar_file(tmp_path / "fair.ics", FAIR)])
+        assert desk.window.shell.says.text().startswith("One import is still under way.")
+        qtbot.waitUntil(shown(desk).foot.primary.isVisible)
+        assert cells(shown(desk), TITLE) == [("Chamber autumn mixer",)]
+        shown(desk).refuse()
+        qtbot.waitUntil(lambda: [one.preview.rows is not None for one in visible(desk)] == [True])
+        assert cells(shown(desk), TITLE) == [("Trade fair",)]
+    finally:
+        desk.close()
+
+
+def test_reading_can_be_stopped(
+    qtbot: QtBot, qapp: QApplication, workspace: Workspace, tmp_path: Path
+) -> None:
+    desk = ImportWindow(qapp, workspace, threads=True)
+    try:
+        desk.window.bring_files([calendar_file(tmp_path / "mixer.ics", MIXER)])
+        assert shown(desk).is_busy
+        shown(desk).refuse()
+        qtbot.waitUntil(lambda: visible(desk) == [] or not visible(desk)[0].is_busy)
+        assert titles(workspace) == []
+    finally:
+        desk.close()
+
+
+def visible(desk: ImportWindow) -> list[EventCard]:
+    return [one for one in desk.window.findChildren(EventCard) if one.isVisible()]
