@@ -6,6 +6,7 @@ and tells who wants to know (``changed(Theme)``).
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -55,12 +56,12 @@ def apply(app: QApplication, theme: Theme, glyphs: Path | None = None) -> None:
 
 
 def _is_there(folder: Path) -> bool:
-    """Whether there is such a folder, made now if need be."""
+    """Whether there is such a folder that can be written to, made now if need be."""
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         return False
-    return True
+    return os.access(folder, os.W_OK)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -1,3 +1,4 @@
+import os
 import re
 from pathlib import Path
 
@@ -64,6 +65,15 @@ def test_a_folder_that_cannot_be_made_costs_no_tick(qapp: QApplication, light: T
     pictures = re.findall(r"url\(\"?([^\")]+)", qapp.styleSheet())
     assert pictures
     assert all(Path(picture).exists() for picture in pictures)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_takes_no_pictures_costs_no_tick(
+    qapp: QApplication, light: Theme, tmp_path: Path
+) -> None:
+    (tmp_path / "glyphs").mkdir(mode=0o500)
+    apply(qapp, light, tmp_path / "glyphs")
+    assert str(tmp_path) not in qapp.styleSheet()
 
 
 def _names_of_files() -> list[str]:
