@@ -55,6 +55,10 @@ class Session:
         """Wait until no program of the installation runs any more. Raises TrialError."""
         self.wait(lambda: not self.root.running(), "NetDesk does not end after its last window is closed.")
 
+    def is_active(self, title: str) -> bool:
+        """Whether the program itself takes its window of this title for the active one."""
+        return any(seen.active and seen.name.startswith(title) for seen in self.eyes.everything())
+
     def away_and_back(self, window: str) -> None:
         """Put a window away, see that its program knows, and bring it back."""
         self.screen.minimise(window)

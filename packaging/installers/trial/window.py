@@ -86,17 +86,24 @@ def _handed_over(session: Session, report: Report) -> None:
 
 
 def _second_start(session: Session, report: Report) -> None:
-    with report.step("a second start raises the window that is open"):
-        first = session.screen.wait_for_window(TITLE)
+    first = session.screen.wait_for_window(TITLE)
+    with report.step(
+        "a double click on a workspace opens a window of its own, on the one that is open raises it"
+    ):
         session.start("netdesk", "--workspace", f"{HOME}/{OTHER}")
-        other = session.screen.wait_for_window("Other people")
-        session.screen.activate(other)
-        session.ended(session.start("netdesk"))
+        session.screen.activate(session.screen.wait_for_window("Other people"))
+        session.start("gio", "open", f"{HOME}/{WORKSPACE}")
         session.wait(
-            lambda: session.screen.active() == first, "The second start does not raise the first window."
+            lambda: session.screen.active() == first, "The double click does not raise the first window."
         )
-        session.screen.picture("raised")
         session.close("Other people")
+        session.screen.activate(first)
+        session.wait(lambda: session.is_active(TITLE), "The first window does not know that it is active.")
+    with report.step("a second start raises the window used last"):
+        session.screen.minimise(first)
+        session.ended(session.start("netdesk"))
+        session.wait(lambda: session.screen.active() == first, "The second start does not raise the window.")
+        session.screen.picture("raised")
 
 
 def _printed(session: Session, report: Report) -> None:
