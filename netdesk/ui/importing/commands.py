@@ -54,9 +54,10 @@ class Bringer(QObject):
         for path in found.pop(OpenedKind.WORKSPACE, []):
             self._shell.other_workspace_wanted.emit(path)
         unknown = found.pop(OpenedKind.UNKNOWN, [])
-        if unknown:
-            self._shell.says.say(unknown_words(unknown), good=False)
         self._bring([(kind, found[kind]) for kind in _ORDER if kind in found])
+        if unknown:
+            # Last, so that it lies above the card that has just opened.
+            self._shell.says.say(unknown_words(unknown), good=False)
 
     def _ask(self, title: str, patterns: Sequence[str], meant: OpenedKind) -> None:
         files = self._shell.dialogs.open_files(self._shell.window, title, patterns)
