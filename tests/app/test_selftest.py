@@ -21,7 +21,7 @@ from tests.support.log_records import ExpectedRecords
 Check = Callable[[Bench], str]
 
 
-def test_a_process_of_its_own_passes_every_check() -> None:
+def test_a_process_of_its_own_passes_every_check_and_leaves_nothing(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "netdesk", "--self-test"],
         capture_output=True,
@@ -29,13 +29,14 @@ def test_a_process_of_its_own_passes_every_check() -> None:
         timeout=60,
         check=False,
         env={name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
-        | {"DISPLAY": ""},
+        | {"DISPLAY": "", "TMPDIR": str(tmp_path), "TEMP": str(tmp_path)},
     )
     assert done.returncode == 0, done.stdout + done.stderr
     lines = done.stdout.splitlines()
     assert [line for line in lines[:-1] if not line.startswith("ok ")] == []
     assert len(lines) == len(STEPS) + 1
     assert lines[-1].startswith(f"all {len(STEPS)} checks passed in ")
+    assert list(tmp_path.iterdir()) == []
 
 
 def fails(_bench: Bench) -> str:
@@ -80,10 +81,11 @@ def test_whatever_goes_wrong_fails_it(
     assert end.startswith("1 of 2 checks failed")
 
 
-def run_alone(code: str, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run Python code in a process of its own, as the self-test does with a program that hangs."""
+def run_alone(folder: Path, code: str, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run Python code that hangs in a process of its own; what it cannot take away stays in ``folder``."""
     return subprocess.run(
         [sys.executable, "-c", textwrap.dedent(code), *words],
+        env={**os.environ, "TMPDIR": str(folder), "TEMP": str(folder)},
         capture_output=True,
         text=True,
         timeout=60,
@@ -107,8 +109,8 @@ sys.exit(self_test(steps, report=report, longest=0.5))
 """
 
 
-def test_a_check_that_hangs_ends_the_program_and_says_where() -> None:
-    done = run_alone(HANGS, "")
+def test_a_check_that_hangs_ends_the_program_and_says_where(tmp_path: Path) -> None:
+    done = run_alone(tmp_path, HANGS, "")
     assert done.returncode == 1
     assert done.stdout.split() == ["ok", "good", "fine"]
     assert "waits_for_ever" in done.stderr
@@ -117,15 +119,15 @@ def test_a_check_that_hangs_ends_the_program_and_says_where() -> None:
 @pytest.mark.parametrize("console", ["", "no console"])
 def test_without_a_console_the_hang_is_in_the_report(tmp_path: Path, console: str) -> None:
     report = tmp_path / "Zoë’s report.txt"
-    done = run_alone(HANGS, str(report), console)
+    done = run_alone(tmp_path, HANGS, str(report), console)
     assert done.returncode == 1
     said = report.read_text(encoding="utf-8")
     assert said.split()[:3] == ["ok", "good", "fine"]
     assert "waits_for_ever" in said
 
 
-def test_without_console_and_report_a_hang_still_ends_the_program() -> None:
-    done = run_alone(HANGS, "", "no console")
+def test_without_console_and_report_a_hang_still_ends_the_program(tmp_path: Path) -> None:
+    done = run_alone(tmp_path, HANGS, "", "no console")
     assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
 
 

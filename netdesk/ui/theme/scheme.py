@@ -6,6 +6,7 @@ and tells who wants to know (``changed(Theme)``).
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
 from enum import StrEnum
@@ -49,6 +50,8 @@ def apply(app: QApplication, theme: Theme, glyphs: Path | None = None) -> None:
     if glyphs is None or not _is_there(glyphs):
         if _Glyphs.folder is None:
             _Glyphs.folder = QTemporaryDir()
+            # Qt takes it away with its object, which Python may never end.
+            atexit.register(_Glyphs.folder.remove)
         glyphs = Path(_Glyphs.folder.path())
     app.setStyleSheet(stylesheet(theme, metrics(), write_glyphs(glyphs, theme)))
     for widget in _everything(app):
