@@ -47,13 +47,18 @@ class Session:
 
     def close(self, title: str) -> None:
         """Close the window of this title as a person does, and wait until it is gone. Raises TrialError."""
-        self.screen.activate(self.screen.wait_for_window(title))
+        self.turn_to(self.screen.wait_for_window(title), title)
         self.screen.key("ctrl+q")
         self.wait(lambda: not self.screen.windows(title), f"The window “{title}” does not close.")
 
     def all_ended(self) -> None:
         """Wait until no program of the installation runs any more. Raises TrialError."""
         self.wait(lambda: not self.root.running(), "NetDesk does not end after its last window is closed.")
+
+    def turn_to(self, window: str, title: str) -> None:
+        """Give a window the keyboard and wait until its program knows. Raises TrialError."""
+        self.screen.activate(window)
+        self.wait(lambda: self.is_active(title), f"The window “{title}” does not know that it is active.")
 
     def is_active(self, title: str) -> bool:
         """Whether the program itself takes its window of this title for the active one."""

@@ -91,14 +91,13 @@ def _second_start(session: Session, report: Report) -> None:
         "a double click on a workspace opens a window of its own, on the one that is open raises it"
     ):
         session.start("netdesk", "--workspace", f"{HOME}/{OTHER}")
-        session.screen.activate(session.screen.wait_for_window("Other people"))
+        session.turn_to(session.screen.wait_for_window("Other people"), "Other people")
         session.start("gio", "open", f"{HOME}/{WORKSPACE}")
         session.wait(
             lambda: session.screen.active() == first, "The double click does not raise the first window."
         )
         session.close("Other people")
-        session.screen.activate(first)
-        session.wait(lambda: session.is_active(TITLE), "The first window does not know that it is active.")
+        session.turn_to(first, TITLE)
     with report.step("a second start raises the window used last"):
         session.screen.minimise(first)
         session.ended(session.start("netdesk"))
