@@ -46,7 +46,7 @@ def try_bad_cases(session: Session, report: Report, installed: str) -> None:
     with report.step("a home that cannot be written: a box says so") as found, _read_only(root):
         process = session.start("netdesk")
         session.see("NetDesk cannot open the workspace", "the box")
-        found.append(session.see(".*(R|r)ead-only", "the reason").name.splitlines()[0][:200])
+        found.append(session.see(".*cannot be (written|made)", "the reason").name.splitlines()[0][:200])
         session.screen.picture("read-only-home")
         session.press("Close$", "the button of the box")
         session.ended(process, _CANNOT_START)
@@ -107,4 +107,4 @@ def _read_only(root: Root) -> Iterator[None]:
         subprocess.run(["mount", "-o", "remount,bind,ro", home], check=True)
         yield
     finally:
-        subprocess.run(["umount", home], check=True)
+        subprocess.run(["umount", "--lazy", home], check=True)
