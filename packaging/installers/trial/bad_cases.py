@@ -54,7 +54,7 @@ def try_bad_cases(session: Session, report: Report, installed: str) -> None:
         found.append(_refused(root, "DISPLAY", more={"DISPLAY": "", "WAYLAND_DISPLAY": ""}))
     with report.step("after all of that everything is sound again") as found:
         said = root.run("netdesk", "check")
-        found.append(said.out.strip().splitlines()[-1])
+        found.append(said.all.strip().splitlines()[-1])
 
 
 def _refused(root: Root, *words: str, more: dict[str, str] | None = None) -> str:
