@@ -78,7 +78,7 @@ def _removed(root: Root, before: Listing, report: Report) -> None:
         demand(own.read_bytes() == kept, "The person's workspace is not as before.")
         left = difference(before, listing(root.folder), (*OF_THE_PACKAGE_SYSTEM, *OWN))
         demand(not left, f"The root is not as before: {left}")
-        for words in (("man", "--where", "netdesk"), ("whatis", "netdesk"), ("which", "netdesk")):
+        for words in (("man", "--where", "netdesk"), ("which", "netdesk")):
             demand(root.run(*words, fails=True).code != 0, f"“{' '.join(words)}” still finds NetDesk.")
         found.append("the rest of the root is byte for byte as before")
 
