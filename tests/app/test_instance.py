@@ -179,7 +179,11 @@ def test_where_no_lock_can_be_kept_the_window_opens_and_is_still_the_only_one(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a lock goes with its process there")
-@pytest.mark.parametrize(("process", "claim"), [(2**22 + 7, Claim.FIRST), (os.getpid(), Claim.NO_ANSWER)])
+@pytest.mark.parametrize(
+    ("process", "claim"),
+    [(2**22 + 7, Claim.FIRST), (os.getpid(), Claim.NO_ANSWER)],
+    ids=["of a process that is gone", "of this process"],
+)
 def test_a_lock_left_over_that_cannot_be_taken_away_keeps_nobody_out(
     qapp: object, key: str, tmp_path: Path, expect_log: object, process: int, claim: Claim
 ) -> None:
