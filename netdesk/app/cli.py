@@ -91,7 +91,7 @@ def _run(given: Given, today: date) -> int:
 
         return self_test(report=given.report)
     if given.command == "tour":
-        from netdesk.app.tour import make_tour
+        from netdesk.app.tour.run import make_tour
 
         return make_tour(given.folder)
     if given.command == "restore":

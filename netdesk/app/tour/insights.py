@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from netdesk.app.camera import settle
 from netdesk.app.compose import Program
-from netdesk.app.tour_deeds import Scene, go, run, then
+from netdesk.app.tour.camera import settle
+from netdesk.app.tour.deeds import Scene, go, run, then
 
 if TYPE_CHECKING:
     from netdesk.ui.pages.insights.page import InsightsPage

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from netdesk.app.camera import settle
 from netdesk.app.compose import Program
+from netdesk.app.tour.camera import settle
 from netdesk.services.cards import let_go
 from netdesk.services.debrief import finish_debrief
 from netdesk.services.follow_ups import drop_follow_up

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netdesk.app.compose import Program
-from netdesk.app.tour_deeds import Deed, Scene, open_person, run, then
+from netdesk.app.tour.deeds import Deed, Scene, open_person, run, then
 from netdesk.ui.pages.person.map.window import MapWindow
 from netdesk.ui.pages.person.tabs import LEDGER, LEVELS, ONE_TO_ONES, TIMELINE
 from netdesk.ui.pages.person.view import PersonView

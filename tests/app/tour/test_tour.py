@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from netdesk.app.tour import make_tour, noted_errors
-from netdesk.app.tour_scenes import SCALED, SCENES, SMALL
+from netdesk.app.tour.run import make_tour, noted_errors
+from netdesk.app.tour.scenes import SCALED, SCENES, SMALL
 from netdesk.method.errors import NetDeskError
 
 SHEETS = {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from netdesk.app.camera import settle
 from netdesk.app.compose import Program
-from netdesk.app.tour_deeds import Deed, Scene, open_person, person, then
+from netdesk.app.tour.camera import settle
+from netdesk.app.tour.deeds import Deed, Scene, open_person, person, then
 from netdesk.services.one_to_one_lists import upcoming
 from netdesk.ui.pages.person.tabs import ONE_TO_ONES, PersonTabs
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from netdesk.app.camera import settle
 from netdesk.app.compose import Program
-from netdesk.app.tour_deeds import Scene, go, run, then
+from netdesk.app.tour.camera import settle
+from netdesk.app.tour.deeds import Scene, go, run, then
 from netdesk.method.strategy import Activity
 
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from netdesk.app.camera import laid_over, settle
 from netdesk.app.compose import Program
-from netdesk.app.tour_about import ABOUT_SCENES
-from netdesk.app.tour_deeds import (
+from netdesk.app.tour.about import ABOUT_SCENES
+from netdesk.app.tour.camera import laid_over, settle
+from netdesk.app.tour.deeds import (
     Deed,
     Scene,
     bring,
@@ -28,19 +28,19 @@ from netdesk.app.tour_deeds import (
     then,
     type_words,
 )
-from netdesk.app.tour_groups import GROUP_SCENES
-from netdesk.app.tour_insights import INSIGHT_SCENES
-from netdesk.app.tour_introductions import INTRODUCTION_SCENES
-from netdesk.app.tour_ledger import LEDGER_SCENES
-from netdesk.app.tour_levels import LEVEL_SCENES
-from netdesk.app.tour_markets import MARKET_SCENES
-from netdesk.app.tour_one_to_ones import ONE_TO_ONE_SCENES
-from netdesk.app.tour_paste import PASTE_SCENES
-from netdesk.app.tour_people import PEOPLE_SCENES
-from netdesk.app.tour_time import TIME_SCENES
-from netdesk.app.tour_today import FreeDay
-from netdesk.app.tour_what_if import WHAT_IF_SCENES
-from netdesk.app.tour_wins import WIN_SCENES
+from netdesk.app.tour.groups import GROUP_SCENES
+from netdesk.app.tour.insights import INSIGHT_SCENES
+from netdesk.app.tour.introductions import INTRODUCTION_SCENES
+from netdesk.app.tour.ledger import LEDGER_SCENES
+from netdesk.app.tour.levels import LEVEL_SCENES
+from netdesk.app.tour.markets import MARKET_SCENES
+from netdesk.app.tour.one_to_ones import ONE_TO_ONE_SCENES
+from netdesk.app.tour.paste import PASTE_SCENES
+from netdesk.app.tour.people import PEOPLE_SCENES
+from netdesk.app.tour.time import TIME_SCENES
+from netdesk.app.tour.today import FreeDay
+from netdesk.app.tour.what_if import WHAT_IF_SCENES
+from netdesk.app.tour.wins import WIN_SCENES
 from netdesk.services.event_query import EventQuery, EventSort
 
 if TYPE_CHECKING:

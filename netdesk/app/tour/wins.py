@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from netdesk.app.camera import settle
 from netdesk.app.compose import Program
-from netdesk.app.tour_deeds import Scene, go, press, run, then, type_words
+from netdesk.app.tour.camera import settle
+from netdesk.app.tour.deeds import Scene, go, press, run, then, type_words
 
 if TYPE_CHECKING:
     from netdesk.ui.pages.wins.page import WinsPage

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netdesk.app.compose import Program
-from netdesk.app.tour_deeds import Deed, Scene, go, run, then
+from netdesk.app.tour.deeds import Deed, Scene, go, run, then
 from netdesk.services.group_list import group_called
 from netdesk.services.group_meetings import meetings
 from netdesk.services.market_page import market_called

@@ -21,11 +21,11 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QWidget
 
 from netdesk.app import resources
-from netdesk.app.camera import Camera, settle, without_a_screen
 from netdesk.app.compose import Program, compose
-from netdesk.app.tour_deeds import Scene
-from netdesk.app.tour_scenes import SCALED, SCENES, SMALL
-from netdesk.app.tour_sheets import print_sheets
+from netdesk.app.tour.camera import Camera, settle, without_a_screen
+from netdesk.app.tour.deeds import Scene
+from netdesk.app.tour.scenes import SCALED, SCENES, SMALL
+from netdesk.app.tour.sheets import print_sheets
 from netdesk.method.errors import NetDeskError
 from netdesk.services.sample import add_sample
 from netdesk.ui.bridge.dialogs import Dialogs

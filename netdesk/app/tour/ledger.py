@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from netdesk.app.camera import settle
 from netdesk.app.compose import Program
-from netdesk.app.tour_deeds import Deed, Scene, go, press, run, then
+from netdesk.app.tour.camera import settle
+from netdesk.app.tour.deeds import Deed, Scene, go, press, run, then
 
 
 def _view(name: str) -> Deed:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from netdesk.app.camera import settle
 from netdesk.app.compose import Program
-from netdesk.app.tour_deeds import Deed, Scene, press, run, then, type_words
+from netdesk.app.tour.camera import settle
+from netdesk.app.tour.deeds import Deed, Scene, press, run, then, type_words
 from netdesk.services.group_list import group_called
 
 

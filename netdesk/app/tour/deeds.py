@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from netdesk.app import resources
-from netdesk.app.camera import settle
 from netdesk.app.compose import Program
+from netdesk.app.tour.camera import settle
 from netdesk.method.errors import NotFound
 from netdesk.services.people import people_named
 from netdesk.services.person_page import events_named

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPixmap
 
-from netdesk.app.camera import Camera
+from netdesk.app.tour.camera import Camera
 from netdesk.method.audit_sheet import compose_audit_sheet
 from netdesk.method.debrief_sheet import compose_debrief_sheet
 from netdesk.method.follow_up_sheet import compose_follow_up_sheet, follow_up_week, week_of

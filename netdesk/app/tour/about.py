@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netdesk.app.tour_deeds import Scene, run, then, type_words
+from netdesk.app.tour.deeds import Scene, run, then, type_words
 
 ABOUT_SCENES: tuple[Scene, ...] = (
     Scene("about", run("help.about")),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from netdesk.app.camera import settle
 from netdesk.app.compose import Program
-from netdesk.app.tour_deeds import Deed, Scene, go, open_person, then
+from netdesk.app.tour.camera import settle
+from netdesk.app.tour.deeds import Deed, Scene, go, open_person, then
 
 
 def _not_now(program: Program) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from netdesk.app.compose import Program
-from netdesk.app.tour_deeds import Deed, Scene, go, open_person, section, then
+from netdesk.app.tour.deeds import Deed, Scene, go, open_person, section, then
 
 PASTED = """Datum\tProjekt\tKunde\tBetrag (£)\tQuelle\tEmpfohlen von\tEvent\tNr.
 14/11/2026\tInbox tidy-up\tHarbour Ceramics\t£1,450.00\tReferral\tGrace Adeyemi\tBreakfast Club\t1041
