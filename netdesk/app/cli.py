@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from netdesk.app.arguments import SELF_TEST, Given
+from netdesk.app.arguments.reading import SELF_TEST, Given
 from netdesk.app.commands.output import say
 from netdesk.method.errors import NetDeskError
 

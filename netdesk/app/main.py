@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from netdesk.app.arguments import Given
+    from netdesk.app.arguments.reading import Given
 
 EXIT_DONE = 0
 EXIT_UNOPENED = 3
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _must_be_placed(given: Given) -> None:
     """Refuse the usual workspace where there is no home; one that was named with its whole path needs none."""
-    from netdesk.app.arguments import SELF_TEST
+    from netdesk.app.arguments.reading import SELF_TEST
     from netdesk.app.paths import NO_HOME
 
     if given.command != SELF_TEST and str(given.workspace).startswith(NO_HOME):
@@ -64,7 +64,7 @@ def _must_be_placed(given: Given) -> None:
 def _read(words: Sequence[str]) -> Given:
     """Read the arguments; what is said of them is shown in a box to somebody who sees no terminal."""
     from netdesk.app import surroundings
-    from netdesk.app.arguments import COMMANDS, read_arguments
+    from netdesk.app.arguments.reading import COMMANDS, read_arguments
 
     try:
         with surroundings.overheard() as (out, err):

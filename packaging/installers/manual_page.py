@@ -19,8 +19,8 @@ _SAID_ONCE = {"--help", "--workspace", "--json"}
 
 def manual_page(text: str, version: str, moment: int) -> str:
     """The whole page for this version and day: ``text`` with the program's own arguments filled in."""
-    from netdesk.app.arguments import parser
-    from netdesk.app.command_arguments import add_commands
+    from netdesk.app.arguments.commands import add_commands
+    from netdesk.app.arguments.reading import parser
 
     window, top = parser(), parser()
     add_commands(top)

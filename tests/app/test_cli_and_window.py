@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from netdesk.app.arguments import read_arguments
+from netdesk.app.arguments.reading import read_arguments
 from netdesk.app.compose import compose
 from netdesk.method.changes import Changes
 from netdesk.services.people import people_named, read_draft

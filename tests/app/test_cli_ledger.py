@@ -2,7 +2,7 @@
 
 import pytest
 
-from netdesk.app.ledger_arguments import KINDS, WAYS
+from netdesk.app.arguments.ledger import KINDS, WAYS
 from netdesk.method.ledger import HelpWay, LedgerKind
 from tests.support.commands import CommandLine
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from netdesk.app.arguments import read_arguments
+from netdesk.app.arguments.reading import read_arguments
 from netdesk.app.cli import run
 from tests.support.commands import Answer, CommandLine
 

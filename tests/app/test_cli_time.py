@@ -1,6 +1,6 @@
 """`netdesk time` and `netdesk insights plan`: logging, correcting, listing, and a plan that sums to 100."""
 
-from netdesk.app.time_arguments import ACTIVITIES
+from netdesk.app.arguments.time import ACTIVITIES
 from netdesk.method.strategy import Activity
 from tests.support.commands import CommandLine
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from netdesk.app.win_arguments import SOURCES
+from netdesk.app.arguments.wins import SOURCES
 from netdesk.method.sources import Source
 from tests.support.commands import CommandLine
 

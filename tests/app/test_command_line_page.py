@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from netdesk.app.arguments import COMMANDS, parser
-from netdesk.app.command_arguments import add_commands
+from netdesk.app.arguments.commands import add_commands
+from netdesk.app.arguments.reading import COMMANDS, parser
 from tests.support.commands import CommandLine
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "command-line.md").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from netdesk.app import paths
-from netdesk.app.arguments import read_arguments
+from netdesk.app.arguments.reading import read_arguments
 from netdesk.app.last_used import missed, recent_workspaces
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import qWarning
 
-from netdesk.app.arguments import read_arguments
+from netdesk.app.arguments.reading import read_arguments
 from netdesk.app.selftest import self_test
 from netdesk.app.selftest_steps import STEPS, Bench, SelfTestFailed
 from netdesk.method.errors import InvalidInput

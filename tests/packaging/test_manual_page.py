@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from netdesk.app.arguments import COMMANDS, parser
-from netdesk.app.command_arguments import add_commands
+from netdesk.app.arguments.commands import add_commands
+from netdesk.app.arguments.reading import COMMANDS, parser
 from tests.support.installer_code import installer_code
 from tests.support.linux_bundles import MOMENT, needs
 

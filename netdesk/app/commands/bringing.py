@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from netdesk.app.arguments import Given
+from netdesk.app.arguments.reading import Given
 from netdesk.app.commands.bringing_events import bring_calendars
 from netdesk.app.commands.finding import find_level
 from netdesk.app.commands.output import plain, say, write_json

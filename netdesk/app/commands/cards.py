@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from netdesk.app.arguments import Given
+from netdesk.app.arguments.reading import Given
 from netdesk.app.commands.clock import moment_of, tomorrow, typed_day, typed_time
 from netdesk.app.commands.finding import find_event
 from netdesk.app.commands.output import say, write_json, write_line, write_table

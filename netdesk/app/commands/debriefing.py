@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from netdesk.app.arguments import Given
+from netdesk.app.arguments.reading import Given
 from netdesk.app.commands.clock import moment_of
 from netdesk.app.commands.finding import find_event
 from netdesk.app.commands.output import say, write_line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from netdesk.app.arguments import Given
+from netdesk.app.arguments.reading import Given
 from netdesk.app.commands.output import say
 from netdesk.background.jobs import Report
 from netdesk.services.exporting import export as write

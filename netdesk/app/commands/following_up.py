@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from netdesk.app.arguments import Given
+from netdesk.app.arguments.reading import Given
 from netdesk.app.commands.clock import typed_day
 from netdesk.app.commands.output import say, write_json, write_table
 from netdesk.services.follow_ups import drop_follow_up, finish_follow_up, move_follow_up

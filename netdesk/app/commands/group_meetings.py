@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from netdesk.app.arguments import Given
+from netdesk.app.arguments.reading import Given
 from netdesk.app.commands.clock import moment_of, typed_day, typed_time
 from netdesk.app.commands.output import say, write_json, write_line
 from netdesk.app.commands.planning import local_zone

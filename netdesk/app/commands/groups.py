@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from netdesk.app.arguments import Given
+from netdesk.app.arguments.groups import WEEKDAYS
+from netdesk.app.arguments.reading import Given
 from netdesk.app.commands.clock import typed_past_day, typed_time
 from netdesk.app.commands.finding import find_person
 from netdesk.app.commands.group_answers import audit_as_json, audit_table, group_as_json, worth_as_json
 from netdesk.app.commands.output import say, write_json, write_line, write_table
-from netdesk.app.group_arguments import WEEKDAYS
 from netdesk.method.errors import NotFound
 from netdesk.method.group_worth import cost_sentence, referral_sentence
 from netdesk.method.groups import FeePer, Mark, why_hint

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from netdesk.app.arguments import Given
+from netdesk.app.arguments.reading import Given
 from netdesk.app.commands.output import write_json, write_line, write_table
 from netdesk.app.commands.time import plan
 from netdesk.method.errors import InvalidInput

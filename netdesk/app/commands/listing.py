@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from netdesk.app.arguments import Given
+from netdesk.app.arguments.reading import Given
 from netdesk.app.commands.finding import find_level
 from netdesk.app.commands.output import say, write_json, write_table
 from netdesk.method.dates import ago

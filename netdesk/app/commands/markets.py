@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from netdesk.app.arguments import Given
+from netdesk.app.arguments.reading import Given
 from netdesk.app.commands.finding import find_person
 from netdesk.app.commands.output import say, write_json, write_line, write_table
 from netdesk.method.contact_kinds import MarketStanding

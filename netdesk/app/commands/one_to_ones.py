@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from netdesk.app.arguments import Given
+from netdesk.app.arguments.reading import Given
 from netdesk.app.commands import sheets
 from netdesk.app.commands.clock import moment_of, typed_day, typed_past_day, typed_time
 from netdesk.app.commands.finding import find_person

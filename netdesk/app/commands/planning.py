@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from netdesk.app.arguments import Given
+from netdesk.app.arguments.reading import Given
 from netdesk.app.commands.finding import find_person
 from netdesk.app.commands.output import say, write_json, write_line
 from netdesk.app.commands.showing import event_as_json

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from netdesk.app.arguments import Given
+from netdesk.app.arguments.reading import Given
 from netdesk.app.commands.finding import find_event
 from netdesk.app.commands.output import say
 from netdesk.method.audit_sheet import compose_audit_sheet

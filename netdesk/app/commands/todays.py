@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from netdesk.app.arguments import Given
+from netdesk.app.arguments.reading import Given
 from netdesk.app.commands.clock import moment_of
 from netdesk.app.commands.output import write_json, write_line
 from netdesk.services.next_event import NextEvent

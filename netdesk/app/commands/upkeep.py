@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from netdesk.app import paths, resources
-from netdesk.app.arguments import Given
+from netdesk.app.arguments.reading import Given
 from netdesk.app.commands.output import say, write_json, write_line
 from netdesk.method.errors import InvalidInput, NotFound
 from netdesk.services import workspaces

@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from netdesk.app.arguments import Given
+from netdesk.app.arguments.reading import Given
 from netdesk.app.commands.output import plain, say, write_json
 from netdesk.services.currency_rates import own_currency
 from netdesk.services.preferences import preferences

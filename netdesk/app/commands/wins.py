@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from netdesk.app.arguments import Given
+from netdesk.app.arguments.reading import Given
+from netdesk.app.arguments.wins import UNSAID
 from netdesk.app.commands.business import total_as_json
 from netdesk.app.commands.clock import tomorrow, typed_day, typed_past_day
 from netdesk.app.commands.finding import find_event, find_person
 from netdesk.app.commands.output import say, write_json, write_line, write_table
 from netdesk.app.commands.win_import import import_wins
-from netdesk.app.win_arguments import UNSAID
 from netdesk.method.money import plain_money, total_words
 from netdesk.method.periods import parse_period
 from netdesk.method.sources import Source

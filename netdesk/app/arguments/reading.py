@@ -1,6 +1,6 @@
 """What the command line may say: nothing, files for the window, or a command.
 
-The commands' own arguments are described in `netdesk.app.command_arguments`, which the window never imports.
+The commands' own arguments are described in `netdesk.app.arguments.commands`, which the window never imports.
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ def parser() -> argparse.ArgumentParser:
 @cache
 def _parser_of_commands() -> argparse.ArgumentParser:
     """What understands every command; describing them all takes a while."""
-    from netdesk.app.command_arguments import add_commands
+    from netdesk.app.arguments.commands import add_commands
 
     top = parser()
     add_commands(top)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from netdesk.app.argument_parts import Commands, add_json, command_of
-from netdesk.app.meeting_arguments import add_meetings
+from netdesk.app.arguments.meetings import add_meetings
+from netdesk.app.arguments.parts import Commands, add_json, command_of
 from netdesk.method.groups import FeePer, Mark
 from netdesk.method.recurrence import Every
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from netdesk.app.argument_parts import Commands, add_json, command_of
+from netdesk.app.arguments.parts import Commands, add_json, command_of
 
 ACTIVITIES = ("events", "one-to-ones", "follow-up", "contact-management", "community")
 

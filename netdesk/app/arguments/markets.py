@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netdesk.app.argument_parts import Commands, add_json, command_of
+from netdesk.app.arguments.parts import Commands, add_json, command_of
 
 _MARKET = "a name, a part of one, or an id"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from netdesk.app.argument_parts import Commands, add_json, command_of
+from netdesk.app.arguments.parts import Commands, add_json, command_of
 
 SOURCES = ("referral", "network-referral", "self-referral", "marketing", "reputation")
 UNSAID = "unsaid"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from netdesk.app.argument_parts import Commands, add_json, command_of
+from netdesk.app.arguments.parts import Commands, add_json, command_of
 
 KINDS = (
     "potential-client",

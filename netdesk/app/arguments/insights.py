@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from netdesk.app.argument_parts import Commands, add_json, command_of
-from netdesk.app.time_arguments import add_plan
+from netdesk.app.arguments.parts import Commands, add_json, command_of
+from netdesk.app.arguments.time import add_plan
 
 
 def add_insights(commands: Commands) -> None:

@@ -6,18 +6,18 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from netdesk.app.afterwards_arguments import add_cards, add_debrief, add_follow_ups
-from netdesk.app.argument_parts import Commands, add_json, command_of
-from netdesk.app.group_arguments import add_groups
-from netdesk.app.insights_arguments import add_insights
-from netdesk.app.introduction_arguments import add_introductions
-from netdesk.app.ledger_arguments import add_ledger
-from netdesk.app.market_arguments import add_markets
-from netdesk.app.one_to_one_arguments import add_one_to_ones
-from netdesk.app.relation_arguments import add_relations
-from netdesk.app.rhythm_arguments import add_levels, add_rhythm
-from netdesk.app.time_arguments import add_time
-from netdesk.app.win_arguments import add_wins
+from netdesk.app.arguments.afterwards import add_cards, add_debrief, add_follow_ups
+from netdesk.app.arguments.groups import add_groups
+from netdesk.app.arguments.insights import add_insights
+from netdesk.app.arguments.introductions import add_introductions
+from netdesk.app.arguments.ledger import add_ledger
+from netdesk.app.arguments.markets import add_markets
+from netdesk.app.arguments.one_to_ones import add_one_to_ones
+from netdesk.app.arguments.parts import Commands, add_json, command_of
+from netdesk.app.arguments.relations import add_relations
+from netdesk.app.arguments.rhythm import add_levels, add_rhythm
+from netdesk.app.arguments.time import add_time
+from netdesk.app.arguments.wins import add_wins
 
 
 def add_commands(top: argparse.ArgumentParser) -> None:

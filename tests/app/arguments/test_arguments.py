@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from netdesk import __version__
-from netdesk.app.arguments import COMMANDS, read_arguments
+from netdesk.app.arguments.reading import COMMANDS, read_arguments
 from tests.support.commands import CommandLine
 
 
@@ -73,8 +73,8 @@ def test_help_names_every_command(netdesk: CommandLine) -> None:
 
 def test_reading_the_arguments_of_a_window_imports_little() -> None:
     script = (
-        "import sys; from netdesk.app.arguments import read_arguments; read_arguments([]);"
-        "print(sorted(name for name in ('PySide6', 'peewee', 'netdesk.app.command_arguments', 'netdesk.store',"
+        "import sys; from netdesk.app.arguments.reading import read_arguments; read_arguments([]);"
+        "print(sorted(name for name in ('PySide6', 'peewee', 'netdesk.app.arguments.commands', 'netdesk.store',"
         " 'netdesk.services.workspaces') if name in sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
