@@ -2,13 +2,13 @@
 
 Half of one version and half of another may do anything: end without a word where the program's file is gone, or crash
 where libraries do not fit together. An error in Python is told on the window instead, and NetDesk goes on with what it
-has loaded. Only in a frozen program; a developer may change files as they like.
+has loaded, and what it holds. Only in a frozen program; a developer may change files as they like.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from importlib.abc import MetaPathFinder
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -18,16 +18,20 @@ if TYPE_CHECKING:
 
 
 class ImportGuard(MetaPathFinder):
-    """Asked before every import of what is not loaded yet. ``is_another`` tells whether the files are others now."""
+    """Asked before every import of what is not loaded yet. ``is_another`` tells whether the files are others now.
 
-    def __init__(self, is_another: Callable[[], bool]) -> None:
+    ``held`` are the names of modules that come from the program that runs all the same; see `held_modules`.
+    """
+
+    def __init__(self, is_another: Callable[[], bool], held: Container[str] = ()) -> None:
         self._is_another = is_another
+        self._held = held
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """Find nothing, so that the usual ways are gone. Raises ImportError where those would mix versions."""
-        if self._is_another():
+        if fullname not in self._held and self._is_another():
             raise ImportError(f"{fullname} is another installation's", name=fullname)
         return None
 

@@ -18,7 +18,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 import netdesk
-from netdesk.app import installation
+from netdesk.app import held_modules, installation
 from netdesk.app.import_guard import ImportGuard
 from netdesk.app.installation import Installation, InstallationDamaged
 from netdesk.ui.main_window import MainWindow
@@ -163,12 +163,13 @@ class UpdateWatch(QObject):
 def watch_here(parent: QObject | None = None) -> UpdateWatch:
     """The watch over the installation this program runs from; in a checkout it finds nothing.
 
-    From now on nothing is imported from files that are another installation’s.
+    From now on nothing is imported from files that are another installation’s, and on Linux NetDesk's own modules
+    stay readable all the same.
     """
     own = installation.here()
     disk = OnDisk(own, Path(sys.executable) if own is not None else None)
     if own is not None:
-        ImportGuard(disk.is_another).begin()
+        ImportGuard(disk.is_another, held_modules.hold()).begin()
     return UpdateWatch(disk, parent)
 
 
