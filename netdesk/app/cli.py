@@ -87,7 +87,7 @@ def run(given: Given, today: date | None = None) -> int:
 
 def _run(given: Given, today: date) -> int:
     if given.command == SELF_TEST:
-        from netdesk.app.selftest import self_test
+        from netdesk.app.selftest.run import self_test
 
         return self_test(report=given.report)
     if given.command == "tour":

@@ -19,7 +19,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from time import perf_counter
 
-from netdesk.app.selftest_steps import STEPS, Bench
+from netdesk.app.selftest.steps import STEPS, Bench
 from netdesk.method.errors import InvalidInput, NetDeskError
 
 LONGEST_SECONDS = 30

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from netdesk.app import resources, selftest_kept, selftest_parts
+from netdesk.app import resources
 from netdesk.app.installation import InstallationDamaged
-from netdesk.app.selftest_bench import Bench, SelfTestFailed
+from netdesk.app.selftest import kept, parts
+from netdesk.app.selftest.bench import Bench, SelfTestFailed
 from tests.support.installations import make_installation
 from tests.support.source_tree import TOP
 
@@ -33,15 +34,15 @@ def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def test_an_installation_is_looked_through(bench: Bench, bundle: Path) -> None:
-    assert selftest_parts.installation(bench) == "3 files as installed, version 0.1.0"
+    assert parts.installation(bench) == "3 files as installed, version 0.1.0"
     (bundle / "_internal" / "base.zip").write_bytes(b"its p4rts")
     with pytest.raises(InstallationDamaged, match=r"_internal/base\.zip is not as installed"):
-        selftest_parts.installation(bench)
+        parts.installation(bench)
 
 
 def test_missing_files_of_our_own_are_noticed(bench: Bench, bundle: Path) -> None:
     with pytest.raises(SelfTestFailed, match="Files of NetDesk are missing in"):
-        selftest_parts.own_files(bench)
+        parts.own_files(bench)
 
 
 @pytest.mark.usefixtures("qapp")
@@ -49,21 +50,21 @@ def test_missing_files_of_our_own_are_noticed(bench: Bench, bundle: Path) -> Non
 def test_letters_that_no_font_has_are_noticed(
     bench: Bench, monkeypatch: pytest.MonkeyPatch, letters: str
 ) -> None:
-    monkeypatch.setattr(selftest_parts, "_LETTERS", letters)
+    monkeypatch.setattr(parts, "_LETTERS", letters)
     with pytest.raises(SelfTestFailed, match="no font has"):
-        selftest_parts.letters(bench)
+        parts.letters(bench)
 
 
 @pytest.mark.usefixtures("qapp")
 def test_a_plug_in_that_is_lost_is_named() -> None:
     with pytest.raises(SelfTestFailed, match="Qt's plug-in iconengines/qoddicon is missing"):
-        selftest_parts._loads("iconengines", "qoddicon")
+        parts._loads("iconengines", "qoddicon")
 
 
 def test_every_schema_has_its_workspace_or_the_check_fails(bench: Bench, bundle: Path) -> None:
-    kept = bundle / "_internal" / "resources" / "selftest"
-    shutil.copytree(TOP / "resources" / "selftest", kept)
-    assert selftest_kept.earlier_workspaces(bench).startswith("schemas 1 to ")
-    (kept / "schema-1.netdesk.gz").unlink()
+    folder = bundle / "_internal" / "resources" / "selftest"
+    shutil.copytree(TOP / "resources" / "selftest", folder)
+    assert kept.earlier_workspaces(bench).startswith("schemas 1 to ")
+    (folder / "schema-1.netdesk.gz").unlink()
     with pytest.raises(SelfTestFailed, match="earlier workspaces for"):
-        selftest_kept.earlier_workspaces(bench)
+        kept.earlier_workspaces(bench)

@@ -13,8 +13,8 @@ import pytest
 from PySide6.QtCore import qWarning
 
 from netdesk.app.arguments.reading import read_arguments
-from netdesk.app.selftest import self_test
-from netdesk.app.selftest_steps import STEPS, Bench, SelfTestFailed
+from netdesk.app.selftest.run import self_test
+from netdesk.app.selftest.steps import STEPS, Bench, SelfTestFailed
 from netdesk.method.errors import InvalidInput
 from tests.support.log_records import ExpectedRecords
 
@@ -97,7 +97,7 @@ HANGS = """
 import sys, threading
 from pathlib import Path
 from netdesk.app import surroundings
-from netdesk.app.selftest import self_test
+from netdesk.app.selftest.run import self_test
 def waits_for_ever(_bench):
     threading.Event().wait()
 if "no console" in sys.argv:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 from datetime import UTC, datetime, timedelta
 
-from netdesk.app.selftest_bench import TODAY, Bench, must
+from netdesk.app.selftest.bench import TODAY, Bench, must
 
 _AWKWARD = "Zoë Ünal’s folder – 日本 🗂"
 
