@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
+from netdesk.app.start_problems import damaged
 from netdesk.app.update_watch import UpdateWatch
 from netdesk.ui.main_window import MainWindow
 from netdesk.ui.outside import show_folder
@@ -21,7 +22,7 @@ class ErrorsShown(QObject):
     """``noticed`` may be called in any thread; the note is shown on the window’s thread.
 
     Without a window (it is not there yet, or gone) nothing is shown: the note is in the log’s folder all the same.
-    What ``updates`` can explain is told as that.
+    What ``updates`` can explain is told as that, and so is an installation that is damaged.
     """
 
     _noticed = Signal(str)
@@ -36,6 +37,7 @@ class ErrorsShown(QObject):
         self._window: MainWindow | None = None
         self._updates = updates
         self._log_folder = log_folder
+        self._damage: str | None = None
         self._noticed.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def noticed(self, note: str) -> None:
@@ -50,12 +52,29 @@ class ErrorsShown(QObject):
         """Say that the last run did not end well, and offer the details."""
         self._say(LAST_TIME, note)
 
+    def look_for_damage(self) -> None:
+        """Name files of NetDesk that are missing, before somebody comes to need one. Reads none but their list."""
+        if self._updates is None or not self._updates.explains():
+            self._tell_of_damage()
+
     def _show(self, note: str) -> None:
         if self._updates is not None and self._updates.tell(after_error=True):
             return
         # An error while painting comes again with every repaint; it is said once.
-        if self._window is not None and self._window.shell.says.text() != NOW:
+        if self._window is None or self._window.shell.says.text() in {NOW, self._damage}:
+            return
+        if not self._tell_of_damage():
             self._say(NOW, note)
+
+    def _tell_of_damage(self) -> bool:
+        """Say what is missing of the installation; whether anything is."""
+        damage = damaged()
+        if damage is None:
+            return False
+        self._damage = str(damage)
+        if self._window is not None:
+            self._window.shell.says.say(self._damage, good=False)
+        return True
 
     def _say(self, words: str, note: str) -> None:
         if self._window is None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,12 +49,16 @@ class Findings:
         """Whether every file is there as it was installed; further files are no fault."""
         return not self.missing and not self.changed
 
+    def damage(self) -> InstallationDamaged | None:
+        """What is wrong with them, to be said or raised; None when all is well."""
+        if self.missing:
+            return InstallationDamaged(self.missing)
+        return InstallationDamaged(self.changed, "not as installed") if self.changed else None
+
     def must_be_sound(self) -> None:
         """Raise ``InstallationDamaged`` unless they are."""
-        if self.missing:
-            raise InstallationDamaged(self.missing)
-        if self.changed:
-            raise InstallationDamaged(self.changed, "not as installed")
+        if (damage := self.damage()) is not None:
+            raise damage
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +75,22 @@ class Installation:
         """
         return self._read()[0]
 
-    def missing(self) -> tuple[str, ...]:
-        """The names of files that are not there, or not of their size. Reads no file but the list."""
-        return tuple(name for name, size, _ in self._files() if _size(self.top / name) != size)
+    def glance(self) -> Findings:
+        """Look whether every file is there in its size, and read none but the list. Raises as ``look``."""
+        return self._look(lambda path, digest: True)
 
     def look(self) -> Findings:
         """Look through every file, its bytes as well. Raises ``InstallationDamaged`` without a list to go by."""
+        return self._look(lambda path, digest: _digest(path) == digest)
+
+    def _look(self, is_same: Callable[[Path, str], bool]) -> Findings:
         missing, changed, seen = [], [], 0
         for name, size, digest in self._files():
             seen += 1
             found = _size(self.top / name)
             if found is None:
                 missing.append(name)
-            elif found != size or _digest(self.top / name) != digest:
+            elif found != size or not is_same(self.top / name, digest):
                 changed.append(name)
         return Findings(tuple(missing), tuple(changed), seen)
 

@@ -109,6 +109,7 @@ class Sitting(QObject):
         if self._app.platformName() not in _UNSEEN:
             _later(window, NOTICES_AFTER_MS, program.start_notices)
         _later(window, CHORES_AFTER_MS, program.start_chores)
+        _later(window, CHORES_AFTER_MS, self.errors.look_for_damage)
         _later(window, AFTER_SHOWING_MS, self._note_now)
         _later(window, AFTER_SHOWING_MS, _load_what_the_end_needs)
         if files:

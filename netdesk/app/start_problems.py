@@ -103,10 +103,9 @@ def damaged() -> NetDeskError | None:
     if installed is None:
         return None
     try:
-        missing = installed.missing()
+        return installed.glance().damage()
     except installation.InstallationDamaged:
         return None
-    return installation.InstallationDamaged(missing) if missing else None
 
 
 def missing_library(message: str) -> str | None:

@@ -46,13 +46,14 @@ def test_a_whole_installation_is_sound_and_further_files_do_not_matter(installed
     found = installed.look()
     assert (found.sound, found.seen) == (True, 3)
     found.must_be_sound()
-    assert installed.missing() == ()
+    assert installed.glance() == found
+    assert found.damage() is None
     assert installed.version() == "0.1.0"
 
 
 def test_a_missing_file_is_named(installed: Installation) -> None:
     (installed.top / "_internal/resources/themes/light.toml").unlink()
-    assert installed.missing() == ("_internal/resources/themes/light.toml",)
+    assert installed.glance().missing == ("_internal/resources/themes/light.toml",)
     with pytest.raises(InstallationDamaged) as told:
         installed.look().must_be_sound()
     assert str(told.value) == (
@@ -64,17 +65,17 @@ def test_a_missing_file_is_named(installed: Installation) -> None:
 def test_one_changed_byte_is_found(installed: Installation) -> None:
     program = installed.top / "netdesk"
     program.write_bytes(program.read_bytes().replace(b"r", b"R", 1))
-    assert installed.missing() == ()
+    assert installed.glance().sound
     found = installed.look()
     assert found.changed == ("netdesk",)
     with pytest.raises(InstallationDamaged, match="netdesk is not as installed"):
         found.must_be_sound()
 
 
-def test_a_file_cut_short_counts_as_missing_at_a_quick_look(installed: Installation) -> None:
+def test_a_file_cut_short_is_found_at_a_glance(installed: Installation) -> None:
     (installed.top / "netdesk").write_bytes(b"")
-    assert installed.missing() == ("netdesk",)
-    assert installed.look().changed == ("netdesk",)
+    assert installed.glance() == installed.look()
+    assert "netdesk is not as installed. Install NetDesk again" in str(installed.glance().damage())
 
 
 def test_many_files_are_not_all_named(tmp_path: Path) -> None:

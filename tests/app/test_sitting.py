@@ -24,6 +24,7 @@ from netdesk.app.sitting import Sitting
 from netdesk.services.counts import counts
 from netdesk.services.workspaces import Workspace, back_up
 from netdesk.ui.main_window import MainWindow
+from tests.support.installations import make_installation
 from tests.support.programs import TODAY, ScriptedDialogs, running
 from tests.support.workspaces import sample_people
 
@@ -200,6 +201,30 @@ def test_the_folder_of_the_notes_is_one_click_away(
         errors.tell_of_last_time("it fell over")
         says._acted("Show folder")
         assert says.text() == f"The system showed no folder. It is {folder}"
+
+
+def test_files_of_netdesk_that_are_missing_are_named_on_the_window(
+    qtbot: QtBot, qapp: QApplication, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed = make_installation(path.parent / "netdesk")
+    with running(qapp, path) as program, monkeypatch.context() as frozen:
+        frozen.setattr(sys, "frozen", True, raising=False)
+        frozen.setattr(sys, "_MEIPASS", str(installed.list_file.parent), raising=False)
+        shown = ErrorsShown(program.window)
+        shown.show_on(program.window)
+        says = program.window.shell.says
+        shown.look_for_damage()
+        assert says.text() == ""
+        (installed.top / "_internal/base.zip").unlink()
+        words = (
+            "This installation of NetDesk is damaged: _internal/base.zip is missing."
+            " Install NetDesk again; your workspace is not touched."
+        )
+        shown.look_for_damage()
+        assert says.text() == words
+        says.hush()
+        shown.noticed("an error that came of it")
+        qtbot.waitUntil(lambda: says.text() == words)
 
 
 def test_an_error_of_any_thread_is_told_on_the_window_and_the_window_lives(
