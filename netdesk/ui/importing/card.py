@@ -37,11 +37,11 @@ class ImportCard(QWidget):
     def __init__(self, shell: Shell, files: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shell = shell
-        self._files = tuple(files)
+        self.files = tuple(files)
         self._work: Work | None = None
         self._plan: ImportPlan | None = None
         self.report: ImportReport | None = None
-        name = self._files[0].name if len(self._files) == 1 else f"{len(self._files)} files"
+        name = self.files[0].name if len(self.files) == 1 else f"{len(self.files)} files"
         self._head = CardHead(f"Bring contacts from {name}", "Nothing is written until you say so.")
         self.preview = Preview(shell.desk.read(levels))
         self.outcome: Outcome | None = None
@@ -58,13 +58,18 @@ class ImportCard(QWidget):
         """Whether something is under way."""
         return self._work is not None and not self._work.is_over
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is left to decide here: it was brought in, or cannot be read."""
+        return not self.is_busy and (self.report is not None or self.trouble is not None)
+
     # Reading ---------------------------------------------------------------------------------
 
     def read(self) -> None:
         """Read the files and find out who is new; nothing is written."""
         self.foot.primary.hide()
         self.foot.start("Reading…")
-        files = self._files
+        files = self.files
         work = self.shell.desk.work(
             self,
             "Reading contacts",
@@ -94,7 +99,11 @@ class ImportCard(QWidget):
         self._body.setCurrentWidget(self.preview)
         self.foot.primary.show()
         self._count()
-        self.preview.table.setFocus()
+        if len(plan.rows) == 1 and self.foot.primary.isEnabled():
+            # Whoever opened one person's card only wants to say yes.
+            self.foot.primary.setFocus()
+        else:
+            self.preview.table.setFocus()
 
     def _failed(self, error: NetDeskError) -> None:
         self._work = None

@@ -71,16 +71,33 @@ class Bringer(QObject):
         self._bring([(kind, found[kind]) for kind in _ORDER if kind in found])
 
     def _bring(self, batches: Sequence[tuple[OpenedKind, list[Path]]]) -> None:
-        """Show what bringing files in would do; while another import is busy they wait."""
-        if not batches:
+        """Show what bringing files in would do; while somebody decides about others they wait.
+
+        A system that starts a program once for each of the chosen files loses none of them so.
+        """
+        for kind, files in batches:
+            self._wait(kind, files)
+        if not self._waiting:
             return
-        self._waiting += batches
         if self.card is None:
             self._next()
-        elif self.card.is_busy:
-            self._shell.toast("One import is still under way. The other files come after it.")
-        else:
+        elif self.card.is_over:
             self._close()
+        else:
+            self._shell.toast("One import is still under way. The other files come after it.")
+
+    def _wait(self, kind: OpenedKind, files: list[Path]) -> None:
+        """Put files in the queue: with those of their kind that wait already, each once."""
+        if self.card is not None and not self.card.is_over:
+            # A double click too many on what is shown.
+            files = [file for file in files if file not in self.card.files]
+        if not files:
+            return
+        for known, waiting in self._waiting:
+            if known is kind:
+                waiting += [file for file in files if file not in waiting]
+                return
+        self._waiting.append((kind, list(files)))
 
     def _next(self) -> None:
         if self.card is not None or not self._waiting:

@@ -41,7 +41,7 @@ QGroupBox::title { subcontrol-origin: margin; left: ~12~; color: @text-2; }
 _BUTTONS = """
 QPushButton, QToolButton {
     background: @panel; color: @text; border: 1px solid @line; border-radius: ~button~;
-    padding: ~7~ ~12~; min-height: ~17~; font-weight: 500; }
+    padding: ~7~ ~12~; min-height: ~17~; font-weight: 500; outline: none; }
 QToolButton { padding: ~6~; min-width: ~17~; }
 QToolButton[kind="plain"] { padding: ~7~ ~12~; }
 QToolButton[kind="plain"]:focus { padding: ~6~ ~11~; }

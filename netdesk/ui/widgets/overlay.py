@@ -3,14 +3,14 @@
 ``Overlay(window, content, width=1000, height=0, top=0)`` covers ``window`` (a widget, usually the main window);
 ``height=0`` lets the content decide, ``top=0`` centres the card. ``open()``, ``close_overlay()``, ``refit()``.
 Signals ``opened()``, ``closed()``. Esc and, unless ``press_outside=False``, a press outside close it.
-Tab stays inside; the focus goes back to where it was.
+Enter presses the button that has the keyboard. Tab stays inside; the focus goes back to where it was.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from netdesk.ui.theme.current import current_theme
@@ -136,6 +136,11 @@ class Overlay(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_overlay()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            # Qt gives buttons Space alone, outside dialogs of its own.
+            held = self.window().focusWidget()
+            if isinstance(held, QAbstractButton) and self._card.isAncestorOf(held):
+                held.click()
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

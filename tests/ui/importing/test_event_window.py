@@ -196,13 +196,31 @@ def test_a_mixed_drop_goes_its_ways_one_after_the_other(
     qtbot.waitUntil(lambda: len(desk.window.findChildren(Scanner)) == 1)
 
 
-def test_a_file_dropped_on_a_preview_takes_its_place(
+def test_files_that_come_while_one_decides_wait_together_and_none_is_lost(
     qtbot: QtBot, desk: ImportWindow, tmp_path: Path
 ) -> None:
-    drop(desk, calendar_file(tmp_path / "fair.ics", FAIR))
+    fair, mixer = calendar_file(tmp_path / "fair.ics", FAIR), calendar_file(tmp_path / "mixer.ics", MIXER)
+    drop(desk, fair)
+    desk.window.bring_files([fair])
+    assert desk.window.shell.says.text() == ""
+    for path in (mixer, calendar_file(tmp_path / "old.ics", OLD), mixer):
+        desk.window.bring_files([path])
+    assert cells(shown(desk), TITLE) == [("Trade fair",)]
+    assert desk.window.shell.says.text() == "One import is still under way. The other files come after it."
+    shown(desk).foot.primary.click()
+    qtbot.waitUntil(lambda: len(visible(desk)) == 1 and visible(desk)[0].report is None)
+    assert titles(desk.workspace) == ["Trade fair"]
+    assert len(cells(shown(desk), TITLE)) == 2
+
+
+def test_a_file_takes_the_place_of_one_that_could_not_be_read(
+    qtbot: QtBot, desk: ImportWindow, tmp_path: Path
+) -> None:
+    odd = tmp_path / "odd.ics"
+    odd.write_text("BEGIN:VCALENDAR\nEND:VCALENDAR\n", encoding="utf-8")
+    assert drop(desk, odd).trouble is not None
     desk.window.bring_files([calendar_file(tmp_path / "mixer.ics", MIXER)])
     qtbot.waitUntil(lambda: cells(shown(desk), TITLE) == [("Chamber autumn mixer",)])
-    assert titles(desk.workspace) == []
 
 
 def test_the_command_asks_for_a_calendar(desk: ImportWindow, tmp_path: Path) -> None:

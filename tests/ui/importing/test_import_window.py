@@ -244,6 +244,18 @@ def test_the_command_asks_for_files_and_escape_closes(desk: ImportWindow, tmp_pa
     assert desk.card is None
 
 
+def test_one_persons_card_is_brought_and_left_with_enter_alone(
+    qtbot: QtBot, desk: ImportWindow, workspace: Workspace, tmp_path: Path
+) -> None:
+    desk.drop(cards_file(tmp_path, card("Byron;Ada;;;")))
+    for _ in range(2):
+        held = desk.window.focusWidget()
+        assert held is not None
+        qtbot.keyClick(held, Qt.Key.Key_Return)
+    assert desk.card is None
+    assert workspace.sql("SELECT given FROM person WHERE family = 'Byron'").fetchall() == [("Ada",)]
+
+
 def test_the_level_chosen_is_where_new_people_stand(
     desk: ImportWindow, workspace: Workspace, tmp_path: Path
 ) -> None:

@@ -39,11 +39,11 @@ class EventCard(QWidget):
     def __init__(self, shell: Shell, files: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shell = shell
-        self._files = tuple(files)
+        self.files = tuple(files)
         self._work: Work | None = None
         self._plan: EventPlan | None = None
         self.report: EventReport | None = None
-        name = self._files[0].name if len(self._files) == 1 else f"{len(self._files)} files"
+        name = self.files[0].name if len(self.files) == 1 else f"{len(self.files)} files"
         self._head = CardHead(f"Bring events from {name}", "Nothing is written until you say so.")
         self.setAccessibleName(f"Bring events from {name}")
         self.preview = EventPreview()
@@ -60,11 +60,16 @@ class EventCard(QWidget):
         """Whether something is under way."""
         return self._work is not None and not self._work.is_over
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is left to decide here: it was brought in, or cannot be read."""
+        return not self.is_busy and (self.report is not None or self.trouble is not None)
+
     def read(self) -> None:
         """Read the files and find out what is here already; nothing is written."""
         self.foot.primary.hide()
         self.foot.start("Reading…")
-        files, zone, today = self._files, system_zone(), self.shell.today()
+        files, zone, today = self.files, system_zone(), self.shell.today()
         work = self.shell.desk.work(
             self,
             "Reading events",
@@ -150,12 +155,9 @@ class EventCard(QWidget):
             self._work.cancel()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc stops what is under way before it closes the card; Enter on the button presses it."""
+        """Esc stops what is under way before it closes the card."""
         if event.key() == Qt.Key.Key_Escape and self.is_busy and self._plan is not None:
             self.refuse()
-            return
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.foot.primary.hasFocus():
-            self.foot.primary.click()
             return
         super().keyPressEvent(event)
 
