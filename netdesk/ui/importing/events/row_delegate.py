@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from netdesk.services.event_import import EventVerdict, PlannedEvent
@@ -49,11 +49,23 @@ class EventRowDelegate(TippedDelegate):
             )
             self._tick(painter, rect, row, index.data(Qt.ItemDataRole.CheckStateRole), focused)
             return
-        fonts = {TITLE: self._strong, WHEN: self._body, WILL: self._body}
         model = index.model()
         stays_out = column == WILL and not (isinstance(model, EventRows) and model.is_ticked(index.row()))
         ink = "text-2" if stays_out or column not in {TITLE, WHEN, FOUND, WILL} else "text"
-        text_line(painter, words, str(index.data() or ""), fonts.get(column, self._small), theme.color(ink))
+        text_line(painter, words, str(index.data() or ""), self._font(column), theme.color(ink))
+
+    def wanted(self, row: PlannedEvent, rows: EventRows) -> list[int]:
+        """How wide the columns after the tick want to be, so that nothing of ``row`` is cut; in pixels."""
+        sizes = self._dressed()
+        return [
+            max(QFontMetrics(self._font(column)).horizontalAdvance(text) for text in rows.texts(row, column))
+            + 2 * sizes.px(_GAP)
+            + 1
+            for column in range(TITLE, WILL + 1)
+        ]
+
+    def _font(self, column: int) -> QFont:
+        return {TITLE: self._strong, WHEN: self._body, WILL: self._body}.get(column, self._small)
 
     def tick_box(self, rect: QRect) -> QRect:
         """Where the tick stands in its cell."""

@@ -99,6 +99,12 @@ class EventRows(QAbstractTableModel):
         parts = [self._text(row, column) for column in (TITLE, WHEN, WHERE, FOUND, WILL)]
         return ", ".join(one_line(part) for part in parts if part)
 
+    def texts(self, row: PlannedEvent, column: int) -> tuple[str, ...]:
+        """What a cell may say, ticked or not."""
+        if column == WILL and row.can_tick:
+            return (row.will, row.unticked)
+        return (one_line(self._text(row, column)),)
+
     def told(self, place: int, column: int) -> str:
         """The whole of a cell, for the tip."""
         row = self.row(place)

@@ -8,12 +8,16 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from netdesk.ui.importing.column_widths import column_widths
 from netdesk.ui.importing.events.row_delegate import HEIGHT, EventRowDelegate
-from netdesk.ui.importing.events.row_model import TICK, WILL, EventRows
+from netdesk.ui.importing.events.row_model import COLUMNS, TICK, TITLE, WILL, EventRows
 from netdesk.ui.theme.metrics import metrics
 
-_SHARES = (0, 195, 210, 130, 230, 170)
+_SHARES = (195, 210, 130, 230, 170)
+"""Of the columns after the tick."""
 _TICK_WIDTH = 55
+_MEASURED = 200
+"""So many rows say how wide the columns want to be."""
 _TICKING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -25,6 +29,7 @@ class EventTable(QTableView):
         self.setAccessibleName("Events in the file")
         self.setAccessibleDescription("Space ticks the selected events")
         self._painter = EventRowDelegate(self)
+        self._wanted = [0] * len(_SHARES)
         self.setItemDelegate(self._painter)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -47,6 +52,9 @@ class EventTable(QTableView):
     def show_rows(self, rows: EventRows) -> None:
         """Show a plan's events."""
         self.setModel(rows)
+        measured = [self._painter.wanted(row, rows) for row in rows.plan.rows[:_MEASURED]]
+        heads = [self.horizontalHeader().sectionSizeHint(column) for column in range(TITLE, len(COLUMNS))]
+        self._wanted = [max(column) for column in zip(heads, *measured, strict=True)]
         self._fit_columns()
 
     @property
@@ -114,9 +122,9 @@ class EventTable(QTableView):
         if self.model() is None:
             return
         first = metrics().px(_TICK_WIDTH)
-        room = self.viewport().width() - first
         self.setColumnWidth(TICK, first)
-        for column in range(1, WILL):
-            self.setColumnWidth(column, room * _SHARES[column] // sum(_SHARES))
+        widths = column_widths(max(self.viewport().width() - first, 0), _SHARES, self._wanted)
+        for column, width in enumerate(widths[:-1], TITLE):
+            self.setColumnWidth(column, width)
         used = sum(self.columnWidth(column) for column in range(WILL))
         self.setColumnWidth(WILL, max(self.viewport().width() - used, 1))
