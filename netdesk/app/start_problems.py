@@ -48,6 +48,8 @@ def explain(error: BaseException, key: str = "start") -> int:
     from netdesk.app.telling import tell
 
     known = error if isinstance(error, NetDeskError) else cause_of(error)
+    if known is None or isinstance(error, ImportError):
+        known = damaged(in_bytes=True) or known
     if known is not None:
         tell(str(known))
         return EXIT_NO_START
@@ -92,10 +94,11 @@ def _of_the_disk(error: OSError) -> CannotStart | None:
     return None
 
 
-def damaged() -> NetDeskError | None:
+def damaged(*, in_bytes: bool = False) -> NetDeskError | None:
     """What is wrong with the installed files, by a quick look at them; None when all is well or nothing to go by.
 
-    That the list of files is gone would explain nothing: the program never reads it but here.
+    Looking at their bytes takes a second. That the list of files is gone would explain nothing: the program never
+    reads it but here.
     """
     from netdesk.app import installation
 
@@ -103,7 +106,7 @@ def damaged() -> NetDeskError | None:
     if installed is None:
         return None
     try:
-        return installed.glance().damage()
+        return (installed.look() if in_bytes else installed.glance()).damage()
     except installation.InstallationDamaged:
         return None
 
@@ -224,7 +227,7 @@ def _end_in_words(messages: Sequence[str]) -> NoReturn:
     from netdesk.app.telling import tell
 
     try:
-        tell(str(damaged() or no_window(messages)))
+        tell(str(damaged(in_bytes=True) or no_window(messages)))
     finally:
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:

@@ -13,7 +13,7 @@ import pytest
 from netdesk.app import paths, start_problems
 from netdesk.app.resources import ResourceMissingError
 from netdesk.method.errors import NetDeskError
-from tests.support.installations import make_installation
+from tests.support.installations import FILES, make_installation
 
 Ended = subprocess.CompletedProcess[str]
 ON_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="screens and loaders of Linux")
@@ -171,6 +171,12 @@ def test_a_damaged_installation_is_named_whatever_fell(
     (installed.top / "_internal/resources/themes/light.toml").unlink()
     start_problems.explain(ZeroDivisionError())
     assert "_internal/resources/themes/light.toml is missing. Install" in capsys.readouterr().err
+    theme = installed.top / "_internal/resources/themes/light.toml"
+    theme.write_bytes(b"\0" * len(FILES["_internal/resources/themes/light.toml"]))
+    assert start_problems.damaged() is None
+    for error in (ZeroDivisionError(), ImportError("invalid ELF header", name="QtCore")):
+        start_problems.explain(error)
+        assert "themes/light.toml is not as installed. Install" in capsys.readouterr().err
     installed.list_file.unlink()
     start_problems.explain(ModuleNotFoundError("No module named 'peewee'", name="peewee"))
     assert "A part of NetDesk is missing: peewee." in capsys.readouterr().err
