@@ -54,7 +54,7 @@ def _bundled(name: str) -> Path:
 
 def _started(command: list[str]) -> float:
     """Start a program in a home of its own; give the ms until its log says that the window is painted."""
-    from netdesk.app.first_paint import PAINTED
+    from netdesk.app.starting.first_paint import PAINTED
 
     with tempfile.TemporaryDirectory(prefix="netdesk-start-") as home:
         folders = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"), home)

@@ -97,7 +97,7 @@ def _bare() -> None:
 
 def _netdesk(path: Path) -> None:
     # In the order of the real start, which this watch goes before.
-    import_module("netdesk.app.before_qt")
+    import_module("netdesk.app.starting.before_qt")
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication, QWidget
 

@@ -25,7 +25,7 @@ READ_TEXT = "--read-text"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run NetDesk as the command line says; without a command it opens the window."""
-    from netdesk.app import surroundings
+    from netdesk.app.starting import surroundings
 
     surroundings.prepare()
     words = sys.argv[1:] if arguments is None else list(arguments)
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return EXIT_STOPPED
     except Exception as error:
-        from netdesk.app.start_problems import explain
+        from netdesk.app.starting.problems import explain
 
         return explain(error, _key(given.workspace))
 
@@ -56,15 +56,15 @@ def _must_be_placed(given: Given) -> None:
     from netdesk.app.paths import NO_HOME
 
     if given.command != SELF_TEST and str(given.workspace).startswith(NO_HOME):
-        from netdesk.app.start_problems import must_have_a_home
+        from netdesk.app.starting.problems import must_have_a_home
 
         must_have_a_home()
 
 
 def _read(words: Sequence[str]) -> Given:
     """Read the arguments; what is said of them is shown in a box to somebody who sees no terminal."""
-    from netdesk.app import surroundings
     from netdesk.app.arguments.reading import COMMANDS, read_arguments
+    from netdesk.app.starting import surroundings
 
     try:
         with surroundings.overheard() as (out, err):
@@ -72,7 +72,7 @@ def _read(words: Sequence[str]) -> Given:
     except SystemExit:
         # Who gives a command wrote it in a terminal or a script, and finds the words there.
         if not any(word in COMMANDS for word in words):
-            from netdesk.app.telling import show_unread
+            from netdesk.app.starting.telling import show_unread
 
             show_unread(out.text() + err.text())
         raise
@@ -90,13 +90,13 @@ def _key(path: Path) -> str:
 
 def open_window(path: Path, files: Sequence[Path]) -> int:
     """Open the window on the workspace at ``path`` and stay until it is closed; ``files`` are brought in."""
-    import_module("netdesk.app.before_qt")
-    from netdesk.app import start_problems
+    import_module("netdesk.app.starting.before_qt")
+    from netdesk.app.starting import problems
 
-    start_problems.must_have_a_home()
-    app = start_problems.application()
+    problems.must_have_a_home()
+    app = problems.application()
     if sys.platform == "darwin":
-        from netdesk.app.opened_by_system import with_opened
+        from netdesk.app.starting.opened_by_system import with_opened
 
         path, files = with_opened(app, path, files)
 
@@ -111,13 +111,13 @@ def open_window(path: Path, files: Sequence[Path]) -> int:
         print(f"{path.name} is open already; its window comes to the front.", file=sys.stderr)
         return EXIT_DONE
     if claim is Claim.NO_ANSWER:
-        from netdesk.app.telling import tell
+        from netdesk.app.starting.telling import tell
 
         tell(f"{path.name} is open in another NetDesk that does not answer. Close that one, or wait for it.")
         return EXIT_UNOPENED
     # What is made now stays; to look for garbage in it takes a tenth of the start. The sitting lets it begin again.
     gc.disable()
-    unwritten = start_problems.Unwritten()
+    unwritten = problems.Unwritten()
     log = unwritten.attempt("logs", lambda: logs.start(paths.log_folder())) or logs.nowhere()
     # The note of a run that ended badly is taken before this run's watch begins to write its own.
     note = crash.take_note(paths.log_folder(), key)

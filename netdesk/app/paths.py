@@ -30,7 +30,7 @@ def _place(ask: Callable[..., Path]) -> Path:
     try:
         return ask(_application(), appauthor=False)
     except RuntimeError:
-        # This user has no home. The start says so before anything is written; see `start_problems`.
+        # This user has no home. The start says so before anything is written; see `starting/problems`.
         return Path(NO_HOME) / _application()
 
 

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication
 from netdesk.app import crash_notes, paths
 from netdesk.app.compose import Program, compose
 from netdesk.app.errors_shown import ErrorsShown
-from netdesk.app.first_paint import FirstPaint
 from netdesk.app.instance import SingleInstance
-from netdesk.app.last_used import missed, recent_workspaces
-from netdesk.app.opened_by_system import OpenedBySystem
+from netdesk.app.starting.first_paint import FirstPaint
+from netdesk.app.starting.last_used import missed, recent_workspaces
+from netdesk.app.starting.opened_by_system import OpenedBySystem
 from netdesk.app.update_watch import start_on, watch_here
 from netdesk.method.errors import NetDeskError
 from netdesk.services.workspaces import restore
@@ -180,7 +180,7 @@ class Sitting(QObject):
 
 def _load_what_the_end_needs() -> None:
     """When NetDesk is installed over meanwhile, it could not be loaded any more."""
-    import_module("netdesk.app.telling")
+    import_module("netdesk.app.starting.telling")
 
 
 def _later(window: QObject, ms: int, call: Callable[[], object]) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 # The table lies with the program, which reads it too. There is no environment yet: this file of it needs none.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from netdesk.app.system_libraries import advice, missing_libraries, packages_for
+from netdesk.app.starting.system_libraries import advice, missing_libraries, packages_for
 
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts")
 FONT_ENDINGS = {".ttf", ".otf", ".ttc"}

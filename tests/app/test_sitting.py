@@ -18,9 +18,9 @@ from netdesk.app import paths
 from netdesk.app.crash import CrashWatch, take_note
 from netdesk.app.errors_shown import LAST_TIME, NOW, ErrorsShown
 from netdesk.app.instance import Claim, SingleInstance
-from netdesk.app.last_used import last_used, recent_workspaces
 from netdesk.app.main import main
 from netdesk.app.sitting import Sitting
+from netdesk.app.starting.last_used import last_used, recent_workspaces
 from netdesk.services.counts import counts
 from netdesk.services.workspaces import Workspace, back_up
 from netdesk.ui.main_window import MainWindow
@@ -339,7 +339,7 @@ app = QApplication([])
 workspace, sys.executable = sys.argv[1:]
 
 def restart():
-    if "netdesk.app.telling" in sys.modules:
+    if "netdesk.app.starting.telling" in sys.modules:
         watching.stop()
         ImportGuard(lambda: True).begin()
         next(one for one in app.children() if type(one).__name__ == "Sitting").updates.restart_wanted.emit()

@@ -11,7 +11,7 @@ LARGE = ("peewee", "netdesk.store.tables", "qtawesome", "phonenumbers", "rapidfu
 @pytest.mark.parametrize(
     "module",
     [
-        "netdesk.app.before_qt",
+        "netdesk.app.starting.before_qt",
         "netdesk.app.compose",
         "netdesk.ui.pages.contacts.page",
         "netdesk.ui.pages.today.page",

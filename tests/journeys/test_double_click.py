@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from netdesk.app import paths
 from netdesk.app.compose import Program
 from netdesk.app.instance import Claim, SingleInstance
-from netdesk.app.last_used import recent_workspaces
+from netdesk.app.starting.last_used import recent_workspaces
 from netdesk.ui.importing.events.card import EventCard
 from tests.support.calendar_files import FAIR, MIXER, calendar_file
 from tests.support.programs import ScriptedDialogs, place_shown, running, said

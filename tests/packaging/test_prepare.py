@@ -28,7 +28,8 @@ def machine(tmp_path: Path) -> Path:
         "packaging/setup/system_libraries.py",
         "netdesk/__init__.py",
         "netdesk/app/__init__.py",
-        "netdesk/app/system_libraries.py",
+        "netdesk/app/starting/__init__.py",
+        "netdesk/app/starting/system_libraries.py",
     ):
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(TOP / name, copy / name)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from netdesk import __version__
 from netdesk.app import paths
-from netdesk.app.last_used import last_used
+from netdesk.app.starting.last_used import last_used
 
 COMMANDS = (
     "import",

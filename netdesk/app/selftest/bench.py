@@ -42,7 +42,7 @@ class Bench:
     def open(self) -> Program:
         """Put a program together on a new workspace."""
         from netdesk.app.compose import compose
-        from netdesk.app.start_problems import application
+        from netdesk.app.starting.problems import application
         from netdesk.ui.theme.scheme import Scheme
 
         app = application()

@@ -64,7 +64,7 @@ def screen(_bench: Bench) -> str:
         return "asked of the window"
     from PySide6.QtCore import QLibraryInfo
 
-    from netdesk.app.start_problems import all_missing, library_missing_for, without_libraries
+    from netdesk.app.starting.problems import all_missing, library_missing_for, without_libraries
 
     plugin = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms" / "libqxcb.so"
     library = library_missing_for(plugin)

@@ -92,7 +92,7 @@ def _words_for(error: Exception) -> str:
     if isinstance(error, NetDeskError):
         return str(error)
     if isinstance(error, ImportError):
-        from netdesk.app.start_problems import cause_of
+        from netdesk.app.starting.problems import cause_of
 
         cause = cause_of(error)
         if cause is not None:

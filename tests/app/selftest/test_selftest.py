@@ -96,7 +96,7 @@ def run_alone(folder: Path, code: str, *words: str) -> subprocess.CompletedProce
 HANGS = """
 import sys, threading
 from pathlib import Path
-from netdesk.app import surroundings
+from netdesk.app.starting import surroundings
 from netdesk.app.selftest.run import self_test
 def waits_for_ever(_bench):
     threading.Event().wait()

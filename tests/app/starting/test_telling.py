@@ -12,10 +12,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from netdesk.app import telling
+from netdesk.app.starting import telling
 
 WORDS = "A\\new “folder” <b>cannot</b> be used."
-TELLS = "import sys; from netdesk.app.telling import tell; tell(sys.argv[1])"
+TELLS = "import sys; from netdesk.app.starting.telling import tell; tell(sys.argv[1])"
 
 
 @pytest.fixture

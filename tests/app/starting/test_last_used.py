@@ -8,7 +8,7 @@ import pytest
 
 from netdesk.app import paths
 from netdesk.app.arguments.reading import read_arguments
-from netdesk.app.last_used import missed, recent_workspaces
+from netdesk.app.starting.last_used import missed, recent_workspaces
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from netdesk.app import surroundings
-from netdesk.app.surroundings import Kept
+from netdesk.app.starting import surroundings
+from netdesk.app.starting.surroundings import Kept
 
 
 def alone(code: str, environment: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
@@ -31,7 +31,7 @@ def test_without_a_console_printing_and_wrong_arguments_do_no_harm() -> None:
         import argparse, os, sys
         out = os.fdopen(os.dup(1), "w")
         sys.stdout = sys.stderr = None
-        from netdesk.app import surroundings
+        from netdesk.app.starting import surroundings
         surroundings.prepare()
         print("unheard")
         sys.stderr.write("also unheard")
@@ -49,7 +49,7 @@ def test_no_file_of_ours_takes_the_place_of_a_closed_stream(tmp_path: Path) -> N
     told = tmp_path / "told"
     code = """
 import os, sys
-from netdesk.app import surroundings
+from netdesk.app.starting import surroundings
 surroundings.prepare()
 with open(sys.argv[1], "w") as mine:
     os.write(1, b"what C prints"), os.write(2, b"and complains of")
@@ -65,7 +65,7 @@ with open(sys.argv[1], "w") as mine:
 def test_a_locale_of_ascii_alone_is_no_hindrance(variable: str, locale: str) -> None:
     done = alone(
         """
-        from netdesk.app import surroundings
+        from netdesk.app.starting import surroundings
         surroundings.prepare()
         print("Zoë Ünal’s 日本")
         from PySide6.QtCore import QCoreApplication
@@ -81,7 +81,7 @@ def test_a_locale_of_ascii_alone_is_no_hindrance(variable: str, locale: str) -> 
 
 def test_letters_a_terminal_does_not_know_are_replaced() -> None:
     done = alone(
-        "from netdesk.app import surroundings; surroundings.prepare(); print('Zoë “Ünal” 日本')",
+        "from netdesk.app.starting import surroundings; surroundings.prepare(); print('Zoë “Ünal” 日本')",
         {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"},
     )
     assert (done.returncode, done.stdout) == (0, "Zoë ?Ünal? ??\n".encode("latin-1"))

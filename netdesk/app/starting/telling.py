@@ -12,7 +12,7 @@ import sys
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from netdesk.app import surroundings
+from netdesk.app.starting import surroundings
 
 _COLUMNS = 72
 _MOST = 4_000

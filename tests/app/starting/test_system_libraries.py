@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from netdesk.app.system_libraries import (
+from netdesk.app.starting.system_libraries import (
     LIBRARIES,
     advice,
     can_load,

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from netdesk.app.opened_by_system import OpenedBySystem, with_opened
+from netdesk.app.starting.opened_by_system import OpenedBySystem, with_opened
 
 
 def test_files_opened_together_are_told_together(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:

@@ -12,8 +12,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
-from netdesk.app import paths, surroundings
+from netdesk.app import paths
 from netdesk.app.resources import ResourceMissingError
+from netdesk.app.starting import surroundings
 from netdesk.method.errors import NetDeskError
 
 # What tells of a problem is imported where there is one: every start goes through this file.
@@ -45,7 +46,7 @@ def explain(error: BaseException, key: str = "start") -> int:
     """
     from netdesk.app import crash_notes
     from netdesk.app.logs import trace
-    from netdesk.app.telling import tell
+    from netdesk.app.starting.telling import tell
 
     known = error if isinstance(error, NetDeskError) else cause_of(error)
     if known is None or isinstance(error, ImportError):
@@ -134,7 +135,7 @@ def library_missing_for(plugin: Path) -> str | None:
 
 def without_libraries(libraries: Sequence[str]) -> CannotStart:
     """What to say of system libraries that are not there, and what to type for them."""
-    from netdesk.app.system_libraries import advice
+    from netdesk.app.starting.system_libraries import advice
 
     one = len(libraries) == 1
     return CannotStart(
@@ -224,7 +225,7 @@ def _pass_on(listener: object, kind: QtMsgType, context: QMessageLogContext, mes
 
 def _end_in_words(messages: Sequence[str]) -> NoReturn:
     """Qt is about to abort: say why in words, and end. No error raised here could pass through Qt."""
-    from netdesk.app.telling import tell
+    from netdesk.app.starting.telling import tell
 
     try:
         tell(str(damaged(in_bytes=True) or no_window(messages)))
@@ -277,7 +278,7 @@ def all_missing(first: str) -> list[str]:
     """``first`` and what else is missing: the loader names one at a time, a person wants to install them at once."""
     from importlib.util import find_spec
 
-    from netdesk.app.system_libraries import not_found
+    from netdesk.app.starting.system_libraries import not_found
 
     qt = find_spec("PySide6")
     if qt is None or qt.origin is None:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from netdesk.app import paths, start_problems
+from netdesk.app import paths
 from netdesk.app.resources import ResourceMissingError
+from netdesk.app.starting import problems
 from netdesk.method.errors import NetDeskError
 from tests.support.installations import FILES, make_installation
 
@@ -112,7 +113,7 @@ def test_what_nobody_foresaw_is_noted_with_its_trace_and_told_without(
 
     with pytest.raises(ZeroDivisionError) as fell:
         fall()
-    assert start_problems.explain(fell.value, "key") == 3
+    assert problems.explain(fell.value, "key") == 3
     (line,) = capsys.readouterr().err.splitlines()
     note = paths.log_folder() / "crash-key.txt"
     assert line.endswith(f"was noted in {note}.")
@@ -125,7 +126,7 @@ def test_where_it_cannot_be_noted_it_is_told_whole(
 ) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
-    start_problems.explain(ZeroDivisionError("Grace"))
+    problems.explain(ZeroDivisionError("Grace"))
     told = capsys.readouterr().err
     assert "ZeroDivisionError" in told
     assert "Grace" not in told
@@ -156,7 +157,7 @@ def test_where_it_cannot_be_noted_it_is_told_whole(
 def test_known_causes_have_their_sentences(
     capsys: pytest.CaptureFixture[str], error: Exception, sentence: str
 ) -> None:
-    assert start_problems.explain(error) == 3
+    assert problems.explain(error) == 3
     assert capsys.readouterr().err.startswith(f"netdesk: {sentence}")
     assert not paths.log_folder().exists()
 
@@ -167,18 +168,18 @@ def test_a_damaged_installation_is_named_whatever_fell(
     installed = make_installation(tmp_path / "netdesk")
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path / "netdesk" / "_internal"), raising=False)
-    assert start_problems.damaged() is None
+    assert problems.damaged() is None
     (installed.top / "_internal/resources/themes/light.toml").unlink()
-    start_problems.explain(ZeroDivisionError())
+    problems.explain(ZeroDivisionError())
     assert "_internal/resources/themes/light.toml is missing. Install" in capsys.readouterr().err
     theme = installed.top / "_internal/resources/themes/light.toml"
     theme.write_bytes(b"\0" * len(FILES["_internal/resources/themes/light.toml"]))
-    assert start_problems.damaged() is None
+    assert problems.damaged() is None
     for error in (ZeroDivisionError(), ImportError("invalid ELF header", name="QtCore")):
-        start_problems.explain(error)
+        problems.explain(error)
         assert "themes/light.toml is not as installed. Install" in capsys.readouterr().err
     installed.list_file.unlink()
-    start_problems.explain(ModuleNotFoundError("No module named 'peewee'", name="peewee"))
+    problems.explain(ModuleNotFoundError("No module named 'peewee'", name="peewee"))
     assert "A part of NetDesk is missing: peewee." in capsys.readouterr().err
 
 
@@ -195,11 +196,11 @@ def test_what_qt_says_of_the_screen_is_put_in_words(
     monkeypatch: pytest.MonkeyPatch, messages: list[str], words: str
 ) -> None:
     monkeypatch.setenv("DISPLAY", ":7")
-    assert words in str(start_problems.no_window(messages))
+    assert words in str(problems.no_window(messages))
 
 
 def test_several_libraries_are_asked_for_at_once() -> None:
-    told = str(start_problems.without_libraries(["libGL.so.1", "libxcb-cursor.so.0"]))
+    told = str(problems.without_libraries(["libGL.so.1", "libxcb-cursor.so.0"]))
     assert told.startswith(
         "NetDesk needs the system libraries libGL.so.1, libxcb-cursor.so.0, and they are not"
     )
@@ -207,7 +208,7 @@ def test_several_libraries_are_asked_for_at_once() -> None:
 
 def test_folders_that_cannot_be_written_are_named_in_one_sentence(home: Path) -> None:
     (home / "file").touch()
-    unwritten = start_problems.Unwritten()
+    unwritten = problems.Unwritten()
     assert unwritten.attempt("pictures", lambda: 7) == 7
     assert unwritten.sentence() == ""
     assert unwritten.attempt("logs", lambda: paths.made(home / "file" / "log")) is None
@@ -227,5 +228,5 @@ def test_the_library_a_plug_in_asks_for_in_vain_is_found(tmp_path: Path) -> None
     odd = tmp_path / "libodd-for-netdesk.so.1"
     subprocess.run([*build, str(odd), str(tmp_path / "odd.c"), f"-Wl,-soname,{odd.name}"], check=True)
     subprocess.run([*build, str(tmp_path / "plug.so"), str(tmp_path / "plug.c"), str(odd)], check=True)
-    assert start_problems.library_missing_for(tmp_path / "plug.so") == odd.name
-    assert start_problems.library_missing_for(tmp_path / "none.so") is None
+    assert problems.library_missing_for(tmp_path / "plug.so") == odd.name
+    assert problems.library_missing_for(tmp_path / "none.so") is None

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from netdesk.app.first_paint import PAINTED, FirstPaint
+from netdesk.app.starting.first_paint import PAINTED, FirstPaint
 
 
 def test_the_first_painting_is_noted_once(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
