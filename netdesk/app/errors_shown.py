@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
+from netdesk.app.installed.update_watch import UpdateWatch
 from netdesk.app.starting.problems import damaged
-from netdesk.app.update_watch import UpdateWatch
 from netdesk.ui.main_window import MainWindow
 from netdesk.ui.outside import show_folder
 from netdesk.ui.says import Offer

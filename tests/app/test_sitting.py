@@ -332,7 +332,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from netdesk.app.import_guard import ImportGuard
+from netdesk.app.installed.import_guard import ImportGuard
 from netdesk.app.main import main
 
 app = QApplication([])

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from netdesk.app.installation import LIST_NAME, Installation
+from netdesk.app.installed.installation import LIST_NAME, Installation
 
 FILES = {
     "netdesk": b"the program",

@@ -25,7 +25,7 @@ _LETTERS = "NetDskZoëŁ€"
 
 def installation(_bench: Bench) -> str:
     """Every file of an installed program is there as it was made."""
-    from netdesk.app.installation import here
+    from netdesk.app.installed.installation import here
 
     installed = here()
     if installed is None:
@@ -37,8 +37,8 @@ def installation(_bench: Bench) -> str:
 
 def modules_held(_bench: Bench) -> str:
     """An installed program on Linux goes on when it is replaced while it runs."""
-    from netdesk.app.held_modules import hold
-    from netdesk.app.installation import here
+    from netdesk.app.installed.held_modules import hold
+    from netdesk.app.installed.installation import here
 
     if here() is None or not sys.platform.startswith("linux"):
         return "not needed here"

@@ -101,7 +101,7 @@ def damaged(*, in_bytes: bool = False) -> NetDeskError | None:
     Looking at their bytes takes a second. That the list of files is gone would explain nothing: the program never
     reads it but here.
     """
-    from netdesk.app import installation
+    from netdesk.app.installed import installation
 
     installed = installation.here()
     if installed is None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from netdesk.app import resources
-from netdesk.app.installation import InstallationDamaged
+from netdesk.app.installed.installation import InstallationDamaged
 from netdesk.app.selftest import kept, parts
 from netdesk.app.selftest.bench import Bench, SelfTestFailed
 from tests.support.installations import make_installation

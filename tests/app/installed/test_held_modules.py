@@ -8,8 +8,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from netdesk.app import held_modules
-from netdesk.app.import_guard import ImportGuard
+from netdesk.app.installed import held_modules
+from netdesk.app.installed.import_guard import ImportGuard
 from netdesk.app.selftest.steps import STEPS
 
 

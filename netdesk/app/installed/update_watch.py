@@ -18,9 +18,9 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 import netdesk
-from netdesk.app import held_modules, installation
-from netdesk.app.import_guard import ImportGuard
-from netdesk.app.installation import Installation, InstallationDamaged
+from netdesk.app.installed import held_modules, installation
+from netdesk.app.installed.import_guard import ImportGuard
+from netdesk.app.installed.installation import Installation, InstallationDamaged
 from netdesk.ui.main_window import MainWindow
 
 SAID_AGAIN_SECONDS = 300.0

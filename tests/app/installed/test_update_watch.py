@@ -19,9 +19,9 @@ from netdesk import __version__
 from netdesk.app.compose import Program
 from netdesk.app.crash import CrashWatch, take_note
 from netdesk.app.errors_shown import NOW, ErrorsShown
-from netdesk.app.import_guard import ImportGuard
-from netdesk.app.installation import Installation
-from netdesk.app.update_watch import (
+from netdesk.app.installed.import_guard import ImportGuard
+from netdesk.app.installed.installation import Installation
+from netdesk.app.installed.update_watch import (
     GONE,
     RESTART,
     SAID_AGAIN_SECONDS,
@@ -316,7 +316,8 @@ def test_a_frozen_program_starts_itself_afresh_on_the_workspace(
 
 def test_all_a_restart_needs_is_imported_with_the_watch() -> None:
     script = (
-        "import sys; from netdesk.app.update_watch import OnDisk, UpdateWatch, start_on; before = set(sys.modules);"
+        "import sys; from netdesk.app.installed.update_watch import OnDisk, UpdateWatch, start_on;"
+        "before = set(sys.modules);"
         "sys.executable = '/nowhere/netdesk'; from pathlib import Path; start_on(Path('x.netdesk'));"
         "print(sorted(set(sys.modules) - before))"
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from netdesk.app.installation import Installation, InstallationDamaged, here
+from netdesk.app.installed.installation import Installation, InstallationDamaged, here
 from tests.support.installations import make_installation
 
 

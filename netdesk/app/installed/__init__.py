@@ -1,0 +1,1 @@
+"""The installation this program runs from: its files, and whether another took its place."""
