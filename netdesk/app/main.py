@@ -100,9 +100,10 @@ def open_window(path: Path, files: Sequence[Path]) -> int:
 
         path, files = with_opened(app, path, files)
 
-    from netdesk.app import crash, logs, paths
+    from netdesk.app import paths
     from netdesk.app.instance import Claim, SingleInstance
     from netdesk.app.sitting import Sitting
+    from netdesk.app.watching import crash, logs
 
     key = paths.workspace_key(path)
     instance = SingleInstance(key, paths.lock_folder(), app)

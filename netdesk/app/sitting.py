@@ -11,14 +11,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from netdesk.app import crash_notes, paths
+from netdesk.app import paths
 from netdesk.app.compose import Program, compose
-from netdesk.app.errors_shown import ErrorsShown
 from netdesk.app.installed.update_watch import start_on, watch_here
 from netdesk.app.instance import SingleInstance
 from netdesk.app.starting.first_paint import FirstPaint
 from netdesk.app.starting.last_used import missed, recent_workspaces
 from netdesk.app.starting.opened_by_system import OpenedBySystem
+from netdesk.app.watching import crash_notes
+from netdesk.app.watching.errors_shown import ErrorsShown
 from netdesk.method.errors import NetDeskError
 from netdesk.services.workspaces import restore
 from netdesk.ui.bridge.dialogs import Dialogs

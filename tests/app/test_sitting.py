@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.app import paths
-from netdesk.app.crash import CrashWatch, take_note
-from netdesk.app.errors_shown import LAST_TIME, NOW, ErrorsShown
 from netdesk.app.instance import Claim, SingleInstance
 from netdesk.app.main import main
 from netdesk.app.sitting import Sitting
 from netdesk.app.starting.last_used import last_used, recent_workspaces
+from netdesk.app.watching.crash import CrashWatch, take_note
+from netdesk.app.watching.errors_shown import LAST_TIME, NOW, ErrorsShown
 from netdesk.services.counts import counts
 from netdesk.services.workspaces import Workspace, back_up
 from netdesk.ui.main_window import MainWindow

@@ -8,7 +8,7 @@ import html
 import logging.handlers
 import tomllib
 
-import netdesk.app.logs
+import netdesk.app.watching.logs
 import netdesk.background.lanes
 import netdesk.services.contacts
 import netdesk.services.counts

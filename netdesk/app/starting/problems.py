@@ -44,9 +44,9 @@ def explain(error: BaseException, key: str = "start") -> int:
 
     What nobody foresaw is noted beside the log for ``key``, with all of its trace.
     """
-    from netdesk.app import crash_notes
-    from netdesk.app.logs import trace
     from netdesk.app.starting.telling import tell
+    from netdesk.app.watching import crash_notes
+    from netdesk.app.watching.logs import trace
 
     known = error if isinstance(error, NetDeskError) else cause_of(error)
     if known is None or isinstance(error, ImportError):

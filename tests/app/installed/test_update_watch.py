@@ -17,8 +17,6 @@ from pytestqt.qtbot import QtBot
 
 from netdesk import __version__
 from netdesk.app.compose import Program
-from netdesk.app.crash import CrashWatch, take_note
-from netdesk.app.errors_shown import NOW, ErrorsShown
 from netdesk.app.installed.import_guard import ImportGuard
 from netdesk.app.installed.installation import Installation
 from netdesk.app.installed.update_watch import (
@@ -30,6 +28,8 @@ from netdesk.app.installed.update_watch import (
     start_on,
     watch_here,
 )
+from netdesk.app.watching.crash import CrashWatch, take_note
+from netdesk.app.watching.errors_shown import NOW, ErrorsShown
 from tests.support.programs import running, said
 
 UPDATED = "NetDesk was updated to 9.9.0 while it was open. Restart to use it."

@@ -15,9 +15,9 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from netdesk.app.crash_notes import MAX_NOTE, describe, faults_file, keep_note, notes_file, take_note
-from netdesk.app.logs import Fixed, trace
 from netdesk.app.paths import made
+from netdesk.app.watching.crash_notes import MAX_NOTE, describe, faults_file, keep_note, notes_file, take_note
+from netdesk.app.watching.logs import Fixed, trace
 
 __all__ = ["MAX_NOTE", "CrashWatch", "describe", "take_note"]
 

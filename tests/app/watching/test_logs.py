@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from netdesk.app import logs
+from netdesk.app.watching import logs
 
 SECRET = "Anna Example <anna@mail.example>"
 log = logging.getLogger("netdesk.app.test")
@@ -136,7 +136,7 @@ def test_a_folder_that_cannot_be_written_is_told_at_once(tmp_path: Path) -> None
 def test_without_a_place_for_a_log_nothing_is_printed_in_its_stead() -> None:
     code = """
 import logging
-from netdesk.app import logs
+from netdesk.app.watching import logs
 handler = logs.nowhere()
 try:
     raise ValueError("Anna")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import qWarning
 
-from netdesk.app.crash import CrashWatch, take_note
+from netdesk.app.watching.crash import CrashWatch, take_note
 
 SECRET = "Anna Example"
 KEY = "0123456789abcdef"
@@ -114,7 +114,7 @@ def test_a_crash_of_the_process_is_found_by_the_next_start(tmp_path: Path) -> No
     program = """
         import ctypes, faulthandler
         from pathlib import Path
-        from netdesk.app.crash import CrashWatch
+        from netdesk.app.watching.crash import CrashWatch
         CrashWatch(Path(folder), key).start()
         def deep_inside():
             ctypes.string_at(0)
@@ -130,7 +130,7 @@ def test_a_killed_process_is_no_crash(tmp_path: Path) -> None:
     program = """
         import os
         from pathlib import Path
-        from netdesk.app.crash import CrashWatch
+        from netdesk.app.watching.crash import CrashWatch
         CrashWatch(Path(folder), key).start()
         os._exit(9)
     """
