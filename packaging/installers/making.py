@@ -8,10 +8,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from installers import file_list, library_licences, sizes
+from installers import file_list, sizes
 from installers.bundle import PRODUCTS, TOP, WORK, Bundle, PackagingError
 from installers.checksums import write_checksums
 from installers.freeze import freeze, prepare
+from installers.parts import library_licences
 
 SELF_TEST_SECONDS = 120
 """How long the frozen program may take to prove itself; its own watchdog is shorter."""
@@ -27,7 +28,7 @@ def make_products(*, write: bool = False) -> list[Path]:
     PRODUCTS.mkdir(parents=True)
     bundle = sealed(freeze())
     prove(bundle)
-    from installers.sbom import make_sbom
+    from installers.parts.sbom import make_sbom
 
     products = [*_MAKERS[bundle.platform](bundle), make_sbom(bundle, PRODUCTS)]
     products.append(write_checksums(PRODUCTS, products))
@@ -42,7 +43,7 @@ def sealed(bundle: Bundle) -> Bundle:
     """The bundle with its libraries' licences and the list of its files in it, and on macOS closed by its seal."""
     library_licences.write(bundle)
     if bundle.platform == "macos":
-        from installers.macos import CHANGED_BY_SEALING, seal
+        from installers.macos.application import CHANGED_BY_SEALING, seal
 
         file_list.write(bundle, CHANGED_BY_SEALING)
         seal(bundle.folder)
@@ -90,11 +91,11 @@ def in_own_environment(arguments: list[str]) -> int | None:
 
 
 def _for_linux(bundle: Bundle) -> list[Path]:
-    from installers.tarball import make_tarball
+    from installers.linux.tarball import make_tarball
 
     made = [make_tarball(bundle, PRODUCTS)]
     if shutil.which("dpkg-deb"):
-        from installers.deb import make_deb
+        from installers.linux.deb import make_deb
 
         made.insert(0, make_deb(bundle, PRODUCTS))
     else:
@@ -103,13 +104,13 @@ def _for_linux(bundle: Bundle) -> list[Path]:
 
 
 def _for_windows(bundle: Bundle) -> list[Path]:
-    from installers.windows import make
+    from installers.windows.products import make
 
     return make(bundle, PRODUCTS)
 
 
 def _for_macos(bundle: Bundle) -> list[Path]:
-    from installers.macos import disk_image
+    from installers.macos.application import disk_image
 
     return [disk_image(bundle, PRODUCTS, WORK)]
 

@@ -1,4 +1,4 @@
-; The installer for Windows. Compiled by installers/windows.py, which defines
+; The installer for Windows. Compiled by installers/windows/products.py, which defines
 ;   VERSION   0.1.0              NUMBERS   0.1.0.0, as resources want it
 ;   SIZE      kilobytes on disk  OUTPUT    the installer to write
 ;   MADE      the folder with files.nsh (macros InstallFiles, RemoveFiles) and the pictures

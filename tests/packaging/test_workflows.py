@@ -74,7 +74,10 @@ def test_every_secret_is_explained_and_none_is_handed_around() -> None:
 
 
 def test_every_variable_of_the_signing_scripts_is_explained() -> None:
-    scripts = [*(TOP / "packaging" / "macos").glob("*.sh"), TOP / "packaging" / "installers" / "macos.py"]
+    scripts = [
+        *(TOP / "packaging" / "macos").glob("*.sh"),
+        TOP / "packaging" / "installers" / "macos" / "application.py",
+    ]
     named = {
         name
         for script in scripts

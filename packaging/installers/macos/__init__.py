@@ -1,0 +1,1 @@
+"""What macOS is given: the application, its seal and its disk image."""

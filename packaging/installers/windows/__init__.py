@@ -1,0 +1,1 @@
+"""What Windows is given: the installer, the portable archive, and a trial of both."""
