@@ -104,7 +104,7 @@ class AboutCard(QWidget):
             button.clicked.connect(partial(self._show, folder))
             self.folders[what] = button
             grid.addWidget(Secondary(what), row, 0)
-            grid.addWidget(ElidedLabel(str(path), Type.BODY, "text"), row, 1)
+            grid.addWidget(ElidedLabel(str(path), Type.BODY, "text", middle=True), row, 1)
             grid.addWidget(button, row, 2)
         return grid
 

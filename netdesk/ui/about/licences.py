@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import (
     QEvent,
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from netdesk.method.names import fold
 from netdesk.services.about.parts import Part, all_parts, licence_text
+from netdesk.ui.delegates.row_painting import paint_ring
 from netdesk.ui.delegates.tipped import TippedDelegate
 from netdesk.ui.dialogs.card_list import ROW_ROLE, CardList, Rows
 from netdesk.ui.shell import Shell
@@ -114,6 +116,9 @@ class Licences(CardList):
         both.addWidget(self.list, 2)
         both.addLayout(right, 3)
         column.insertLayout(place, both, 1)
+        stops = (self.field, self.text, self.list, self.cross)
+        for first, second in pairwise(stops):
+            self.setTabOrder(first, second)
 
     def _show(self, parts: tuple[Part, ...]) -> None:
         self._parts = parts
@@ -230,3 +235,4 @@ class _PartDelegate(TippedDelegate):
         upper.setRight(version.left() - sizes.px(S) if part.version else upper.right())
         text_line(painter, upper, part.name, sizes.font(Type.BODY_MEDIUM), theme.color("text"))
         text_line(painter, lower, _licence(part), sizes.font(Type.SECONDARY), theme.color("text-2"))
+        paint_ring(painter, option, theme)

@@ -157,7 +157,10 @@ class Caption(_Label):
 
 
 class ElidedLabel(_Label):
-    """One line cut to the width there is, with the whole text in the tooltip when something is cut."""
+    """One line cut to the width there is, with the whole text in the tooltip when something is cut.
+
+    ``middle=True`` cuts in the middle: of a file's path the end says more than what is before it.
+    """
 
     def __init__(
         self,
@@ -165,14 +168,21 @@ class ElidedLabel(_Label):
         kind: Type = Type.BODY,
         role: str = "text",
         parent: QWidget | None = None,
+        *,
+        middle: bool = False,
     ) -> None:
         super().__init__(text, kind, role, parent)
+        self._mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:
         super().setText(text)
         self.setAccessibleName(one_line(text))
         self.updateGeometry()
+
+    def shown(self) -> str:
+        """What there is room for."""
+        return QFontMetrics(self.font()).elidedText(one_line(self.text()), self._mode, self.width())
 
     def sizeHint(self) -> QSize:
         ruler = QFontMetrics(self.font())
@@ -190,7 +200,7 @@ class ElidedLabel(_Label):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        text_line(painter, self.rect(), self.text(), self.font(), current_theme().color(self._role), LEFT)
+        text_line(painter, self.rect(), self.shown(), self.font(), current_theme().color(self._role), LEFT)
 
 
 _KEPT_WIDTHS = 12

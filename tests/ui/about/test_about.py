@@ -156,6 +156,16 @@ def test_typing_finds_a_part_and_its_text_is_read_by_keys(qtbot: QtBot, shell: S
     assert "GNU LESSER" in QGuiApplication.clipboard().text()
 
 
+def test_tab_goes_from_the_search_to_the_text_the_list_and_the_cross(qtbot: QtBot, shell: Shell) -> None:
+    card = show_licences(shell)
+    seen = []
+    for _ in range(4):
+        held = shell.window.focusWidget()
+        seen.append(held)
+        qtbot.keyClick(held, Qt.Key.Key_Tab)
+    assert seen == [card.field, card.text, card.list, card.cross]
+
+
 def test_names_that_begin_with_what_was_typed_stand_first(qtbot: QtBot, shell: Shell) -> None:
     card = show_licences(shell)
     qtbot.keyClicks(card.field, "qt")

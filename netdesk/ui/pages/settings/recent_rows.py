@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from netdesk.services.recent_workspaces import RecentWorkspace
-from netdesk.ui.theme.metrics import S, Type, metrics
+from netdesk.ui.theme.metrics import XS, S, Type, metrics
 from netdesk.ui.widgets.buttons import plain_button
 from netdesk.ui.widgets.labels import Caption, ElidedLabel
 
@@ -25,7 +25,7 @@ class RecentRows(QWidget):
         self.rows: list[RecentRow] = []
         self._list = QVBoxLayout(self)
         self._list.setContentsMargins(0, metrics().px(S), 0, 0)
-        self._list.setSpacing(metrics().px(2))
+        self._list.setSpacing(metrics().px(XS))
         self._list.addWidget(Caption(self.tr("Opened before on this computer")))
         self.hide()
 
@@ -41,6 +41,10 @@ class RecentRows(QWidget):
             row.button.clicked.connect(partial(self._asked, one))
             self.rows.append(row)
             self._list.addWidget(row)
+        # Of one width, so that what stands before them is in line.
+        widest = max((row.button.sizeHint().width() for row in self.rows), default=0)
+        for row in self.rows:
+            row.button.setMinimumWidth(widest)
         self.setVisible(bool(self.rows))
 
     def _asked(self, one: RecentWorkspace, _checked: bool = False) -> None:
@@ -61,7 +65,7 @@ class RecentRow(QWidget):
             if one.is_there
             else self.tr("not there any more: {0}").format(one.path.parent)
         )
-        place = ElidedLabel(where, Type.SECONDARY, "text-2")
+        place = ElidedLabel(where, Type.SECONDARY, "text-2", middle=True)
         line.addWidget(name, 2)
         line.addWidget(place, 3)
         words = self.tr("Open") if one.is_there else self.tr("Forget")
