@@ -54,7 +54,7 @@ class Sitting(QObject):
         self.updates.restart_wanted.connect(self._close_to_restart)
         self.errors = ErrorsShown(self, self.updates, paths.log_folder())
         self._window: MainWindow | None = None
-        self._recent = recent_workspaces()
+        self._recent, self._noted = recent_workspaces(), False
         self._missed = missed(path)
         if sys.platform == "darwin":
             # Elsewhere a file that is opened comes with a start of its own.
@@ -74,7 +74,9 @@ class Sitting(QObject):
             try:
                 self._app.exec()
             finally:
-                self._recent.note(self._path)
+                if not self._noted:
+                    # Else the list is left alone: by now another window may be the one in use.
+                    self._note_now()
                 self._show_on(None)
                 program.close()
             if self._copy is None:
@@ -139,6 +141,7 @@ class Sitting(QObject):
 
     def _note_now(self) -> None:
         """This workspace is the one in use: a start that names none opens it."""
+        self._noted = True
         self._recent.note(self._path)
 
     def _open_files(self, files: Sequence[Path]) -> None:

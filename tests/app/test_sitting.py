@@ -312,6 +312,22 @@ def test_the_workspace_in_use_is_the_one_a_start_opens(
     assert recent_workspaces().newest() == path
 
 
+def test_a_window_that_closes_behind_another_leaves_that_one_in_use(
+    qtbot: QtBot,
+    qapp: QApplication,
+    path: Path,
+    instance: SingleInstance,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("netdesk.app.sitting.AFTER_SHOWING_MS", 0)
+    other = tmp_path / "Other.netdesk"
+    visitor = Visitor(qapp, lambda _window: None, lambda _window: recent_workspaces().note(other))
+    qtbot.addWidget(visitor)
+    assert Sitting(qapp, path, instance).run()
+    assert [one.path for one in recent_workspaces().all()] == [other, path]
+
+
 def test_a_workspace_that_is_gone_is_named_when_the_usual_one_opens(
     qtbot: QtBot, qapp: QApplication, instance: SingleInstance, tmp_path: Path
 ) -> None:
