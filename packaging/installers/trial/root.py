@@ -28,7 +28,8 @@ DESKTOP = (
 )
 """What any desktop has before NetDesk comes: file types, a menu, a font, a screen reader's bus. None needs Python."""
 USER, NUMBER = "zoe", 1000
-HOME = "/home/Zoë Ünal's home"
+_HOMES = "/home"
+HOME = f"{_HOMES}/Zoë Ünal's home"
 RUNTIME = f"/run/user/{NUMBER}"
 SECONDS = 180
 _PATH = "/usr/local/bin:/usr/bin:/bin:/usr/local/games:/usr/games"
