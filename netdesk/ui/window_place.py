@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +22,7 @@ def restore_place(window: QWidget, memory: WindowMemory) -> None:
     screen = QGuiApplication.primaryScreen()
     window.resize(*USUAL)
     if screen is not None:
-        window.resize(window.size().boundedTo(screen.availableSize()))
+        window.resize(first_size(screen.availableSize()))
     kept = memory.blob(f"geometry-{arrangement()}")
     if kept.isEmpty():
         kept = memory.blob("geometry")
@@ -40,6 +40,11 @@ def keep_place(window: QWidget, memory: WindowMemory) -> None:
     place = window.saveGeometry()
     memory.keep("geometry", place)
     memory.keep(f"geometry-{arrangement()}", place)
+
+
+def first_size(room: QSize) -> QSize:
+    """The usual size, or what a screen with ``room`` holds of it together with the title the system puts on top."""
+    return QSize(*USUAL).boundedTo(QSize(room.width(), room.height() - _TITLE))
 
 
 def arrangement() -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from netdesk.ui.memory import WindowMemory
-from netdesk.ui.window_place import arrangement, keep_place, restore_place, seen
+from netdesk.ui.window_place import arrangement, first_size, keep_place, restore_place, seen
 
 LAPTOP = QRect(0, 0, 1440, 900)
 DESK = QRect(1440, -200, 2560, 1400)
@@ -33,6 +33,18 @@ DESK = QRect(1440, -200, 2560, 1400)
 )
 def test_a_place_nobody_sees_is_changed_and_no_other(place: QRect, wanted: QRect) -> None:
     assert seen(place, [LAPTOP, DESK], LAPTOP) == wanted
+
+
+@pytest.mark.parametrize(
+    ("room", "wanted"),
+    [
+        (QSize(1920, 1080), QSize(1440, 900)),
+        (QSize(1440, 900), QSize(1440, 860)),
+        (QSize(1366, 738), QSize(1366, 698)),
+    ],
+)
+def test_the_first_window_fits_the_screen_with_its_title(room: QSize, wanted: QSize) -> None:
+    assert first_size(room) == wanted
 
 
 @pytest.fixture
