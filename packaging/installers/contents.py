@@ -61,7 +61,8 @@ QT_PLUGINS_KEPT = {
     "platforms/*qcocoa*": "windows on macOS",
     "wayland-shell-integration/*xdg-shell*": "windows on Wayland",
     "wayland-decoration-client/*": "frames where the desktop draws none",
-    "platforminputcontexts/*": "accents and writing systems typed with several keys",
+    "platforminputcontexts/*compose*": "accents typed with several keys",
+    "platforminputcontexts/*ibus*": "writing systems typed with several keys",
     "platformthemes/*xdgdesktopportal*": "the desktop's own file dialogs",
     "styles/*": "the platform's own controls",
     "iconengines/*qsvgicon*": "the program's icon, sharp in every size",
@@ -101,6 +102,11 @@ RULES = (
     Rule("PySide6/*/qml/*", "Qt Quick is not used"),
     Rule("PySide6/opengl32sw.dll", "nothing is drawn with OpenGL"),
     Rule("PySide6/Qt6Pdf*", "PDF files are written by Qt's printing, not read"),
+    # PyInstaller brings an OpenSSL that happens to lie on the computer, for Qt's network.
+    *(
+        Rule(name, MODULES_LEFT_OUT["ssl"])
+        for name in ("*libssl-*.dll", "*libcrypto-*.dll", "*libssl.*dylib", "*libcrypto.*dylib")
+    ),
     Rule("qtawesome/fonts/phosphor-*", ""),
     Rule("qtawesome/fonts/*", "only Phosphor's icons are drawn"),
     Rule("*/qtawesome/tests/*", "for tests"),

@@ -118,7 +118,10 @@ def seal(app: Path) -> None:
 
 
 def image_settings(app: Path, icons: Path) -> dict[str, Any]:
-    """How the disk image looks, in dmgbuild's words: the application, and beside it where to drag it."""
+    """How the disk image looks, in dmgbuild's words: the application, and beside it where to drag it.
+
+    The ending ``.app`` is not hidden: dmgbuild would write that onto the application, and its seal would be broken.
+    """
     return {
         "format": "ULMO",  # the smallest that macOS 10.15 and newer open
         "filesystem": "HFS+",
@@ -126,7 +129,6 @@ def image_settings(app: Path, icons: Path) -> dict[str, Any]:
         "symlinks": {"Applications": "/Applications"},
         "icon": str(icons),
         "icon_locations": {app.name: (150, 150), "Applications": (410, 150)},
-        "hide_extensions": [app.name],
         "window_rect": ((200, 200), (560, 340)),
         "icon_size": 112,
         "text_size": 13,

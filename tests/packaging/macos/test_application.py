@@ -107,6 +107,7 @@ def test_the_image_shows_the_application_and_where_to_drag_it(tmp_path: Path) ->
     assert settings["files"] == [str(app)]
     assert settings["symlinks"] == {"Applications": "/Applications"}
     assert set(settings["icon_locations"]) == {"NetDesk.app", "Applications"}
+    assert "hide_extensions" not in settings  # would be written onto the sealed application
     (_, (width, height)) = settings["window_rect"]
     half = settings["icon_size"] / 2
     for x, y in settings["icon_locations"].values():
