@@ -116,4 +116,4 @@ def advice(libraries: Sequence[str], font_here: bool = True) -> str:
         names = sorted({packages[library][1] for library in libraries})
         return f"sudo pacman -S {' '.join(names if font_here else [*names, FONT_PACKAGES[1]])}"
     held = [*libraries, *([] if font_here else ["a TrueType font"])]
-    return f"(with your package manager: the packages that hold {', '.join(held)})"
+    return f"your package manager, from the packages that hold {', '.join(held)}"

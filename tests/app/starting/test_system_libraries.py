@@ -59,7 +59,7 @@ def test_a_font_is_asked_for_too(programs: Path, program: str, font: str) -> Non
 
 @pytest.mark.usefixtures("programs")
 def test_a_system_of_another_kind_is_told_the_names() -> None:
-    assert advice(["libGL.so.1"]) == "(with your package manager: the packages that hold libGL.so.1)"
+    assert advice(["libGL.so.1"]) == "your package manager, from the packages that hold libGL.so.1"
     assert "a TrueType font" in advice([], font_here=False)
 
 
