@@ -65,7 +65,7 @@ def test_a_system_of_another_kind_is_told_the_names() -> None:
 
 def test_a_library_of_no_table_is_named_as_it_is(programs: Path) -> None:
     have(programs, "apt-get")
-    assert advice(["libodd.so.3"]).endswith("the packages that hold libodd.so.3)")
+    assert advice(["libodd.so.3"]).endswith("from the packages that hold libodd.so.3")
 
 
 def test_libraries_asked_for_in_vain_are_read_from_the_systems_tool(programs: Path) -> None:
