@@ -20,7 +20,7 @@ LISTER = Path("/bin/ls")
 def test_the_libraries_are_those_another_reader_finds(file: Path) -> None:
     told = subprocess.run(["readelf", "-dW", str(file)], capture_output=True, text=True, check=True).stdout
     expected = [line.split("[")[1].rstrip("]") for line in told.splitlines() if "(NEEDED)" in line]
-    assert list(elf.read_binary(file).needed) == expected
+    assert list(elf.read_binary(file).needed) == list(elf.libraries_needed(file)) == expected
     assert any(name.startswith("libc.so") for name in expected)
 
 
@@ -38,7 +38,7 @@ def test_what_is_no_program_is_told_by_its_name(tmp_path: Path) -> None:
     text = tmp_path / "letter.so"
     text.write_text("Dear Sam")
     assert not elf.is_binary(text)
-    with pytest.raises(PackagingError, match=r"letter\.so cannot be read as a library: no 64-bit ELF"):
+    with pytest.raises(PackagingError, match=r"letter\.so cannot be read as a library"):
         elf.read_binary(text)
 
 
