@@ -131,7 +131,7 @@ def plan_events(ws: Workspace, files: Sequence[Path], *, zone: str, today: date,
         rows.append(replace(row, found="; ".join((row.found, *one.remarks))) if one.remarks else row)
         known.take(values)
         remarks += [Remark(sources[file].name, one.line, words, values.title) for words in one.remarks]
-    rows.sort(key=_order)
+    rows.sort(key=lambda row: _order(row, today))
     return EventPlan(
         tuple(sources), tuple(replace(row, number=n) for n, row in enumerate(rows)), tuple(remarks)
     )
@@ -186,12 +186,13 @@ def _understood(one: CalendarEvent) -> str:
     return ", ".join(parts)
 
 
-def _order(row: PlannedEvent) -> tuple[int, float]:
-    """What is to come by date, then what is past, the newest first, then what cannot be read, by line."""
+def _order(row: PlannedEvent, today: date) -> tuple[int, float]:
+    """What is to come or to be done by date, then what is over, the newest first, then what cannot be read, by line."""
     if row.values is None:
         return 2, row.line
     stamp = row.values.starts.timestamp()
-    return (1, -stamp) if row.verdict is EventVerdict.PAST else (0, stamp)
+    over = (row.values.ends or row.values.starts).date() < today
+    return (1, -stamp) if over and not (row.ticked and row.event is not None) else (0, stamp)
 
 
 def _values(one: CalendarEvent, contacts: dict[str, int]) -> EventValues:

@@ -68,6 +68,17 @@ def test_what_is_to_come_is_proposed_first_and_what_is_past_is_not(
     assert rows(workspace) == []
 
 
+def test_what_is_over_stands_last_however_it_was_found(workspace: Workspace, tmp_path: Path) -> None:
+    off = ("UID:off@club.example", "SUMMARY:Off", "STATUS:CANCELLED", "DTSTART:20260801T180000Z")
+    plan = look(workspace, calendar_file(tmp_path / "all.ics", OLD, OLD, off, MIXER))
+    assert [(row.title, row.found) for row in plan.rows] == [
+        ("Chamber autumn mixer", "new"),
+        ("Off", "called off"),
+        ("Summer party", "past"),
+        ("Summer party", "twice in the file"),
+    ]
+
+
 def test_one_event_alone_is_proposed_even_when_it_is_past(workspace: Workspace, tmp_path: Path) -> None:
     plan = look(workspace, calendar_file(tmp_path / "old.ics", OLD))
     assert plan.proposed() == {0}

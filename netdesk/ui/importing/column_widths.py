@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-def column_widths(room: int, shares: Sequence[int], wanted: Sequence[int]) -> list[int]:
+def column_widths(
+    room: int, shares: Sequence[int], wanted: Sequence[int], foremost: int | None = None
+) -> list[int]:
     """Part ``room`` (pixels) by ``shares``; what a column does not want goes to those that ``wanted`` more.
 
-    Who lacks little is served first: one endless cell takes from no other what that needs. Fewer pixels than there
-    are columns may be left over.
+    The column ``foremost`` is served first, then who lacks little: one endless cell takes from no other what that
+    needs. Fewer pixels than there are columns may be left over.
     """
     usual = [room * share // sum(shares) for share in shares]
     lacks = [max(0, want - width) for width, want in zip(usual, wanted, strict=True)]
@@ -18,7 +20,10 @@ def column_widths(room: int, shares: Sequence[int], wanted: Sequence[int]) -> li
     if not moved:
         return usual
     given = [0] * len(usual)
-    lacking = sorted((lack, place) for place, lack in enumerate(lacks) if lack)
+    if foremost is not None:
+        given[foremost] = min(lacks[foremost], left)
+        left -= given[foremost]
+    lacking = sorted((lack, place) for place, lack in enumerate(lacks) if lack and place != foremost)
     for served, (lack, place) in enumerate(lacking):
         given[place] = min(lack, left // (len(lacking) - served))
         left -= given[place]

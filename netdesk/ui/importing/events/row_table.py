@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from netdesk.ui.importing.column_widths import column_widths
 from netdesk.ui.importing.events.row_delegate import HEIGHT, EventRowDelegate
-from netdesk.ui.importing.events.row_model import COLUMNS, TICK, TITLE, WILL, EventRows
+from netdesk.ui.importing.events.row_model import COLUMNS, TICK, TITLE, WHEN, WILL, EventRows
 from netdesk.ui.theme.metrics import metrics
 
 _SHARES = (195, 210, 130, 230, 170)
@@ -123,7 +123,7 @@ class EventTable(QTableView):
             return
         first = metrics().px(_TICK_WIDTH)
         self.setColumnWidth(TICK, first)
-        widths = column_widths(max(self.viewport().width() - first, 0), _SHARES, self._wanted)
+        widths = column_widths(max(self.viewport().width() - first, 0), _SHARES, self._wanted, WHEN - TITLE)
         for column, width in enumerate(widths[:-1], TITLE):
             self.setColumnWidth(column, width)
         used = sum(self.columnWidth(column) for column in range(WILL))
