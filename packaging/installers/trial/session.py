@@ -64,11 +64,11 @@ class Session:
         """Whether the program itself takes its window of this title for the active one."""
         return any(seen.active and seen.name.startswith(title) for seen in self.eyes.everything())
 
-    def away_and_back(self, window: str) -> None:
-        """Put a window away, see that its program knows, and bring it back."""
+    def away_and_back(self, window: str, title: str) -> None:
+        """Put a window away, see that its program knows, and bring it back. Raises TrialError."""
         self.screen.minimise(window)
         self.wait(lambda: not any(seen.active for seen in self.eyes.everything()), "The window stays active.")
-        self.screen.activate(window)
+        self.turn_to(window, title)
 
     def ended(self, process: subprocess.Popen[bytes], code: int = 0, seconds: float = 20) -> None:
         """Wait for a program's end. Raises TrialError when it stays, or ends with another exit code."""

@@ -27,7 +27,7 @@ def try_upgrade(session: Session, report: Report, package: Package, folder: Path
         found.append(package.version)
     with report.step("the window says so and goes on") as found:
         window = screen.wait_for_window(_TITLE)
-        session.away_and_back(window)
+        session.away_and_back(window, _TITLE)
         found.append(session.see("NetDesk was updated", "the word that NetDesk was updated").name)
         screen.picture("updated")
         for place in range(1, 10):
@@ -38,7 +38,7 @@ def try_upgrade(session: Session, report: Report, package: Package, folder: Path
         demand(root.running() == old, "The running window did not survive.")
         demand("Traceback" not in session.said(), f"A traceback was printed:\n{session.said()}")
     with report.step("Restart now: the new version opens the same workspace"):
-        session.away_and_back(window)
+        session.away_and_back(window, _TITLE)
         session.press("Restart now", "the button that restarts")
         session.wait(
             lambda: bool(root.running()) and not set(root.running()) & set(old), "It does not restart."
