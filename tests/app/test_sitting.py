@@ -120,9 +120,12 @@ def test_a_file_that_is_no_workspace_is_refused_in_words(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     path.write_text("This is a letter to my aunt, and not a workspace at all." * 40, encoding="utf-8")
+    qapp.setStyleSheet("")
     dialogs = ScriptedDialogs()
     assert not Sitting(qapp, path, instance, dialogs=dialogs).run()
     assert "is not a NetDesk workspace" in dialogs.asked[0]
+    # The box looks like NetDesk.
+    assert "QPushButton" in qapp.styleSheet()
     assert "is not a NetDesk workspace" in capsys.readouterr().err
 
 
@@ -222,6 +225,8 @@ def test_files_of_netdesk_that_are_missing_are_named_on_the_window(
         )
         shown.look_for_damage()
         assert says.text() == words
+        says._acted("Copy details")
+        assert QGuiApplication.clipboard().text() == words
         says.hush()
         shown.noticed("an error that came of it")
         qtbot.waitUntil(lambda: says.text() == words)

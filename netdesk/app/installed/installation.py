@@ -18,19 +18,26 @@ from netdesk.method.errors import NetDeskError
 LIST_NAME = "installed-files.json"
 _PIECE = 1 << 20
 _NAMED = 5
+_REMEDY = "Install NetDesk again; your workspace is not touched."
 
 
 class InstallationDamaged(NetDeskError):
     """Files of the program are missing or not as they were installed; ``names`` has them."""
 
     def __init__(self, names: tuple[str, ...], state: str = "missing") -> None:
-        shown = ", ".join(names[:_NAMED])
-        more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
-        super().__init__(
-            f"This installation of NetDesk is damaged: {shown}{more} {'is' if len(names) == 1 else 'are'} {state}.",
-            "Install NetDesk again; your workspace is not touched.",
-        )
+        super().__init__(_damage(names, state, _NAMED), _REMEDY)
         self.names = names
+        self._state = state
+
+    def in_one_line(self) -> str:
+        """The same with one file named, where there is room for no more."""
+        return f"{_damage(self.names, self._state, 1)} {_REMEDY}"
+
+
+def _damage(names: tuple[str, ...], state: str, most: int) -> str:
+    shown = ", ".join(names[:most])
+    more = f" and {len(names) - most:,} more" if len(names) > most else ""
+    return f"This installation of NetDesk is damaged: {shown}{more} {'is' if len(names) == 1 else 'are'} {state}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QMessageLogContext, QtMsgType
     from PySide6.QtWidgets import QApplication
 
+    from netdesk.app.installed.installation import InstallationDamaged
+
 EXIT_NO_START = 3
 _LIBRARY_MISSING = ": cannot open shared object file"
 _LOCALE_CHANGED = "Detected locale"
@@ -95,7 +97,7 @@ def _of_the_disk(error: OSError) -> CannotStart | None:
     return None
 
 
-def damaged(*, in_bytes: bool = False) -> NetDeskError | None:
+def damaged(*, in_bytes: bool = False) -> InstallationDamaged | None:
     """What is wrong with the installed files, by a quick look at them; None when all is well or nothing to go by.
 
     Looking at their bytes takes a second. That the list of files is gone would explain nothing: the program never

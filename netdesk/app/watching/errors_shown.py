@@ -71,9 +71,10 @@ class ErrorsShown(QObject):
         damage = damaged()
         if damage is None:
             return False
-        self._damage = str(damage)
+        self._damage = damage.in_one_line()
         if self._window is not None:
-            self._window.shell.says.say(self._damage, good=False)
+            offers: list[Offer] = [("Copy details", partial(_copy, str(damage)))]
+            self._window.shell.says.say(self._damage, offers, good=False)
         return True
 
     def _say(self, words: str, note: str) -> None:

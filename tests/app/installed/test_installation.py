@@ -86,6 +86,7 @@ def test_many_files_are_not_all_named(tmp_path: Path) -> None:
     with pytest.raises(InstallationDamaged, match=r"part-4\.so and 4 more are missing") as told:
         installed.look().must_be_sound()
     assert len(told.value.names) == 9
+    assert "damaged: _internal/part-0.so and 8 more are missing. Install" in told.value.in_one_line()
 
 
 @pytest.mark.parametrize("content", ["", "[]", '{"version": "1", "files": {"netdesk": 7}}', "\ufeff{"])
