@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from netdesk.app import paths, resources
 from netdesk.background.lanes import InlineLanes, Lanes
+from netdesk.method.errors import NetDeskError
 from netdesk.services.recent_workspaces import RecentWorkspaces
 from netdesk.services.workspaces import Workspace, back_up_daily, open_workspace, tidy
 from netdesk.ui.bridge.desk import Desk
@@ -86,12 +87,17 @@ def compose(
     ``inline`` does all work at once on the calling thread, for tests and pictures. ``glyphs`` keeps the small
     pictures of the style sheet from one start to the next; ``recent`` are the workspaces opened on this computer.
     """
-    workspace = open_workspace(path, paths.backups_folder(path))
-    lanes: Lanes | InlineLanes = InlineLanes() if inline else Lanes(workspace)
+    # Before anything can go wrong: the box that says so looks like NetDesk.
     appearance = SchemeSwitch(app, resources.folder(), app, glyphs=glyphs)
     app.setWindowIcon(own_icon(resources.folder()))
     kept = memory or WindowMemory(None)
     appearance.choose(scheme or _kept_scheme(kept))
+    try:
+        workspace = open_workspace(path, paths.backups_folder(path))
+    except NetDeskError:
+        appearance.deleteLater()
+        raise
+    lanes: Lanes | InlineLanes = InlineLanes() if inline else Lanes(workspace)
     desk = Desk(workspace, lanes)
     window = MainWindow(
         desk,
