@@ -106,7 +106,8 @@ refresh() {
         update-desktop-database -q "$share/applications" || true
     fi
     if command -v update-mime-database >/dev/null 2>&1 && [ -d "$share/mime/packages" ]; then
-        update-mime-database "$share/mime" || true
+        # It would tell those who chose a folder of their own that desktops look elsewhere.
+        update-mime-database "$share/mime" >/dev/null 2>&1 || true
     fi
     icons=$share/icons/hicolor
     if [ -d "$icons" ]; then
@@ -193,9 +194,15 @@ put_back() {
 trap put_back EXIT
 trap 'exit 1' HUP INT TERM
 rm -rf -- "$program.new"
-cp -RP -- "$here/netdesk" "$program.new" || fail "NetDesk could not be copied to $prefix; nothing was changed."
-cp -- "$here/install.sh" "$here/files-program" "$here/files-desktop" "$program.new/"
-printf '%s\n' "$share" >"$program.new/share-folder"
+# Where the disk is full, cp says so of every file; once is enough.
+said=$({
+    cp -RP -- "$here/netdesk" "$program.new" &&
+        cp -- "$here/install.sh" "$here/files-program" "$here/files-desktop" "$program.new/" &&
+        printf '%s\n' "$share" >"$program.new/share-folder"
+} 2>&1) || {
+    said=$(printf '%s\n' "$said" | sed -e '1!d' -e 's/.*: //')
+    fail "NetDesk could not be copied to $prefix: ${said:-it broke off}. Nothing was changed."
+}
 if [ -e "$program" ]; then
     mv -- "$program" "$old"
     mv -- "$program.new" "$program"

@@ -215,8 +215,23 @@ def test_a_copy_that_fails_leaves_the_old_one_in_its_place(unpacked: Path, tmp_p
     before = tree_of(home)
     newer = unpack(tmp_path, "0.2.0")
     shutil.rmtree(newer / "netdesk")
-    assert "nothing was changed" in run(newer / "install.sh", home, code=1)
+    assert "Nothing was changed" in run(newer / "install.sh", home, code=1)
     assert tree_of(home) == before
+
+
+def test_a_full_disk_is_told_once(unpacked: Path, tmp_path: Path) -> None:
+    home = home_of(tmp_path)
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    complaint = "cp: error writing 'lib: %s': No space left on device"
+    (tools / "cp").write_text(f'#!/bin/sh\nprintf "{complaint}\\n" 1 2 3 >&2\nexit 1\n', encoding="utf-8")
+    (tools / "cp").chmod(0o755)
+    told = run(unpacked / "install.sh", home, code=1, PATH=f"{tools}:{os.environ['PATH']}")
+    assert (
+        told
+        == f"NetDesk could not be copied to {home}/.local: No space left on device. Nothing was changed.\n"
+    )
+    assert not (home / ".local" / "lib" / "netdesk.new").exists()
 
 
 def test_wrong_use_is_told(unpacked: Path, tmp_path: Path) -> None:
