@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import RADIUS_OVERLAY, XL, metrics
+from netdesk.ui.widgets.enter_presses import enter_presses
 from netdesk.ui.widgets.paint import rounded, soft_shadow
 
 
@@ -136,11 +137,8 @@ class Overlay(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_overlay()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            # Qt gives buttons Space alone, outside dialogs of its own.
-            held = self.window().focusWidget()
-            if isinstance(held, QAbstractButton) and self._card.isAncestorOf(held):
-                held.click()
+        else:
+            enter_presses(event, self._card)
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
