@@ -5,82 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from netdesk.method.errors import NetDeskError
 from netdesk.services import importing
 from netdesk.services.importing import Action, ImportPlan, ImportReport, Verdict
 from netdesk.services.levels import levels
-from netdesk.ui.bridge.desk import Work
-from netdesk.ui.importing.card_head import CardHead
-from netdesk.ui.importing.foot import Foot
+from netdesk.ui.importing.bring_card import BringCard
 from netdesk.ui.importing.outcome import Outcome
 from netdesk.ui.importing.preview import Preview
-from netdesk.ui.importing.rule import Rule
 from netdesk.ui.importing.words import people_button, subtitle, tag_proposal
 from netdesk.ui.shell import Shell
-from netdesk.ui.theme.icon_names import Icon
-from netdesk.ui.widgets.empty_state import EmptyState
 
 WIDTH, HEIGHT = 1000, 760
+_ADVICE = "Choose a vCard file (.vcf), or the table your address book or LinkedIn exports (.csv)."
 
 
-class ImportCard(QWidget):
-    """Signals: ``closed()`` at the end, ``choose_asked()`` for other files, ``shrunk()`` with less to show."""
+class ImportCard(BringCard):
+    """The card of contacts. Signal ``shrunk()`` with less to show."""
 
-    closed = Signal()
-    choose_asked = Signal()
+    preview: Preview
+    report: ImportReport | None
     shrunk = Signal()
 
     def __init__(self, shell: Shell, files: Sequence[Path], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.shell = shell
-        self.files = tuple(files)
-        self._work: Work | None = None
+        super().__init__(shell, files, "contacts", _ADVICE, parent)
         self._plan: ImportPlan | None = None
-        self.report: ImportReport | None = None
-        name = self.files[0].name if len(self.files) == 1 else f"{len(self.files)} files"
-        self._head = CardHead(f"Bring contacts from {name}", "Nothing is written until you say so.")
-        self.preview = Preview(shell.desk.read(levels))
+        self.report = None
         self.outcome: Outcome | None = None
-        self.trouble: EmptyState | None = None
-        self.foot = Foot()
-        self.foot.refused.connect(self.refuse)
-        self.foot.accepted.connect(self._accept)
+        self.preview = Preview(shell.desk.read(levels))
         self.preview.changed.connect(self._count)
-        self._body = QStackedLayout()
         self._lay_out()
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether something is under way."""
-        return self._work is not None and not self._work.is_over
-
-    @property
-    def is_over(self) -> bool:
-        """Whether nothing is left to decide here: it was brought in, or cannot be read."""
-        return not self.is_busy and (self.report is not None or self.trouble is not None)
 
     # Reading ---------------------------------------------------------------------------------
 
     def read(self) -> None:
         """Read the files and find out who is new; nothing is written."""
-        self.foot.primary.hide()
-        self.foot.start("Reading…")
         files = self.files
-        work = self.shell.desk.work(
-            self,
-            "Reading contacts",
-            lambda ws, report: importing.plan(ws, files, report),
-            self.show_plan,
-            progress=self.foot.advance,
-            failed=self._failed,
-            cancelled=self._close,
-            writes=False,
-        )
-        self._work = None if work.is_over else work
+        self._read(lambda ws, report: importing.plan(ws, files, report), self.show_plan)
 
     def show_plan(self, plan: ImportPlan) -> None:
         """Show what would happen."""
@@ -96,32 +58,7 @@ class ImportCard(QWidget):
             )
             return
         self.preview.show_plan(plan, tag_proposal(plan, self.shell.today()))
-        self._body.setCurrentWidget(self.preview)
-        self.foot.primary.show()
-        self._count()
-        if len(plan.rows) == 1 and self.foot.primary.isEnabled():
-            # Whoever opened one person's card only wants to say yes.
-            self.foot.primary.setFocus()
-        else:
-            self.preview.table.setFocus()
-
-    def _failed(self, error: NetDeskError) -> None:
-        self._work = None
-        self.foot.stop()
-        self._say_trouble(error.what, error.remedy)
-
-    def _say_trouble(self, what: str, remedy: str) -> None:
-        advice = (
-            remedy or "Choose a vCard file (.vcf), or the table your address book or LinkedIn exports (.csv)."
-        )
-        self.trouble = EmptyState(Icon.WARNING, what, advice, primary="Choose another file…")
-        self.trouble.primary_clicked.connect(self._ask_for_others)
-        self._head.subtitle.setText("Nothing was written.")
-        self._body.addWidget(self.trouble)
-        self._body.setCurrentWidget(self.trouble)
-        self.foot.primary.hide()
-        self.foot.cancel.setText("Close")
-        self.foot.cancel.setAccessibleName("Close")
+        self._show_preview(len(plan.rows), self.preview.table)
 
     # Choosing --------------------------------------------------------------------------------
 
@@ -171,19 +108,10 @@ class ImportCard(QWidget):
         if rows is None or plan is None:
             return
         decisions, tag, level = dict(rows.decisions), self.preview.tag(), self.preview.level()
-        self.preview.setEnabled(False)
-        self.foot.primary.setEnabled(False)
-        self.foot.start("Bringing…")
-        work = self.shell.desk.work(
-            self,
-            "Bringing contacts",
+        self._write(
             lambda ws, report: importing.bring(ws, plan, decisions, tag=tag, level=level, report=report),
             self.show_report,
-            progress=self.foot.advance,
-            failed=self._not_brought,
-            cancelled=self._stopped,
         )
-        self._work = None if work.is_over else work
 
     def show_report(self, report: ImportReport) -> None:
         """Show what came of it."""
@@ -213,19 +141,6 @@ class ImportCard(QWidget):
         if report.operation:
             self.shell.toast(report.sentence(), undo=True)
 
-    def _not_brought(self, error: NetDeskError) -> None:
-        self._back_to_preview(f"{error.what} {error.remedy}".strip())
-
-    def _stopped(self) -> None:
-        self._back_to_preview("Stopped. Nothing was brought.")
-
-    def _back_to_preview(self, text: str) -> None:
-        self._work = None
-        self.preview.setEnabled(True)
-        self._count()
-        self.foot.stop(text)
-        self.foot.cancel.setEnabled(True)
-
     def _save_report(self, text: str) -> None:
         path = self.shell.dialogs.save_file(self, "Save the report", "Contacts report.txt", ("Text (*.txt)",))
         if path is None:
@@ -239,52 +154,12 @@ class ImportCard(QWidget):
 
     # Leaving ---------------------------------------------------------------------------------
 
-    def refuse(self) -> None:
-        """Cancel what is under way; else leave: to the people who came, when they are offered."""
-        if self.is_busy and self._work is not None:
-            self.foot.cancel.setEnabled(False)
-            self.foot.say("Stopping…")
-            self._work.cancel()
-        elif self.report is not None:
-            self._show_people()
-        else:
-            self._close()
-
-    def stop(self) -> None:
-        """The card goes away: whatever is under way ends."""
-        if self.is_busy and self._work is not None:
-            self._work.cancel()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc stops what is under way before it closes the card."""
-        if event.key() == Qt.Key.Key_Escape and self.is_busy and self._plan is not None:
-            self.refuse()
-            return
-        super().keyPressEvent(event)
-
-    def _show_people(self) -> None:
-        tag = self.report.tag if self.report is not None else None
+    def _leave(self) -> None:
+        """Leave: to the people who came, when they are offered."""
         self._close()
-        if tag is not None:
-            self.shell.go("contacts", tag=tag)
+        if self.report is None:
+            return
+        if self.report.tag is not None:
+            self.shell.go("contacts", tag=self.report.tag)
         else:
             self.shell.go("contacts")
-
-    def _ask_for_others(self) -> None:
-        self.choose_asked.emit()
-
-    def _close(self) -> None:
-        self.closed.emit()
-
-    def _lay_out(self) -> None:
-        self._head.closed.connect(self._close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        # Before anything is put into it: a stack without a parent shows its first page as a window of its own.
-        column.addLayout(self._body, 1)
-        self._body.addWidget(QWidget())
-        self._body.addWidget(self.preview)
-        column.addWidget(Rule())
-        column.addWidget(self.foot)

@@ -17,8 +17,7 @@ from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
-    from netdesk.ui.importing.card import ImportCard
-    from netdesk.ui.importing.events.card import EventCard
+    from netdesk.ui.importing.bring_card import BringCard
 
 CONTACT_PATTERNS = ("Contacts (*.vcf *.vcard *.csv *.tsv *.txt)", "All files (*)")
 CALENDAR_PATTERNS = ("Calendars (*.ics *.ical *.icalendar *.ifb)", "All files (*)")
@@ -35,7 +34,7 @@ class Bringer(QObject):
         self._take_pictures = take_pictures
         self._waiting: list[tuple[OpenedKind, list[Path]]] = []
         self._overlay: Overlay | None = None
-        self.card: ImportCard | EventCard | None = None
+        self.card: BringCard | None = None
 
     def ask_for_contacts(self) -> None:
         """Let a person choose files with contacts."""
@@ -123,7 +122,7 @@ class Bringer(QObject):
             contacts.shrunk.connect(overlay.shrink)
             contacts.read()
 
-    def _open(self, card: ImportCard | EventCard, width: int, height: int) -> Overlay:
+    def _open(self, card: BringCard, width: int, height: int) -> Overlay:
         self.card = card
         card.closed.connect(self._close)
         self._overlay = self._shell.show_overlay(card, width=width, height=height, press_outside=False)
