@@ -11,15 +11,15 @@ from netdesk.app.arguments.reading import Given
 from netdesk.app.commands.bringing_events import bring_calendars
 from netdesk.app.commands.finding import find_level
 from netdesk.app.commands.output import plain, say, write_json
+from netdesk.app.commands.remarks import tell_remarks, tell_remedies
 from netdesk.background.jobs import Progress, Report
-from netdesk.services.importing import ImportPlan, ImportReport, Remark, Verdict, plan, remark_line
+from netdesk.services.importing import ImportPlan, ImportReport, Remark, Verdict, plan
 from netdesk.services.importing import bring as write
 from netdesk.services.opened_files import OpenedKind, by_kind
 from netdesk.services.workspaces import Workspace
 
 _IN_PART = 1
 _NOTHING_READ = 2
-_SAID = 20
 
 
 def bring(ws: Workspace, given: Given, today: date) -> int:
@@ -63,20 +63,12 @@ def _undecided(planned: ImportPlan) -> tuple[Remark, ...]:
 
 def _tell(planned: ImportPlan, done: ImportReport, undecided: tuple[Remark, ...]) -> None:
     say(f"{done.sentence()}, {done.already_there:,} already there.")
-    for heading, remarks in (
+    tell_remarks(
         ("Left out, for you to decide in the window", undecided),
         ("Could not be read", done.unreadable),
         ("Left out of a card", done.warnings),
-    ):
-        if remarks:
-            say(f"{heading}: {len(remarks):,}")
-        for remark in remarks[:_SAID]:
-            say(f"  {remark_line(remark)}")
-        if len(remarks) > _SAID:
-            say(f"  and {len(remarks) - _SAID:,} more (all of them with --json)")
-    for source in planned.problems:
-        if source.remedy:
-            say(f"{source.name}: {source.remedy}")
+    )
+    tell_remedies(planned.problems)
 
 
 def _as_json(planned: ImportPlan, done: ImportReport, undecided: tuple[Remark, ...]) -> dict[str, object]:

@@ -8,15 +8,14 @@ from pathlib import Path
 
 from netdesk.app.commands.output import say
 from netdesk.app.commands.planning import local_zone
+from netdesk.app.commands.remarks import tell_remarks, tell_remedies
 from netdesk.background.jobs import Report
 from netdesk.services.event_import import EventPlan, EventReport, bring_events, plan_events
 from netdesk.services.import_plan import Remark
-from netdesk.services.import_report import remark_line
 from netdesk.services.workspaces import Workspace
 
 _IN_PART = 1
 _NOTHING_READ = 2
-_SAID = 20
 
 
 def bring_calendars(
@@ -38,16 +37,8 @@ def bring_calendars(
 def _tell(planned: EventPlan, done: EventReport) -> None:
     left = f", {done.left_out:,} left out (past, or in the bin)" if done.left_out else ""
     say(f"{done.sentence()}, {done.already_there:,} already there{left}.")
-    for heading, remarks in (("Could not be read", done.unreadable), ("Understood otherwise", done.remarks)):
-        if remarks:
-            say(f"{heading}: {len(remarks):,}")
-        for remark in remarks[:_SAID]:
-            say(f"  {remark_line(remark)}")
-        if len(remarks) > _SAID:
-            say(f"  and {len(remarks) - _SAID:,} more (all of them with --json)")
-    for source in planned.problems:
-        if source.remedy:
-            say(f"{source.name}: {source.remedy}")
+    tell_remarks(("Could not be read", done.unreadable), ("Understood otherwise", done.remarks))
+    tell_remedies(planned.problems)
 
 
 def _as_json(planned: EventPlan, done: EventReport) -> dict[str, object]:
