@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from netdesk.app.commands.output import say
 from netdesk.services.import_plan import Remark
-from netdesk.services.card_reading.py netdesk.services.import_read.py netdesk.method.sources import Source
+from netdesk.services.import_read import Source
 from netdesk.services.import_report import remark_line
 
 _SAID = 20
