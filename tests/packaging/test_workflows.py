@@ -172,7 +172,10 @@ class TestPackaging:
     def test_linux_is_made_on_an_old_system_and_tried_in_a_root_of_its_own(
         self, jobs: dict[str, Any]
     ) -> None:
-        assert jobs["linux"]["container"]["image"] == "debian:12"
+        assert jobs["linux"]["container"]["image"] == "${{ matrix.image }}"
+        made_on = {row["machine"]: row["image"] for row in jobs["linux"]["strategy"]["matrix"]["include"]}
+        # On ARM Qt for Python asks for glibc 2.39, and pip finds none on an older system.
+        assert made_on == {"x86_64": "debian:12", "arm64": "debian:13"}
         assert "make test-package" in [step.get("run") for step in jobs["linux"]["steps"]]
 
     def test_linux_has_the_tools_of_the_trial(self, jobs: dict[str, Any]) -> None:
