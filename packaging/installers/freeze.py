@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from installers.bundle import TOP, WORK, Bundle, PackagingError, own_version, this_machine, this_platform
+from installers.running import said_by
 
 ENVIRONMENT = WORK / "environment"
-_LOG_LINES = 40
 
 
 def environment_python(folder: Path = ENVIRONMENT) -> Path:
@@ -75,26 +74,8 @@ def _left_out(said: str) -> str:
 
 
 def _run(command: Sequence[str], failing: str) -> str:
-    """Run ``command`` and give what it said. Raises PackagingError with the end of that."""
-    environment = {
-        **os.environ,
-        "PYTHONHASHSEED": "1",
-        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", ""),
-    }
-    if not environment["SOURCE_DATE_EPOCH"]:
-        del environment["SOURCE_DATE_EPOCH"]
-    done = subprocess.run(
-        command,
-        cwd=TOP,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        check=False,
-    )
-    if done.returncode != 0:
-        raise PackagingError(f"{failing}:\n" + "\n".join(done.stdout.splitlines()[-_LOG_LINES:]))
-    return done.stdout
+    """Run ``command`` so that it makes the same bytes each time. Raises PackagingError with what it said."""
+    environment = {**os.environ, "PYTHONHASHSEED": "1"}
+    if not environment.get("SOURCE_DATE_EPOCH"):
+        environment.pop("SOURCE_DATE_EPOCH", None)
+    return said_by(command, failing, folder=TOP, environment=environment)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from installers.bundle import APPLICATION_ID, TOP, Bundle, PackagingError
 from installers.macos import icns
 from installers.moment import build_moment, day_of
+from installers.running import said_by
 
 ROOM = TOP / "packaging" / "macos"
 PROGRAM = "netdesk-desktop"
@@ -166,20 +166,6 @@ def notarise(product: Path, environment: Mapping[str, str]) -> None:
 
 
 def _run(command: list[str], failing: str, environment: Mapping[str, str] | None = None) -> None:
-    try:
-        done = subprocess.run(
-            command,
-            env=None if environment is None else dict(environment),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            errors="replace",
-            check=False,
-        )
-    except OSError as error:
-        raise PackagingError(f"{failing}: {error}") from error
-    if done.returncode != 0:
-        raise PackagingError(f"{failing}:\n{done.stdout.strip()}")
-    if done.stdout.strip():
-        print(done.stdout.strip(), flush=True)
+    said = said_by(command, failing, environment=environment).strip()
+    if said:
+        print(said, flush=True)

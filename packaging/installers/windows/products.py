@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
-import subprocess
 import time
 import zipfile
 from collections.abc import Mapping
@@ -14,6 +13,7 @@ from pathlib import Path
 from installers import file_list
 from installers.bundle import TOP, WORK, Bundle, PackagingError, own_version
 from installers.moment import build_moment
+from installers.running import said_by
 from installers.windows import properties, script_files
 
 FOLDER = TOP / "packaging" / "windows"
@@ -25,7 +25,6 @@ _FIRST_OF_ZIP = 315532800
 """1980-01-01, before which a zip has no days."""
 _LONGEST_REACH = 64
 """Megabytes; whoever installs needs as much memory for a moment."""
-_LOG_LINES = 30
 
 
 def icon(folder: Path = WORK) -> Path:
@@ -58,7 +57,7 @@ def sign_programs(bundle: Bundle, command: str) -> None:
     if not command.strip():
         return
     for program in script_files.PROGRAMS:
-        _run([*_words(command), str(bundle.folder / program)], f"{program} could not be signed")
+        said_by([*_words(command), str(bundle.folder / program)], f"{program} could not be signed")
     file_list.write(bundle)
 
 
@@ -102,7 +101,7 @@ def make_setup(
         *(f"-D{name}={value}" for name, value in defines.items()),
     ]
     try:
-        said = _run([compiler, *arguments, str(script)], "The installer could not be compiled")
+        said = said_by([compiler, *arguments, str(script)], "The installer could not be compiled")
     except PackagingError:
         target.unlink(missing_ok=True)  # written, but not signed
         raise
@@ -153,23 +152,3 @@ def _words(command: str) -> list[str]:
     """The words of a command line; on Windows a backslash is part of a path."""
     words = shlex.split(command, posix=os.name != "nt")
     return [word.strip('"') for word in words]
-
-
-def _run(command: list[str], failing: str) -> str:
-    """Run ``command`` and give what it said. Raises PackagingError with the end of that."""
-    try:
-        done = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
-    except OSError as error:
-        raise PackagingError(f"{failing}: {command[0]} cannot be run ({error.strerror}).") from None
-    if done.returncode != 0:
-        raise PackagingError(f"{failing}:\n" + "\n".join(done.stdout.splitlines()[-_LOG_LINES:]))
-    return done.stdout
