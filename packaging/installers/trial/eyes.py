@@ -67,14 +67,6 @@ class Eyes:
         words = " | ".join(dict.fromkeys(seen.name for seen in self.everything()))
         raise TrialError(f"{what} is not on the screen, which says: {words[:3000] or 'nothing'}")
 
-    def wait_until_gone(self, pattern: str, what: str, seconds: float = LONGEST_WAIT) -> None:
-        """Look until nothing so named is shown. Raises TrialError."""
-        pause, until = Event(), monotonic() + seconds
-        while self.find(pattern) is not None:
-            if monotonic() > until:
-                raise TrialError(f"{what} stays on the screen")
-            pause.wait(_LOOK_EVERY)
-
     def middle(self, seen: Seen) -> tuple[int, int]:
         """The middle of something shown, in pixels of the screen."""
         extents = self._bus.ask(Call(seen.owner, seen.path, _COMPONENT, "GetExtents", (0,)))[0]
