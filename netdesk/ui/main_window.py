@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from netdesk.background.jobs import Progress
@@ -34,7 +34,6 @@ from netdesk.ui.second_click import SecondClick
 from netdesk.ui.shell import Shell
 from netdesk.ui.theme.scheme import SchemeSwitch
 from netdesk.ui.today_badge import TodayBadge
-from netdesk.ui.widgets.enter_presses import enter_presses
 from netdesk.ui.widgets.nav import NavBar, NavItem
 from netdesk.ui.widgets.progress_line import ProgressLine
 from netdesk.ui.window_place import keep_place, restore_place
@@ -265,10 +264,6 @@ class MainWindow(QMainWindow):
             self._memory.keep(f"page/{name}", page.remembered())
         self._memory.save()
         super().closeEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not enter_presses(event, self):
-            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files that are dropped anywhere no page wants them."""

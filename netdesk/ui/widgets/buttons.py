@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from netdesk.ui.theme.icons import icon, icon_size
 from netdesk.ui.theme.metrics import Type, metrics
+from netdesk.ui.widgets.enter_presses import EnterPushButton, EnterToolButton
 from netdesk.ui.widgets.labels import plain_tooltip
 
 
@@ -69,7 +70,7 @@ def icon_button(
     small: bool = False,
 ) -> QToolButton:
     """Make a button that is only an icon; ``name`` is its accessible name and its tooltip."""
-    button = QToolButton(parent)
+    button = EnterToolButton(parent)
     kind = "primary" if primary else ("plain" if framed else "icon")
     button.setProperty("kind", kind)
     if small:
@@ -102,7 +103,7 @@ def _button(
     parent: QWidget | None,
     small: bool,
 ) -> QPushButton:
-    button = QPushButton(text, parent)
+    button = EnterPushButton(text, parent)
     button.setProperty("kind", kind)
     if small:
         button.setProperty("small", True)

@@ -3,7 +3,7 @@
 ``Overlay(window, content, width=1000, height=0, top=0)`` covers ``window`` (a widget, usually the main window);
 ``height=0`` lets the content decide, ``top=0`` centres the card. ``open()``, ``close_overlay()``, ``refit()``.
 Signals ``opened()``, ``closed()``. Esc and, unless ``press_outside=False``, a press outside close it.
-Enter presses the button that has the keyboard. Tab stays inside; the focus goes back to where it was.
+Tab stays inside; the focus goes back to where it was.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from shiboken6 import isValid
 
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.metrics import RADIUS_OVERLAY, XL, metrics
-from netdesk.ui.widgets.enter_presses import enter_presses
 from netdesk.ui.widgets.paint import rounded, soft_shadow
 
 
@@ -137,8 +136,6 @@ class Overlay(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close_overlay()
-        else:
-            enter_presses(event, self._card)
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
