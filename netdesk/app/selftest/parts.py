@@ -118,8 +118,8 @@ def _loads(kind: str, name: str) -> None:
 
 
 def _is_red(picture: QImage, kind: str) -> None:
-    color = picture.pixelColor(4, 4)
-    must(abs(color.red() - 200) < 20 and color.blue() < 60, f"A {kind} picture comes back in other colours.")
+    colour = picture.pixelColor(4, 4)
+    must(abs(colour.red() - 200) < 20 and colour.blue() < 60, f"A {kind} picture comes back in other colours.")
 
 
 def charts(bench: Bench) -> str:
