@@ -10,11 +10,12 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
 from netdesk.services.importing import Action
 from netdesk.ui.importing.row_delegate import HEIGHT, ImportRowDelegate
 from netdesk.ui.importing.row_model import PICTURE, WILL, ImportRows, LabelRole
+from netdesk.ui.importing.whole_rows import show_whole_rows
 from netdesk.ui.theme.metrics import metrics
 
 _SHARES = (0, 182, 155, 200, 216, 175)
@@ -31,23 +32,7 @@ class ImportTable(QTableView):
         self.setAccessibleName("Contacts in the file")
         self._painter = ImportRowDelegate(self)
         self.setItemDelegate(self._painter)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(metrics().px(HEIGHT))
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
+        show_whole_rows(self, metrics().px(HEIGHT))
         self._menu: QMenu | None = None
 
     def show_rows(self, rows: ImportRows) -> None:

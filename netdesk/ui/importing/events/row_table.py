@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from netdesk.ui.importing.column_widths import column_widths
 from netdesk.ui.importing.events.row_delegate import HEIGHT, EventRowDelegate
 from netdesk.ui.importing.events.row_model import COLUMNS, TICK, TITLE, WHEN, WILL, EventRows
+from netdesk.ui.importing.whole_rows import show_whole_rows
 from netdesk.ui.theme.metrics import metrics
 
 _SHARES = (195, 210, 130, 230, 170)
@@ -31,23 +32,7 @@ class EventTable(QTableView):
         self._painter = EventRowDelegate(self)
         self._wanted = [0] * len(_SHARES)
         self.setItemDelegate(self._painter)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(metrics().px(HEIGHT))
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
+        show_whole_rows(self, metrics().px(HEIGHT))
 
     def show_rows(self, rows: EventRows) -> None:
         """Show a plan's events."""
