@@ -66,7 +66,10 @@ def test_a_disk_that_fills_up_during_an_import_takes_the_whole_import_back(
     sample_people(workspace, 3)
     pages = workspace.sql("PRAGMA page_count").fetchone()[0]
     workspace.sql(f"PRAGMA max_page_count = {pages + more_pages}")
-    with pytest.raises(WorkspaceFull, match="Free some room in "), workspace.batched_change("Bring") as bringing:
+    with (
+        pytest.raises(WorkspaceFull, match="Free some room in "),
+        workspace.batched_change("Bring") as bringing,
+    ):
         for start in range(0, 2000, 50):
             with bringing.batch() as connection:
                 connection.executemany(

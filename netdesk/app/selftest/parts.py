@@ -119,7 +119,9 @@ def _loads(kind: str, name: str) -> None:
 
 def _is_red(picture: QImage, kind: str) -> None:
     colour = picture.pixelColor(4, 4)
-    must(abs(colour.red() - 200) < 20 and colour.blue() < 60, f"A {kind} picture comes back in other colours.")
+    must(
+        abs(colour.red() - 200) < 20 and colour.blue() < 60, f"A {kind} picture comes back in other colours."
+    )
 
 
 def charts(bench: Bench) -> str:

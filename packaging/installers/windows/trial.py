@@ -257,7 +257,7 @@ class Trial:
 def main(arguments: Sequence[str]) -> int:
     """Try the installer named; 0 when every step went well."""
     parser = argparse.ArgumentParser(
-        prog="windows_trial", description="Try a Windows installer from end to end."
+        prog="installers.windows.trial", description="Try a Windows installer from end to end."
     )
     parser.add_argument("setup", help="the installer")
     parser.add_argument("newer", nargs="?", help="an installer of a newer version (else: the same again)")
