@@ -27,8 +27,11 @@ class Screen:
         self._environment = {**os.environ, "DISPLAY": self.display}
 
     def click(self, spot: tuple[int, int]) -> None:
-        """Press the left button there and let it go."""
-        self._do("mousemove", str(spot[0]), str(spot[1]), "click", "1")
+        """Go there, as a person does before pressing, and press the left button.
+
+        A window that has just come back gets no press that arrives together with the pointer.
+        """
+        self._do("mousemove", str(spot[0]), str(spot[1]), "sleep", "0.3", "click", "1")
 
     def key(self, keys: str) -> None:
         """Press a key or a combination, in xdotool's words: "ctrl+p"."""
