@@ -50,9 +50,10 @@ def words_of(widget: QWidget) -> str:
 def place_of(words: str) -> QPoint | None:
     """Find the control that is named ``words`` or has them written on it, wherever it can be pressed.
 
-    A name that ends in "*" asks for a beginning only. What lies below the fold of a page is scrolled to.
+    A name that ends in "*" asks for a beginning only. What lies below the fold of a page is scrolled to. A card may be
+    named as the button in it begins: what is smaller is meant.
     """
-    for widget in shown_widgets():
+    for widget in sorted(shown_widgets(), key=lambda one: one.width() * one.height()):
         names = (widget.accessibleName(), words_of(widget))
         if isinstance(widget, QLabel) or not any(_fits(name, words) for name in names):
             continue
