@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QAbstractItemModel, QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QScrollArea, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QTabBar,
+    QWidget,
+)
 
 from netdesk.ui.main_window import MainWindow
 from netdesk.ui.pages.board.drop_list import DropList
@@ -50,12 +59,14 @@ def words_of(widget: QWidget) -> str:
 def place_of(words: str) -> QPoint | None:
     """Find the control that is named ``words`` or has them written on it, wherever it can be pressed.
 
-    A name that ends in "*" asks for a beginning only. What lies below the fold of a page is scrolled to. A card may be
-    named as the button in it begins: what is smaller is meant.
+    A name that ends in "*" asks for a beginning only, and never for a card that has buttons of its own.
+    What lies below the fold of a page is scrolled to.
     """
-    for widget in sorted(shown_widgets(), key=lambda one: one.width() * one.height()):
+    for widget in shown_widgets():
         names = (widget.accessibleName(), words_of(widget))
         if isinstance(widget, QLabel) or not any(_fits(name, words) for name in names):
+            continue
+        if words.endswith("*") and widget.findChild(QAbstractButton) is not None:
             continue
         scroll_to(widget)
         spot = widget.mapToGlobal(widget.rect().center())
