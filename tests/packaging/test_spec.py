@@ -118,6 +118,9 @@ def test_macos_has_an_application_that_may_be_signed(
     evaluate: Callable[[str], Evaluated], monkeypatch: pytest.MonkeyPatch, qapp: object
 ) -> None:
     monkeypatch.setenv("NETDESK_CODESIGN_IDENTITY", "Developer ID Application: Somebody")
+    monkeypatch.setenv("NETDESK_CODESIGN_ENTITLEMENTS", "/elsewhere/own.plist")
+    assert {one["entitlements_file"] for one in evaluate("macos").programs} == {"/elsewhere/own.plist"}
+    monkeypatch.delenv("NETDESK_CODESIGN_ENTITLEMENTS")
     done = evaluate("macos")
     assert [one["name"] for one in done.programs] == ["netdesk-desktop", "netdesk"]
     for one in done.programs:
@@ -141,10 +144,10 @@ def test_resources_modules_and_exclusions_are_the_same_everywhere(
 
 
 def test_without_an_identity_nothing_is_signed(
-    evaluate: Callable[[str], Evaluated], monkeypatch: pytest.MonkeyPatch
+    evaluate: Callable[[str], Evaluated], monkeypatch: pytest.MonkeyPatch, qapp: object
 ) -> None:
     monkeypatch.delenv("NETDESK_CODESIGN_IDENTITY", raising=False)
-    assert [one["codesign_identity"] for one in evaluate("linux").programs] == [None]
+    assert [one["codesign_identity"] for one in evaluate("macos").programs] == [None, None]
 
 
 def test_nothing_is_packed_with_upx(evaluate: Callable[[str], Evaluated]) -> None:

@@ -24,6 +24,8 @@ MINIMUM_SYSTEM = "13.0"
 CHANGED_BY_SEALING = frozenset({f"Contents/MacOS/{PROGRAM}", "Contents/_CodeSignature/CodeResources"})
 """Files whose bytes `seal` changes after the files of a bundle are listed; macOS itself watches over them."""
 IDENTITY = "NETDESK_CODESIGN_IDENTITY"
+ENTITLEMENTS = "NETDESK_CODESIGN_ENTITLEMENTS"
+"""The environment variables with who signs, and with a file of entitlements in place of our own."""
 
 
 def numeric_version(version: str) -> str:
@@ -98,6 +100,11 @@ def icon(work: Path) -> Path:
     return icns.write(TOP / "resources" / "icons" / "netdesk.svg", work / "NetDesk.icns")
 
 
+def entitlements() -> Path:
+    """What the programs may do under the hardened runtime: our own file, or the one the environment names."""
+    return Path(os.environ.get(ENTITLEMENTS) or ROOM / "entitlements.plist")
+
+
 def seal_command(app: Path, identity: str) -> list[str]:
     """The command that signs the application's outermost layer; without an identity the seal names nobody.
 
@@ -105,7 +112,7 @@ def seal_command(app: Path, identity: str) -> list[str]:
     """
     command = ["codesign", "--force", "--sign", identity or "-"]
     if identity:
-        command += ["--options", "runtime", "--timestamp", "--entitlements", str(ROOM / "entitlements.plist")]
+        command += ["--options", "runtime", "--timestamp", "--entitlements", str(entitlements())]
     return [*command, str(app)]
 
 
