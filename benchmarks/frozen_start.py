@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -77,7 +78,8 @@ def _painted_after(begin: datetime, home: Path, words: str, process: subprocess.
             if line is not None:
                 stamp = datetime.strptime(line[:23], "%Y-%m-%d %H:%M:%S,%f").astimezone()
                 return (stamp - begin).total_seconds() * 1000
-        time.sleep(0.02)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(0.02)
     raise RuntimeError(f"{process.args} did not paint a window")
 
 

@@ -16,7 +16,7 @@ from netdesk.formats.calendar_reader import CalendarEvent, NoCalendar, Unreadabl
 from netdesk.method.errors import NetDeskError
 from netdesk.services.event_import_match import EventMatch, EventValues, KnownEvents, acquaintances
 from netdesk.services.import_plan import Remark
-from netdesk.services.import_read import Source
+from netdesk.services.import_read import PlanOfFiles, Source
 from netdesk.services.typed_text import LINE, PAGE, clean_line, clean_text
 from netdesk.store.workspace import Workspace
 
@@ -63,22 +63,11 @@ class PlannedEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class EventPlan:
+class EventPlan(PlanOfFiles):
     """All events of the files, those to come first, with what was odd in them. Nothing is written yet."""
 
-    sources: tuple[Source, ...]
     rows: tuple[PlannedEvent, ...]
     remarks: tuple[Remark, ...]
-
-    @property
-    def title(self) -> str:
-        """The files in words: "mixer.ics", "3 files"."""
-        return self.sources[0].name if len(self.sources) == 1 else f"{len(self.sources)} files"
-
-    @property
-    def problems(self) -> tuple[Source, ...]:
-        """The files of which nothing can be read."""
-        return tuple(source for source in self.sources if source.problem)
 
     @property
     def people(self) -> int:

@@ -14,7 +14,7 @@ from netdesk.formats.contact_card import ContactCard, Unreadable
 from netdesk.method.errors import NetDeskError
 from netdesk.services.card_values import CleanCard, clean_card
 from netdesk.services.import_match import Known, Match
-from netdesk.services.import_read import OpenFile, Source
+from netdesk.services.import_read import OpenFile, PlanOfFiles, Source
 from netdesk.services.people_cards import joined, people_as_cards
 from netdesk.store.workspace import Workspace
 
@@ -86,22 +86,11 @@ class PlanRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportPlan:
+class ImportPlan(PlanOfFiles):
     """All rows of the files in their order, with what was odd in them. Nothing is written yet."""
 
-    sources: tuple[Source, ...]
     rows: tuple[PlanRow, ...]
     remarks: tuple[Remark, ...]
-
-    @property
-    def title(self) -> str:
-        """The files in words: "Connections.csv", "3 files"."""
-        return self.sources[0].name if len(self.sources) == 1 else f"{len(self.sources)} files"
-
-    @property
-    def problems(self) -> tuple[Source, ...]:
-        """The files of which nothing can be read."""
-        return tuple(source for source in self.sources if source.problem)
 
     def counts(self) -> dict[Verdict, int]:
         """How many rows there are of each kind."""

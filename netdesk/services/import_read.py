@@ -48,6 +48,23 @@ class Source:
     remedy: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class PlanOfFiles:
+    """What would come in of some files; nothing is written yet."""
+
+    sources: tuple[Source, ...]
+
+    @property
+    def title(self) -> str:
+        """The files in words: "Connections.csv", "3 files"."""
+        return self.sources[0].name if len(self.sources) == 1 else f"{len(self.sources)} files"
+
+    @property
+    def problems(self) -> tuple[Source, ...]:
+        """The files of which nothing can be read."""
+        return tuple(source for source in self.sources if source.problem)
+
+
 class OpenFile:
     """A file that was read and recognised. Raises ``NotContacts`` in words for anything else."""
 

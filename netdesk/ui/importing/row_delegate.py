@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from netdesk.method.names import hue_index, initials
 from netdesk.services.importing import PlanRow, Verdict
-from netdesk.ui.delegates.tipped import TippedDelegate
+from netdesk.ui.importing.plan_row_delegate import GAP, PlanRowDelegate
+from netdesk.ui.importing.plan_rows import Index, RowRole
 from netdesk.ui.importing.row_model import (
     EMAIL,
     FIRM,
@@ -17,49 +18,31 @@ from netdesk.ui.importing.row_model import (
     PICTURE,
     WILL,
     LabelRole,
-    RowRole,
     shown_finding,
     shown_name,
 )
 from netdesk.ui.theme.current import current_theme
 from netdesk.ui.theme.icon_names import Icon
 from netdesk.ui.theme.icons import paint_icon
-from netdesk.ui.theme.metrics import RADIUS_BUTTON, XL, Metrics, Type, metrics
+from netdesk.ui.theme.metrics import RADIUS_BUTTON, XL
 from netdesk.ui.widgets.avatar import paint_avatar
 from netdesk.ui.widgets.paint import focus_ring, one_line, rounded, text_line
 
-HEIGHT = 45
 _AVATAR = 28
 _CHOICE = 29
 _PAD = 10
 _CARET = 15
-_GAP = 8
-"""As much as the heading above has (ui/theme/stylesheet.py)."""
-_Index = QModelIndex | QPersistentModelIndex
 
 
-class ImportRowDelegate(TippedDelegate):
-    """Fonts are made once for each interface font."""
+class ImportRowDelegate(PlanRowDelegate):
+    """Each column has its own font and ink."""
 
-    _sizes: Metrics | None = None
-    _strong = QFont()
-    _body = QFont()
-    _small = QFont()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(metrics().px(80), metrics().px(HEIGHT))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(RowRole)
         if row is None:
             return
-        theme, sizes = current_theme(), self._dressed()
-        rect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.color("accent-soft"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
-        column = index.column()
-        words = rect.adjusted(sizes.px(_GAP), 0, -sizes.px(_GAP), -1)
+        words = self._ground(painter, option)
+        theme, rect, column = current_theme(), option.rect, index.column()
         if column == PICTURE:
             self._picture(painter, rect, row)
         elif column == NAME:
@@ -72,11 +55,8 @@ class ImportRowDelegate(TippedDelegate):
             text_line(painter, words, shown_finding(row), self._small, theme.color("text"))
         elif column == WILL:
             label, can_change = index.data(LabelRole)
-            focused = bool(
-                option.state & QStyle.StateFlag.State_HasFocus
-                and option.state & QStyle.StateFlag.State_KeyboardFocusChange
-            )
-            self._choice(painter, self.choice_box(rect, label, can_change), label, can_change, focused)
+            box = self.choice_box(rect, label, can_change)
+            self._choice(painter, box, label, can_change, self._has_keyboard(option))
 
     def choice_box(self, rect: QRect, label: str, can_change: bool) -> QRect:
         """Where the choice stands in its cell."""
@@ -85,7 +65,7 @@ class ImportRowDelegate(TippedDelegate):
         width += sizes.px(_CARET + 6) if can_change else 0
         height = sizes.px(_CHOICE)
         top = rect.top() + (rect.height() - 1 - height) // 2
-        gap = sizes.px(_GAP)
+        gap = sizes.px(GAP)
         return QRect(rect.left() + gap, top, min(width, rect.width() - 2 * gap), height)
 
     def _picture(self, painter: QPainter, rect: QRect, row: PlanRow) -> None:
@@ -115,7 +95,7 @@ class ImportRowDelegate(TippedDelegate):
         if focused:
             focus_ring(painter, box, theme, radius)
 
-    def tip(self, index: _Index, box: QRect, spot: QPoint) -> str:
+    def tip(self, index: Index, box: QRect, spot: QPoint) -> str:
         """What an update would bring, and what is cut."""
         row = index.data(RowRole)
         if row is None:
@@ -123,12 +103,3 @@ class ImportRowDelegate(TippedDelegate):
         if index.column() in {FOUND, WILL} and row.brings:
             return "\n".join(("What is new:", *(one_line(word) for word in row.brings[:12])))
         return str(index.data() or "")
-
-    def _dressed(self) -> Metrics:
-        sizes = metrics()
-        if sizes != self._sizes:
-            self._sizes = sizes
-            self._strong = sizes.font(Type.BODY_STRONG)
-            self._body = sizes.font(Type.BODY)
-            self._small = sizes.font(Type.SECONDARY)
-        return sizes

@@ -10,52 +10,35 @@ from array import array
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from netdesk.services.importing import Action, ImportPlan, PlanRow, Verdict
+from netdesk.ui.importing.plan_rows import Index, PlanRows, RowRole
 from netdesk.ui.widgets.paint import one_line
 
 COLUMNS = ("", "Name", "Firm", "E-mail", "What we found", "What will happen")
 PICTURE, NAME, FIRM, EMAIL, FOUND, WILL = range(len(COLUMNS))
-RowRole = Qt.ItemDataRole.UserRole + 1
 LabelRole = Qt.ItemDataRole.UserRole + 2
 _COMES = frozenset({Action.ADD, Action.UPDATE})
-_Index = QModelIndex | QPersistentModelIndex
-_TOP = QModelIndex()
 
 
-class ImportRows(QAbstractTableModel):
+class ImportRows(PlanRows):
     """A plan's rows, all or those of one verdict, with the choices made so far."""
 
+    columns = COLUMNS
     chosen = Signal()
     """A choice was made; ``coming()`` may have changed."""
 
     def __init__(self, plan: ImportPlan, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(array("l", range(len(plan.rows))), parent)
         self.plan = plan
         self.decisions: dict[int, Action] = {}
-        self._shown = array("l", range(len(plan.rows)))
         self._coming = sum(row.default in _COMES for row in plan.rows)
         self._asking = sum(row.default is Action.ASK for row in plan.rows)
 
     # What Qt asks ----------------------------------------------------------------------------
 
-    def rowCount(self, parent: _Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: _Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._shown):
             return None
         row = self.row(index.row())

@@ -13,7 +13,8 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEven
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
 from netdesk.services.importing import Action
-from netdesk.ui.importing.row_delegate import HEIGHT, ImportRowDelegate
+from netdesk.ui.importing.plan_row_delegate import HEIGHT
+from netdesk.ui.importing.row_delegate import ImportRowDelegate
 from netdesk.ui.importing.row_model import PICTURE, WILL, ImportRows, LabelRole
 from netdesk.ui.importing.whole_rows import show_whole_rows
 from netdesk.ui.theme.metrics import metrics

@@ -41,11 +41,11 @@ def read_package(file: Path) -> Package:
 
 def install(root: Root, package: Package) -> list[str]:
     """Install a .deb with apt; returns the names of all packages that came with it or were upgraded."""
-    place = root.folder / "root" / package.file.name
+    place = root.folder / "tmp" / package.file.name
     shutil.copy(package.file, place)
     try:
         said = root.administer(
-            "apt-get", "install", "-y", "--no-install-recommends", f"/root/{place.name}", seconds=600
+            "apt-get", "install", "-y", "--no-install-recommends", f"/tmp/{place.name}", seconds=600
         )
     finally:
         place.unlink()

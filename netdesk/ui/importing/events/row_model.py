@@ -10,56 +10,39 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from netdesk.services.event_import import EventPlan, EventVerdict, PlannedEvent
+from netdesk.ui.importing.plan_rows import Index, PlanRows, RowRole
 from netdesk.ui.pages.events.event_times import full_line, when_line
 from netdesk.ui.widgets.paint import one_line
 
 COLUMNS = ("", "Event", "When", "Where", "What we found", "What will happen")
 TICK, TITLE, WHEN, WHERE, FOUND, WILL = range(len(COLUMNS))
-RowRole = Qt.ItemDataRole.UserRole + 1
-_Index = QModelIndex | QPersistentModelIndex
-_TOP = QModelIndex()
 
 
-class EventRows(QAbstractTableModel):
+class EventRows(PlanRows):
     """A plan's events, all or those of one verdict, with the ticks as they stand."""
 
+    columns = COLUMNS
     changed = Signal()
     """A tick was set or taken away; ``coming()`` may have changed."""
 
     def __init__(self, plan: EventPlan, today: date, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(range(len(plan.rows)), parent)
         self.plan = plan
         self.ticked = plan.proposed()
         self._today = today
-        self._shown = list(range(len(plan.rows)))
 
     # What Qt asks ----------------------------------------------------------------------------
 
-    def rowCount(self, parent: _Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: _Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         if index.isValid() and index.column() == TICK and self.row(index.row()).can_tick:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self._shown):
             return None
         row = self.row(index.row())
@@ -73,7 +56,7 @@ class EventRows(QAbstractTableModel):
             return self.spoken(row) if index.column() <= TITLE else one_line(self._text(row, index.column()))
         return None
 
-    def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
             return False
         return bool(self.tick([index.row()], Qt.CheckState(value) == Qt.CheckState.Checked))

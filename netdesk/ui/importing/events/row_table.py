@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
 from netdesk.ui.importing.column_widths import column_widths
-from netdesk.ui.importing.events.row_delegate import HEIGHT, EventRowDelegate
+from netdesk.ui.importing.events.row_delegate import EventRowDelegate
 from netdesk.ui.importing.events.row_model import COLUMNS, TICK, TITLE, WHEN, WILL, EventRows
+from netdesk.ui.importing.plan_row_delegate import HEIGHT
 from netdesk.ui.importing.whole_rows import show_whole_rows
 from netdesk.ui.theme.metrics import metrics
 
